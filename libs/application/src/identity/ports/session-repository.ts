@@ -1,0 +1,55 @@
+import type { Session } from '@halolight/domain/identity';
+import type { UserView } from '../queries/user-directory.js';
+
+export interface NewSession {
+  readonly userId: number;
+  readonly familyHash: string;
+  readonly tokenHash: string;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly startedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** The exchange of a refresh token for its successor. */
+export interface Rotation {
+  readonly fromTokenHash: string;
+  readonly toTokenHash: string;
+  readonly sealedSuccessor: string;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly at: Date;
+  readonly expiresAt: Date;
+}
+
+/** Why a session ended before its time. */
+export type RevocationReason = 'signed-out' | 'revoked' | 'reuse-detected' | 'password-changed' | 'account-closed' | 'evicted';
+
+/** A session together with its user, so that a refresh reads the database once. */
+export interface SessionOfUser {
+  readonly session: Session;
+  readonly user: UserView;
+}
+
+/** Sessions. A revoked one is refused at once by this process and within a second by every other. */
+export abstract class SessionRepository {
+  abstract add(session: NewSession): Promise<number>;
+
+  /** Null as well when the user was deleted. */
+  abstract findByFamily(familyHash: string): Promise<SessionOfUser | null>;
+
+  /** @returns false when the session is revoked or `fromTokenHash` is no longer its good token, in which case nothing changed */
+  abstract rotate(sessionId: number, rotation: Rotation): Promise<boolean>;
+
+  /** @returns false when the user has no such live session */
+  abstract revoke(userId: number, sessionId: number, reason: RevocationReason, at: Date): Promise<boolean>;
+
+  /** @param keep a session to spare @returns how many were revoked */
+  abstract revokeAll(userId: number, reason: RevocationReason, at: Date, keep?: number): Promise<number>;
+
+  /** Revokes those that expire first until `most` live ones are left. */
+  abstract evict(userId: number, most: number, at: Date): Promise<number>;
+
+  /** Deletes at most `limit` sessions, revoked or not, that expired before `before`. @returns how many */
+  abstract deleteExpired(before: Date, limit: number): Promise<number>;
+}

@@ -1,0 +1,4 @@
+import { InMemoryIdentity } from './in-memory-identity.js';
+import { roleRepositoryContract } from './role-repository-contract.js';
+
+roleRepositoryContract('InMemoryRoleRepository', () => new InMemoryIdentity());

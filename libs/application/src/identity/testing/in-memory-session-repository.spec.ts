@@ -1,0 +1,4 @@
+import { InMemoryIdentity } from './in-memory-identity.js';
+import { sessionRepositoryContract } from './session-repository-contract.js';
+
+sessionRepositoryContract('InMemorySessionRepository', () => new InMemoryIdentity());

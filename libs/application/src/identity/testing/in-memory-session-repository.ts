@@ -1,0 +1,72 @@
+import { SessionRepository, type NewSession, type RevocationReason, type Rotation, type SessionOfUser } from '../ports/session-repository.js';
+import type { InMemoryIdentityStore, StoredSession } from './in-memory-identity-store.js';
+import { viewOfUser } from './view-of-user.js';
+
+/** The twin of the real `SessionRepository`. */
+export class InMemorySessionRepository extends SessionRepository {
+  /** Why each revoked session ended, by its id. */
+  readonly reasons = new Map<number, RevocationReason>();
+
+  constructor(private readonly store: InMemoryIdentityStore) {
+    super();
+  }
+
+  override async add({ startedAt, ...session }: NewSession): Promise<number> {
+    const id = this.store.nextId();
+    this.store.sessions.set(id, { ...session, id, previous: null, revokedAt: null, createdAt: startedAt, lastUsedAt: startedAt });
+    return id;
+  }
+
+  override async findByFamily(familyHash: string): Promise<SessionOfUser | null> {
+    const found = [...this.store.sessions.values()].find((session) => session.familyHash === familyHash);
+    const user = found && this.store.user(found.userId);
+    if (!user) return null;
+    const { createdAt: _createdAt, lastUsedAt: _lastUsedAt, ...session } = found;
+    return { session, user: viewOfUser(this.store, user) };
+  }
+
+  override async rotate(sessionId: number, rotation: Rotation): Promise<boolean> {
+    const session = this.store.sessions.get(sessionId);
+    if (!session || session.revokedAt !== null || session.tokenHash !== rotation.fromTokenHash) return false;
+    const { fromTokenHash, toTokenHash, sealedSuccessor, ip, userAgent, at, expiresAt } = rotation;
+    const previous = { tokenHash: fromTokenHash, sealedSuccessor, rotatedAt: at };
+    this.store.sessions.set(sessionId, { ...session, tokenHash: toTokenHash, previous, ip, userAgent, lastUsedAt: at, expiresAt });
+    return true;
+  }
+
+  override async revoke(userId: number, sessionId: number, reason: RevocationReason, at: Date): Promise<boolean> {
+    const session = this.liveOf(userId, at).find((each) => each.id === sessionId);
+    if (!session) return false;
+    this.end([session], reason, at);
+    return true;
+  }
+
+  override async revokeAll(userId: number, reason: RevocationReason, at: Date, keep?: number): Promise<number> {
+    return this.end(this.liveOf(userId, at).filter((session) => session.id !== keep), reason, at);
+  }
+
+  override async evict(userId: number, most: number, at: Date): Promise<number> {
+    const live = this.liveOf(userId, at).sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime() || a.id - b.id);
+    return this.end(live.slice(0, Math.max(0, live.length - most)), 'evicted', at);
+  }
+
+  override async deleteExpired(before: Date, limit: number): Promise<number> {
+    const expired = [...this.store.sessions.values()].filter((session) => session.expiresAt < before).slice(0, limit);
+    for (const { id } of expired) this.store.sessions.delete(id);
+    return expired.length;
+  }
+
+  private liveOf(userId: number, at: Date): StoredSession[] {
+    return [...this.store.sessions.values()].filter(
+      (session) => session.userId === userId && session.revokedAt === null && session.expiresAt > at,
+    );
+  }
+
+  private end(sessions: readonly StoredSession[], reason: RevocationReason, at: Date): number {
+    for (const session of sessions) {
+      this.store.sessions.set(session.id, { ...session, revokedAt: at });
+      this.reasons.set(session.id, reason);
+    }
+    return sessions.length;
+  }
+}

@@ -1,0 +1,4 @@
+import { InMemoryIdentity } from './in-memory-identity.js';
+import { userRepositoryContract } from './user-repository-contract.js';
+
+userRepositoryContract('InMemoryUserRepository', () => new InMemoryIdentity());

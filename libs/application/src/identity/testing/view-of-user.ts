@@ -1,0 +1,9 @@
+import type { UserView } from '../queries/user-directory.js';
+import type { InMemoryIdentityStore, StoredUser } from './in-memory-identity-store.js';
+
+/** The account as a directory shows it. */
+export function viewOfUser(store: InMemoryIdentityStore, user: StoredUser): UserView {
+  const { roleIds, passwordHash: _passwordHash, isDeleted: _isDeleted, ...shown } = user;
+  const roles = store.rolesOf(roleIds).map(({ id, name, label }) => ({ id, name, label }));
+  return { ...shown, roles, groups: [] };
+}

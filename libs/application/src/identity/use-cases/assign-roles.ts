@@ -1,0 +1,33 @@
+import { assertMayAssignRoles, SUPER_ADMIN_ROLE } from '@halolight/domain/identity';
+import { NotFoundError } from '@halolight/domain/kernel';
+import type { Actor, UnitOfWork } from '../../kernel/index.js';
+import type { UserRepository } from '../ports/user-repository.js';
+import type { AdministratorGuard } from './administrator-guard.js';
+import type { RoleFinder, RoleReferences } from './role-finder.js';
+
+export interface AssignRolesCommand extends RoleReferences {
+  readonly actor: Actor;
+  readonly userId: number;
+}
+
+/** Gives an account exactly the named roles. */
+export class AssignRoles {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UserRepository,
+    private readonly roles: RoleFinder,
+    private readonly administrators: AdministratorGuard,
+  ) {}
+
+  /** @throws ForbiddenError, NotFoundError, InvalidInputError, LastSuperAdminError */
+  async execute(command: AssignRolesCommand): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const roles = await this.roles.find(command);
+      const user = await this.users.findForUpdate(command.userId);
+      if (!user) throw new NotFoundError('User');
+      assertMayAssignRoles(command.actor, user, roles);
+      if (!roles.some((role) => role.name === SUPER_ADMIN_ROLE)) await this.administrators.assertNotLast(user);
+      await this.users.setRoles(user.id, roles.map((role) => role.id));
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { InvalidInputError, NotFoundError } from '@halolight/domain/kernel';
+import type { Actor, Clock, UnitOfWork } from '../../kernel/index.js';
+import type { PasswordHasher } from '../ports/password-hasher.js';
+import type { SecurityEvents } from '../ports/security-events.js';
+import type { SessionRepository } from '../ports/session-repository.js';
+import type { UserRepository } from '../ports/user-repository.js';
+import type { UserDirectory } from '../queries/user-directory.js';
+import type { PasswordKeeper } from './password-keeper.js';
+
+export interface ChangePasswordCommand {
+  readonly actor: Actor;
+  readonly currentPassword: string;
+  readonly newPassword: string;
+}
+
+/** Replaces the caller's own password and ends their other sessions. */
+export class ChangePassword {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UserRepository,
+    private readonly directory: UserDirectory,
+    private readonly sessions: SessionRepository,
+    private readonly hasher: PasswordHasher,
+    private readonly passwords: PasswordKeeper,
+    private readonly events: SecurityEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws InvalidInputError naming `currentPassword` or `newPassword` */
+  async execute({ actor, currentPassword, newPassword }: ChangePasswordCommand): Promise<void> {
+    const { userId } = actor;
+    const [owner, credentials] = await Promise.all([this.directory.byId(userId), this.users.credentialsOf(userId)]);
+    if (!owner || !credentials) throw new NotFoundError('User');
+    const { matches } = await this.hasher.verify(currentPassword, credentials.passwordHash);
+    if (!matches) throw InvalidInputError.of('currentPassword', 'Is not your current password');
+    if (newPassword === currentPassword) throw InvalidInputError.of('newPassword', 'Must differ from the current password');
+    const hash = await this.passwords.hashNew(newPassword, owner, 'newPassword');
+    await this.unitOfWork.run(async () => {
+      await this.users.setPassword(userId, hash, false);
+      await this.sessions.revokeAll(userId, 'password-changed', this.clock.now(), actor.sessionId);
+      await this.events.record({ type: 'password.changed', userId });
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { InvalidInputError, Permission } from '@halolight/domain/kernel';
+import type { UnitOfWork } from '../../kernel/index.js';
+import type { PermissionCatalogue } from '../ports/permission-catalogue.js';
+
+export interface CreatePermissionCommand {
+  readonly name: string;
+  readonly description: string | null;
+}
+
+/** Adds a permission to the catalogue, for a feature that will ask for it; who may grant it is another question. */
+export class CreatePermission {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly catalogue: PermissionCatalogue,
+  ) {}
+
+  /** @returns the new id @throws InvalidInputError, NameTakenError */
+  async execute({ name, description }: CreatePermissionCommand): Promise<number> {
+    const permission = Permission.parse(name, 'name');
+    if (permission.resource === '*' || permission.action === '*') {
+      throw InvalidInputError.of('name', 'A wildcard is granted, not made');
+    }
+    return this.unitOfWork.run(() => this.catalogue.add(permission, description));
+  }
+}

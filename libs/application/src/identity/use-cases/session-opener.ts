@@ -1,0 +1,72 @@
+import { NotFoundError } from '@halolight/domain/kernel';
+import type { Client, Clock } from '../../kernel/index.js';
+import type { AccessTokens } from '../ports/access-tokens.js';
+import type { RefreshToken, RefreshTokens } from '../ports/refresh-tokens.js';
+import type { SecurityEvents } from '../ports/security-events.js';
+import type { SessionRepository } from '../ports/session-repository.js';
+import type { UserRepository } from '../ports/user-repository.js';
+import type { UserDirectory } from '../queries/user-directory.js';
+import type { SessionGrant } from './session-grant.js';
+
+export interface SessionLimits {
+  /** Seconds a refresh token is good for. */
+  readonly refreshTokenSeconds: number;
+  /** Live sessions a user may have; the one that expires first makes room. */
+  readonly maxSessionsPerUser: number;
+}
+
+/** A session that is stored and still to be handed out. */
+export interface OpenedSession {
+  readonly userId: number;
+  readonly sessionId: number;
+  readonly refreshToken: RefreshToken;
+}
+
+/** The common end of signing in and registering. */
+export class SessionOpener {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly sessions: SessionRepository,
+    private readonly directory: UserDirectory,
+    private readonly accessTokens: AccessTokens,
+    private readonly refreshTokens: RefreshTokens,
+    private readonly events: SecurityEvents,
+    private readonly clock: Clock,
+    private readonly limits: SessionLimits,
+  ) {}
+
+  /** Inside a unit of work. */
+  async open(userId: number, client: Client): Promise<OpenedSession> {
+    const now = this.clock.now();
+    const refreshToken = this.refreshTokens.create();
+    await this.users.recordSignIn(userId, now);
+    const sessionId = await this.sessions.add({
+      userId,
+      familyHash: refreshToken.familyHash,
+      tokenHash: refreshToken.tokenHash,
+      ip: client.ip,
+      userAgent: client.userAgent,
+      startedAt: now,
+      expiresAt: new Date(now.getTime() + this.limits.refreshTokenSeconds * 1000),
+    });
+    await this.sessions.evict(userId, this.limits.maxSessionsPerUser, now);
+    await this.events.record({ type: 'session.started', userId, sessionId, client });
+    return { userId, sessionId, refreshToken };
+  }
+
+  /** After the unit of work. */
+  async grant(opened: OpenedSession): Promise<SessionGrant> {
+    const [user, access] = await Promise.all([
+      this.directory.byId(opened.userId),
+      this.accessTokens.issue(opened.userId, opened.sessionId),
+    ]);
+    if (!user) throw new NotFoundError('User');
+    return {
+      user,
+      sessionId: opened.sessionId,
+      accessToken: access.token,
+      expiresIn: access.expiresIn,
+      refreshToken: opened.refreshToken.token,
+    };
+  }
+}

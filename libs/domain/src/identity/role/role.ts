@@ -1,0 +1,36 @@
+/** A named bundle of permissions. */
+export interface Role {
+  readonly id: number;
+  readonly name: string;
+  readonly label: string;
+  readonly description: string | null;
+  readonly permissions: readonly string[];
+  /** Came with the product: it is neither renamed nor deleted. */
+  readonly isSeeded: boolean;
+  /** Rises with every change, from 1. */
+  readonly version: number;
+}
+
+export const SUPER_ADMIN_ROLE = 'super_admin';
+export const ADMIN_ROLE = 'admin';
+/** What a newly registered account gets. */
+export const DEFAULT_ROLE = 'user';
+const GUEST_ROLE = 'guest';
+
+const SEEDED_STRENGTHS = new Map([[SUPER_ADMIN_ROLE, 4], [ADMIN_ROLE, 3], [DEFAULT_ROLE, 1], [GUEST_ROLE, 0]]);
+const STRENGTH_OF_OTHERS = 2;
+
+/** Whether who has the role is an administrator, whom only a super administrator may change. */
+export function isAdministrativeRole(name: string): boolean {
+  return name === ADMIN_ROLE || name === SUPER_ADMIN_ROLE;
+}
+
+/** The name of the strongest role: administrators first, then roles of one's own making, then `user` and `guest`; null for none. */
+export function strongestRole(names: readonly string[]): string | null {
+  const [strongest] = [...names].sort((a, b) => strength(b) - strength(a) || a.localeCompare(b));
+  return strongest ?? null;
+}
+
+function strength(name: string): number {
+  return SEEDED_STRENGTHS.get(name) ?? STRENGTH_OF_OTHERS;
+}

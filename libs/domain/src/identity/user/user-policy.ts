@@ -1,0 +1,76 @@
+import { ForbiddenError, Permission, type PermissionSet } from '../../kernel/index.js';
+import { isAdministrativeRole, type Role } from '../role/role.js';
+import type { User } from './user.js';
+import type { UserStatus } from './user-status.js';
+
+const VIEW = Permission.parse('users:view');
+const UPDATE = Permission.parse('users:update');
+const DELETE = Permission.parse('users:delete');
+const ASSIGN = Permission.parse('users:assign');
+
+/** Who wants to do something to an account. */
+export interface UserManager {
+  readonly userId: number;
+  readonly permissions: PermissionSet;
+}
+
+type Target = Pick<User, 'id' | 'roleNames' | 'status'>;
+
+/** Everyone sees themselves. @throws ForbiddenError */
+export function assertMayViewUser(actor: UserManager, userId: number): void {
+  if (actor.userId !== userId) assertHolds(actor, VIEW);
+}
+
+/** Everyone edits their own profile. @throws ForbiddenError */
+export function assertMayEditUser(actor: UserManager, target: Target): void {
+  if (actor.userId === target.id) return;
+  assertHolds(actor, UPDATE);
+  assertNotAnotherAdministrator(actor, target);
+}
+
+/** Nobody changes a status without `users:update`, and nobody disables themselves. @throws ForbiddenError */
+export function assertMayChangeStatus(actor: UserManager, target: Target, status: UserStatus): void {
+  if (status === target.status) return;
+  assertHolds(actor, UPDATE);
+  if (actor.userId === target.id) throw new ForbiddenError('You cannot change your own status');
+  assertNotAnotherAdministrator(actor, target);
+}
+
+/** Nobody deletes themselves. @throws ForbiddenError */
+export function assertMayDeleteUser(actor: UserManager, target: Target): void {
+  assertHolds(actor, DELETE);
+  if (actor.userId === target.id) throw new ForbiddenError('You cannot delete your own account');
+  assertNotAnotherAdministrator(actor, target);
+}
+
+/**
+ * Nobody raises their own rights, nobody grants what they do not hold, and only a super administrator makes administrators.
+ * @param target null for an account that is being made
+ * @throws ForbiddenError
+ */
+export function assertMayAssignRoles(actor: UserManager, target: Target | null, roles: readonly Role[]): void {
+  assertHolds(actor, ASSIGN);
+  if (actor.permissions.isUnlimited) return;
+  if (target?.id === actor.userId) throw new ForbiddenError('You cannot change your own roles');
+  if (target) assertNotAnotherAdministrator(actor, target);
+  for (const role of roles) {
+    if (target?.roleNames.includes(role.name)) continue;
+    if (isAdministrativeRole(role.name)) throw new ForbiddenError(`Only a super administrator grants the role "${role.name}"`);
+    assertMayGrant(actor, role.permissions);
+  }
+}
+
+/** Nobody grants what they do not hold. @throws ForbiddenError naming the first such permission */
+export function assertMayGrant(actor: UserManager, permissions: readonly string[]): void {
+  const beyond = permissions.find((name) => !actor.permissions.allows(Permission.parse(name)));
+  if (beyond !== undefined) throw new ForbiddenError(`You cannot grant "${beyond}", which you do not hold`);
+}
+
+function assertHolds(actor: UserManager, permission: Permission): void {
+  if (!actor.permissions.allows(permission)) throw new ForbiddenError();
+}
+
+function assertNotAnotherAdministrator(actor: UserManager, target: Target): void {
+  if (actor.userId === target.id || actor.permissions.isUnlimited) return;
+  if (target.roleNames.some(isAdministrativeRole)) throw new ForbiddenError('Only a super administrator changes an administrator');
+}

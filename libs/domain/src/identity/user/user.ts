@@ -1,0 +1,24 @@
+import type { UserStatus } from './user-status.js';
+
+/** What a person says about themselves; everyone may change their own. */
+export interface UserProfile {
+  readonly email: string;
+  readonly username: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly avatar: string | null;
+  readonly department: string | null;
+  readonly position: string | null;
+  readonly bio: string | null;
+}
+
+/** An account. */
+export interface User extends UserProfile {
+  readonly id: number;
+  readonly status: UserStatus;
+  readonly roleNames: readonly string[];
+  /** Set while the password is one that somebody else chose. */
+  readonly mustChangePassword: boolean;
+  /** Rises with every change, from 1. */
+  readonly version: number;
+}

@@ -1,0 +1,5 @@
+export * from './common-errors.js';
+export * from './domain-error.js';
+export * from './page.js';
+export * from './permission.js';
+export * from './permission-set.js';
