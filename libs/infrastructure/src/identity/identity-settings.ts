@@ -1,0 +1,7 @@
+import type { Environment } from '../kernel/index.js';
+
+/** The settings that identity needs. */
+export type IdentitySettings = Pick<
+  Environment,
+  'jwtSecret' | 'accessTokenSeconds' | 'refreshTokenSeconds' | 'passwordPeppers' | 'maxSessionsPerUser' | 'registration'
+>;

@@ -1,0 +1,77 @@
+import {
+  AccessDirectory,
+  PermissionDirectory,
+  RoleDirectory,
+  SessionDirectory,
+  UserDirectory,
+} from '@halolight/application/identity';
+import {
+  AccessTokens,
+  CommonPasswords,
+  PasswordGenerator,
+  PasswordHasher,
+  PermissionCatalogue,
+  RefreshTokens,
+  RoleRepository,
+  SecurityEvents,
+  SessionRepository,
+  UserRepository,
+} from '@halolight/application/identity/ports';
+import { Clock, Logger } from '@halolight/application/kernel';
+import { ContainerModule } from 'inversify';
+import { ChangeFeed, Database, Metrics } from '../kernel/index.js';
+import { AccessCache } from './access-cache.js';
+import { Argon2PasswordHasher } from './argon2-password-hasher.js';
+import { CachedAccessDirectory } from './cached-access-directory.js';
+import { CachedAccessTokens } from './cached-access-tokens.js';
+import { bindIdentityUseCases } from './identity-use-cases.js';
+import type { IdentitySettings } from './identity-settings.js';
+import { JoseAccessTokens } from './jose-access-tokens.js';
+import { KnexAccessDirectory } from './knex-access-directory.js';
+import { KnexPermissionCatalogue } from './knex-permission-catalogue.js';
+import { KnexPermissionDirectory } from './knex-permission-directory.js';
+import { KnexRoleDirectory } from './knex-role-directory.js';
+import { KnexRoleRepository } from './knex-role-repository.js';
+import { KnexSessionDirectory } from './knex-session-directory.js';
+import { KnexSessionRepository } from './knex-session-repository.js';
+import { KnexUserDirectory } from './knex-user-directory.js';
+import { KnexUserRepository } from './knex-user-repository.js';
+import { ListedCommonPasswords } from './listed-common-passwords.js';
+import { ObservedSecurityEvents } from './observed-security-events.js';
+import { RandomPasswordGenerator } from './random-password-generator.js';
+import { SealedRefreshTokens } from './sealed-refresh-tokens.js';
+
+/** Accounts, sessions, roles and permissions: every port with its adapter, and every use case. */
+export function identityModule(settings: IdentitySettings): ContainerModule {
+  return new ContainerModule(({ bind }) => {
+    bind(AccessCache).toDynamicValue(() => new AccessCache()).inSingletonScope();
+    bind(AccessDirectory)
+      .toDynamicValue(
+        (c) => new CachedAccessDirectory(new KnexAccessDirectory(c.get(Database)), c.get(AccessCache), c.get(ChangeFeed), c.get(Clock)),
+      )
+      .inSingletonScope();
+    bind(AccessTokens)
+      .toDynamicValue(
+        (c) =>
+          new CachedAccessTokens(new JoseAccessTokens(settings.jwtSecret, settings.accessTokenSeconds, c.get(Clock)), c.get(Clock)),
+      )
+      .inSingletonScope();
+    bind(RefreshTokens).toDynamicValue(() => new SealedRefreshTokens()).inSingletonScope();
+    bind(PasswordHasher).toDynamicValue(() => new Argon2PasswordHasher(settings.passwordPeppers)).inSingletonScope();
+    bind(PasswordGenerator).toDynamicValue(() => new RandomPasswordGenerator()).inSingletonScope();
+    bind(CommonPasswords).toDynamicValue(() => new ListedCommonPasswords()).inSingletonScope();
+    bind(SecurityEvents).toDynamicValue((c) => new ObservedSecurityEvents(c.get(Logger), c.get(Metrics))).inSingletonScope();
+
+    bind(UserRepository).toDynamicValue((c) => new KnexUserRepository(c.get(Database), c.get(AccessCache))).inSingletonScope();
+    bind(SessionRepository).toDynamicValue((c) => new KnexSessionRepository(c.get(Database), c.get(AccessCache))).inSingletonScope();
+    bind(RoleRepository).toDynamicValue((c) => new KnexRoleRepository(c.get(Database), c.get(AccessCache))).inSingletonScope();
+    bind(PermissionCatalogue).toDynamicValue((c) => new KnexPermissionCatalogue(c.get(Database), c.get(AccessCache))).inSingletonScope();
+
+    bind(UserDirectory).toDynamicValue((c) => new KnexUserDirectory(c.get(Database))).inSingletonScope();
+    bind(SessionDirectory).toDynamicValue((c) => new KnexSessionDirectory(c.get(Database))).inSingletonScope();
+    bind(RoleDirectory).toDynamicValue((c) => new KnexRoleDirectory(c.get(Database))).inSingletonScope();
+    bind(PermissionDirectory).toDynamicValue((c) => new KnexPermissionDirectory(c.get(Database))).inSingletonScope();
+
+    bindIdentityUseCases(bind, settings);
+  });
+}

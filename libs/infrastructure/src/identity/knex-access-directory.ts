@@ -1,0 +1,48 @@
+import { AccessDirectory, type Access } from '@halolight/application/identity';
+import { PermissionSet } from '@halolight/domain/kernel';
+import { PreparedStatement, type Database } from '../kernel/index.js';
+
+interface AccessRow {
+  readonly user_id: number;
+  readonly expires_at: Date;
+  readonly must_change_password: boolean;
+  readonly permissions: string[];
+}
+
+const ACCESS_OF_SESSION = new PreparedStatement<AccessRow>('access_of_session', (knex, $) =>
+  knex('sessions')
+    .join('users', 'users.id', 'sessions.user_id')
+    .select(
+      'sessions.user_id',
+      'sessions.expires_at',
+      'users.must_change_password',
+      knex.raw(`array(
+        select permission from user_roles join role_permissions using (role_id) where user_roles.user_id = users.id
+        union select permission from group_members join group_permissions using (group_id) where group_members.user_id = users.id
+        union select permission from user_permissions where user_permissions.user_id = users.id) as permissions`),
+    )
+    .where('sessions.id', $(1))
+    .whereNull('sessions.revoked_at')
+    .where('sessions.expires_at', '>', knex.fn.now())
+    .where('users.status', 'ACTIVE')
+    .whereNull('users.deleted_at'),
+);
+
+/** Asks PostgreSQL what a session may do. */
+export class KnexAccessDirectory extends AccessDirectory {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async find(sessionId: number): Promise<Access | null> {
+    const [row] = await this.database.run(ACCESS_OF_SESSION, [sessionId]);
+    if (!row) return null;
+    return {
+      sessionId,
+      userId: row.user_id,
+      expiresAt: row.expires_at,
+      mustChangePassword: row.must_change_password,
+      permissions: new PermissionSet(row.permissions),
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { UserDirectory, type UserFilter, type UserView } from '@halolight/application/identity';
+import type { Page, PageRequest } from '@halolight/domain/kernel';
+import type { Knex } from 'knex';
+import { containing } from '../kernel/containing.js';
+import { keysetPage, PreparedStatement, type Database, type Sorts } from '../kernel/index.js';
+import { toUserView, userViewColumns, type UserViewRow } from './user-view-row.js';
+
+const SORTS: Sorts = {
+  id: { column: 'users.id', type: 'integer' },
+  createdAt: { column: 'users.created_at', type: 'timestamptz' },
+  email: { column: 'users.email', type: 'text' },
+  username: { column: 'users.username', type: 'text' },
+  name: { column: 'users.name', type: 'text' },
+};
+
+const USER_BY_ID = new PreparedStatement<UserViewRow>('user_by_id', (knex, $) =>
+  knex('users').select(userViewColumns(knex)).where('users.id', $(1)).whereNull('users.deleted_at'),
+);
+
+/** Reads accounts, in one query each time. */
+export class KnexUserDirectory extends UserDirectory {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async byId(userId: number): Promise<UserView | null> {
+    const [row] = await this.database.run(USER_BY_ID, [userId]);
+    return row ? toUserView(row) : null;
+  }
+
+  page(request: PageRequest, filter: UserFilter): Promise<Page<UserView>> {
+    const { sql } = this.database;
+    return keysetPage<UserViewRow, UserView>(sql, {
+      query: matching(sql, request, filter),
+      request,
+      sorts: SORTS,
+      defaultSort: '-createdAt',
+      id: 'users.id',
+      toItem: toUserView,
+    });
+  }
+}
+
+function matching(sql: Knex, { search }: PageRequest, { status, role }: UserFilter): Knex.QueryBuilder {
+  const query = sql('users').select(userViewColumns(sql)).whereNull('users.deleted_at');
+  if (status) query.where('users.status', status);
+  if (role) {
+    query.whereExists(
+      sql('user_roles').join('roles', 'roles.id', 'user_roles.role_id').whereRaw('user_roles.user_id = users.id').where('roles.name', role),
+    );
+  }
+  if (search) query.whereLike('users.search_text', containing(search.toLowerCase()));
+  return query;
+}

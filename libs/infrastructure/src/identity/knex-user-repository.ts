@@ -1,0 +1,166 @@
+import { UserRepository, type Credentials, type NewUser } from '@halolight/application/identity/ports';
+import { EmailTakenError, SUPER_ADMIN_ROLE, UsernameTakenError, type User, type UserStatus } from '@halolight/domain/identity';
+import { violatedConstraint, type Database } from '../kernel/index.js';
+import type { AccessCache } from './access-cache.js';
+
+interface UserRow extends Omit<User, 'roleNames' | 'mustChangePassword'> {
+  readonly must_change_password: boolean;
+  readonly role_names: string[];
+}
+
+interface CredentialsRow {
+  readonly id: number;
+  readonly password_hash: string;
+  readonly status: UserStatus;
+}
+
+const CREDENTIALS = ['id', 'password_hash', 'status'];
+
+/** Accounts in PostgreSQL. */
+export class KnexUserRepository extends UserRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly access: AccessCache,
+  ) {
+    super();
+  }
+
+  async findForUpdate(userId: number): Promise<User | null> {
+    const { sql } = this.database;
+    const row: UserRow | undefined = await sql('users')
+      .select('id', 'email', 'username', 'name', 'phone', 'avatar', 'department', 'position', 'bio', 'status', 'must_change_password', 'version')
+      .select(
+        sql.raw(`array(select roles.name from user_roles join roles on roles.id = user_roles.role_id
+          where user_roles.user_id = users.id order by roles.id) as role_names`),
+      )
+      .where({ id: userId })
+      .whereNull('deleted_at')
+      .forUpdate()
+      .first();
+    return row ? toUser(row) : null;
+  }
+
+  async findCredentials(login: string): Promise<Credentials | null> {
+    const { sql } = this.database;
+    const lower = login.trim().toLowerCase();
+    const row: CredentialsRow | undefined = await sql('users')
+      .select(CREDENTIALS)
+      .whereRaw(lower.includes('@') ? 'email = ?' : 'lower(username) = ?', [lower])
+      .whereNull('deleted_at')
+      .first();
+    return row ? toCredentials(row) : null;
+  }
+
+  async credentialsOf(userId: number): Promise<Credentials | null> {
+    const row: CredentialsRow | undefined = await this.database
+      .sql('users')
+      .select(CREDENTIALS)
+      .where({ id: userId })
+      .whereNull('deleted_at')
+      .first();
+    return row ? toCredentials(row) : null;
+  }
+
+  async isUsernameTaken(username: string): Promise<boolean> {
+    const { sql } = this.database;
+    const row: object | undefined = await sql('users')
+      .select('id')
+      .whereRaw('lower(username) = ?', [username.toLowerCase()])
+      .whereNull('deleted_at')
+      .first();
+    return row !== undefined;
+  }
+
+  async add({ roleIds, passwordHash, mustChangePassword, ...profile }: NewUser): Promise<number> {
+    const row = { ...profile, password_hash: passwordHash, must_change_password: mustChangePassword };
+    const [added]: { id: number }[] = await namingTaken(this.database.sql('users').insert(row).returning('id'));
+    if (!added) throw new Error('The new user was not returned');
+    await this.grantRoles(added.id, roleIds);
+    return added.id;
+  }
+
+  async update({ id, roleNames: _, version: __, mustChangePassword: ___, ...profile }: User): Promise<void> {
+    const { sql } = this.database;
+    await namingTaken(
+      sql('users')
+        .where({ id })
+        .update({ ...profile, version: sql.raw('version + 1'), updated_at: sql.fn.now() }),
+    );
+    this.forget(id);
+  }
+
+  async setRoles(userId: number, roleIds: readonly number[]): Promise<void> {
+    const { sql } = this.database;
+    await sql('user_roles').where({ user_id: userId }).whereNotIn('role_id', roleIds).delete();
+    await this.grantRoles(userId, roleIds);
+    await sql('users').where({ id: userId }).update({ version: sql.raw('version + 1'), updated_at: sql.fn.now() });
+    this.forget(userId);
+  }
+
+  async setPassword(userId: number, passwordHash: string, mustChangePassword: boolean): Promise<void> {
+    await this.database.sql('users').where({ id: userId }).update({ password_hash: passwordHash, must_change_password: mustChangePassword });
+    this.forget(userId);
+  }
+
+  async strengthenPassword(userId: number, from: string, to: string): Promise<void> {
+    await this.database.sql('users').where({ id: userId, password_hash: from }).update({ password_hash: to });
+  }
+
+  async recordSignIn(userId: number, at: Date): Promise<void> {
+    await this.database.sql('users').where({ id: userId }).update({ last_login_at: at });
+  }
+
+  async remove(userId: number): Promise<void> {
+    const { sql } = this.database;
+    await sql('users')
+      .where({ id: userId })
+      .update({ status: 'INACTIVE', deleted_at: sql.fn.now(), updated_at: sql.fn.now(), version: sql.raw('version + 1') });
+    this.forget(userId);
+  }
+
+  async countOtherActiveSuperAdmins(userId: number): Promise<number> {
+    const { sql } = this.database;
+    // Whoever removes a super administrator holds the role's row, so that two of them do not count each other.
+    const role: { id: number } | undefined = await sql('roles').select('id').where({ name: SUPER_ADMIN_ROLE }).forNoKeyUpdate().first();
+    const others: { count: number } | undefined = await sql('user_roles')
+      .join('users', 'users.id', 'user_roles.user_id')
+      .where({ role_id: role?.id ?? null, status: 'ACTIVE' })
+      .whereNull('deleted_at')
+      .whereNot('users.id', userId)
+      .select(sql.raw('count(*)'))
+      .first();
+    return others?.count ?? 0;
+  }
+
+  private async grantRoles(userId: number, roleIds: readonly number[]): Promise<void> {
+    if (roleIds.length === 0) return;
+    await this.database
+      .sql('user_roles')
+      .insert(roleIds.map((roleId) => ({ user_id: userId, role_id: roleId })))
+      .onConflict()
+      .ignore();
+  }
+
+  private forget(userId: number): void {
+    this.database.afterCommit(() => this.access.forgetUser(userId));
+  }
+}
+
+function toUser({ role_names, must_change_password, ...profile }: UserRow): User {
+  return { ...profile, roleNames: role_names, mustChangePassword: must_change_password };
+}
+
+function toCredentials(row: CredentialsRow): Credentials {
+  return { userId: row.id, passwordHash: row.password_hash, status: row.status };
+}
+
+async function namingTaken<T>(statement: PromiseLike<T>): Promise<T> {
+  try {
+    return await statement;
+  } catch (error) {
+    const constraint = violatedConstraint(error);
+    if (constraint === 'users_email_key') throw new EmailTakenError();
+    if (constraint === 'users_username_key') throw new UsernameTakenError();
+    throw error;
+  }
+}

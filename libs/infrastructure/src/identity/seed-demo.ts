@@ -1,0 +1,36 @@
+import type { PasswordHasher } from '@halolight/application/identity/ports';
+import type { Knex } from 'knex';
+import type { Database } from '../kernel/index.js';
+
+export const DEMO_PASSWORD = '123456';
+
+const DEMO_USERS = [
+  { email: 'admin@example.com', username: 'admin', name: 'Ada Administrator', role: 'super_admin', department: 'Operations', position: 'Head of operations' },
+  { email: 'manager@example.com', username: 'manager', name: 'Mara Manager', role: 'admin', department: 'Sales', position: 'Sales manager' },
+  { email: 'user@example.com', username: 'user', name: 'Uri User', role: 'user', department: 'Marketing', position: 'Editor' },
+  { email: 'guest@example.com', username: 'guest', name: 'Gwen Guest', role: 'guest', department: null, position: null },
+];
+
+/** Makes the demo users that are missing; running it again changes nothing. */
+export async function seedDemo(database: Database, hasher: PasswordHasher): Promise<void> {
+  for (const user of await missingUsers(database.sql)) {
+    const passwordHash = await hasher.hash(DEMO_PASSWORD);
+    await database.transaction(() => addUser(database.sql, user, passwordHash));
+  }
+}
+
+async function missingUsers(sql: Knex): Promise<typeof DEMO_USERS> {
+  const rows: { email: string }[] = await sql('users').select('email').whereIn('email', DEMO_USERS.map(({ email }) => email));
+  const present = new Set(rows.map(({ email }) => email));
+  return DEMO_USERS.filter(({ email }) => !present.has(email));
+}
+
+async function addUser(sql: Knex, { role, ...profile }: (typeof DEMO_USERS)[number], passwordHash: string): Promise<void> {
+  const [added]: { id: number }[] = await sql('users')
+    .insert({ ...profile, status: 'ACTIVE', password_hash: passwordHash })
+    .onConflict()
+    .ignore()
+    .returning('id');
+  if (!added) return;
+  await sql('user_roles').insert(sql('roles').select(sql.raw('?::bigint', [added.id]), 'id').where({ name: role }));
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { durationInSeconds } from './duration.js';
+
+const PORT_RULE = 'must be a whole number from 0 to 65535';
+const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65_535, PORT_RULE);
+const ORIGINS_RULE = 'must be a JSON list of origins, such as ["https://admin.example.com"]';
+const peppers = z
+  .string()
+  .transform((list) => list.split(',').map((pepper) => pepper.trim()).filter((pepper) => pepper !== ''))
+  .refine((list) => list.length > 0, 'must hold at least one pepper; several are separated by commas, the current one first');
+
+/** What each variable may be. A variable that is unset or empty has its default; null means that it has none. */
+export const ENVIRONMENT_SCHEMA = z.object({
+  NODE_ENV: oneOf('development', 'test', 'production').default('development'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.string().refine(isPostgresUrl, 'must be a connection string: postgres://user:password@host:5432/database').nullable().default(null),
+  DB_POOL_MAX: wholeNumber(1, 1_000).default(10),
+  DB_POOL_TIMEOUT_MS: wholeNumber(1, 60_000).default(3_000),
+  PORT: port.default(8_000),
+  METRICS_PORT: port.nullable().default(null),
+  JWT_SECRET: z.string().nullable().default(null),
+  JWT_ACCESS_EXPIRES: durationInSeconds.default(15 * 60),
+  JWT_REFRESH_EXPIRES: durationInSeconds.default(7 * 24 * 3_600),
+  PASSWORD_PEPPER: peppers.nullable().default(null),
+  MAX_SESSIONS_PER_USER: wholeNumber(1, 10_000).default(10),
+  REGISTRATION: oneOf('open', 'closed').default('open'),
+  CORS_ORIGINS: z.string().transform(parseOrigins).default(['http://localhost:3000']),
+  DOCS_AUTH: oneOf('none', 'basic').default('none'),
+  RATE_LIMIT: oneOf('on', 'off').default('on'),
+  LOG_LEVEL: oneOf('error', 'warn', 'info', 'debug').default('info'),
+  LOG_FORMAT: oneOf('pretty', 'json').nullable().default(null),
+  SEED: oneOf('demo', 'none').nullable().default(null),
+});
+
+export type Settings = z.output<typeof ENVIRONMENT_SCHEMA>;
+
+function oneOf<const T extends readonly [string, ...string[]]>(...values: T) {
+  return z.enum(values, `must be ${values.join(' or ')}`);
+}
+
+function wholeNumber(minimum: number, maximum: number) {
+  const rule = `must be a whole number from ${minimum} to ${maximum}`;
+  return z.coerce.number(rule).int(rule).min(minimum, rule).max(maximum, rule);
+}
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+}
+
+function parseOrigins(text: string, context: z.RefinementCtx): string[] {
+  const origins = z.array(z.string().refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin)).safeParse(parseJson(text));
+  if (origins.success) return origins.data;
+  context.addIssue(ORIGINS_RULE);
+  return z.NEVER;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { ConfigurationError } from './configuration-error.js';
+import type { Environment } from './environment.js';
+import { ENVIRONMENT_SCHEMA, type Settings } from './environment-schema.js';
+import { generatedSecrets } from './generated-secrets.js';
+import { productionFaults } from './production-faults.js';
+import { collectVariables } from './variable-sources.js';
+
+/**
+ * Reads the settings from the process's variables, `envs/<APP_ENVIRONMENT>.env` and `.env`, in this order of precedence.
+ * Outside production, secrets that are not set are generated once and kept in DATA_DIR.
+ * @throws ConfigurationError naming every variable that is missing or wrong
+ */
+export function readEnvironment(variables: NodeJS.ProcessEnv, workingDirectory: string): Environment {
+  const collected = collectVariables(variables, workingDirectory);
+  const { data, error } = ENVIRONMENT_SCHEMA.safeParse(collected);
+  const faults = [...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`), ...productionFaults(collected)];
+  if (!data || faults.length > 0) throw new ConfigurationError(faults);
+  return toEnvironment(data, resolve(workingDirectory, data.DATA_DIR));
+}
+
+function toEnvironment(settings: Settings, dataDir: string): Environment {
+  return {
+    nodeEnv: settings.NODE_ENV,
+    dataDir,
+    databaseUrl: settings.DATABASE_URL,
+    dbPoolMax: settings.DB_POOL_MAX,
+    dbPoolTimeoutMs: settings.DB_POOL_TIMEOUT_MS,
+    port: settings.PORT,
+    metricsPort: settings.METRICS_PORT,
+    jwtSecret: settings.JWT_SECRET ?? generatedSecrets(dataDir).jwtSecret,
+    accessTokenSeconds: settings.JWT_ACCESS_EXPIRES,
+    refreshTokenSeconds: settings.JWT_REFRESH_EXPIRES,
+    passwordPeppers: settings.PASSWORD_PEPPER ?? [generatedSecrets(dataDir).passwordPepper],
+    maxSessionsPerUser: settings.MAX_SESSIONS_PER_USER,
+    registration: settings.REGISTRATION,
+    corsOrigins: settings.CORS_ORIGINS,
+    docsAuth: settings.DOCS_AUTH,
+    rateLimit: settings.RATE_LIMIT,
+    logLevel: settings.LOG_LEVEL,
+    logFormat: settings.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json'),
+    seed: settings.SEED ?? (settings.NODE_ENV === 'production' ? 'none' : 'demo'),
+  };
+}

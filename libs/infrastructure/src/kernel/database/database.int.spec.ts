@@ -1,0 +1,124 @@
+import { UnavailableError } from '@halolight/domain/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, silentLogger, type TestDatabase } from '../testing/index.js';
+import { KnexUnitOfWork } from './knex-unit-of-work.js';
+import { openDatabase } from './open-database.js';
+import { PreparedStatement } from './prepared-statement.js';
+import type { Database } from './database.js';
+import { violatedConstraint } from './violated-constraint.js';
+
+interface Note {
+  id: number;
+  text: string;
+}
+
+const findNote = new PreparedStatement<Note>('find-note', (knex, $) => knex('notes').select('id', 'text').where('text', $(1)).limit(1));
+const addNote = new PreparedStatement<Note>('add-note', (knex, $) => knex('notes').insert({ text: $(1) }).returning(['id', 'text']));
+
+let server: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  server = await createTestDatabase();
+  database = openDatabase({ databaseUrl: server.url, dbPoolMax: 4, dbPoolTimeoutMs: 300 }, silentLogger);
+  await database.sql.raw('create table notes (id bigint generated always as identity primary key, text text constraint notes_text_key unique)');
+});
+
+afterAll(async () => {
+  await database.close();
+  await server.drop();
+});
+
+const texts = async (): Promise<string[]> => database.root('notes').orderBy('id').pluck<string[]>('text');
+
+describe('Database', () => {
+  it('gives bigint as a number, an instant as a Date, a calendar day as text', async () => {
+    const [row] = await database.sql.select(database.sql.raw(`7::bigint as id, '2024-03-10 12:00+02'::timestamptz as at, '2024-03-10'::date as day`));
+    expect(row).toEqual({ id: 7, at: new Date('2024-03-10T10:00:00Z'), day: '2024-03-10' });
+  });
+
+  it('refuses a bigint that a number cannot hold exactly', async () => {
+    await expect(database.sql.raw('select 9007199254740993')).rejects.toThrow(RangeError);
+  });
+
+  it('runs a prepared statement on every connection of the pool', async () => {
+    await database.run(addNote, ['prepared']);
+    const found = await Promise.all(Array.from({ length: 12 }, () => database.run(findNote, ['prepared'])));
+    expect(new Set(found.map(([note]) => note?.text))).toEqual(new Set(['prepared']));
+  });
+
+  it('commits prepared and built statements of one unit of work together', async () => {
+    const unitOfWork = new KnexUnitOfWork(database);
+    await unitOfWork.run(async () => {
+      await database.run(addNote, ['kept 1']);
+      await database.sql('notes').insert({ text: 'kept 2' });
+    });
+    expect(await texts()).toEqual(expect.arrayContaining(['kept 1', 'kept 2']));
+  });
+
+  it('undoes both when the work throws, and throws the same', async () => {
+    const failure = new Error('no');
+    const work = database.transaction(async () => {
+      await database.run(addNote, ['undone 1']);
+      await database.transaction(() => database.sql('notes').insert({ text: 'undone 2' }).then());
+      throw failure;
+    });
+    await expect(work).rejects.toBe(failure);
+    expect(await texts()).not.toEqual(expect.arrayContaining([expect.stringMatching(/^undone/)]));
+  });
+
+  it('keeps transactions that run at the same time apart', async () => {
+    await Promise.allSettled(
+      ['apart 1', 'apart 2 fails', 'apart 3'].map((text) =>
+        database.transaction(async () => {
+          await database.run(addNote, [text]);
+          if (text.endsWith('fails')) throw new Error(text);
+        }),
+      ),
+    );
+    expect((await texts()).filter((text) => text.startsWith('apart')).sort()).toEqual(['apart 1', 'apart 3']);
+  });
+
+  it('runs effects after the commit, never after an undone transaction, at once outside one', async () => {
+    const seen: string[] = [];
+    await database.transaction(async () => {
+      database.afterCommit(() => seen.push('committed'));
+      seen.push('working');
+    });
+    await expect(
+      database.transaction(async () => {
+        database.afterCommit(() => seen.push('undone'));
+        throw new Error('no');
+      }),
+    ).rejects.toThrow();
+    database.afterCommit(() => seen.push('at once'));
+    expect(seen).toEqual(['working', 'committed', 'at once']);
+  });
+
+  it('names the violated constraint', async () => {
+    await database.run(addNote, ['twice']);
+    const error: unknown = await database.run(addNote, ['twice']).catch((reason: unknown) => reason);
+    expect(violatedConstraint(error)).toBe('notes_text_key');
+    expect(violatedConstraint(new Error('other'))).toBeUndefined();
+  });
+
+  it('is usable on the same connection after a statement failed', async () => {
+    const before = database.usage.open;
+    await expect(database.run(addNote, ['twice'])).rejects.toThrow();
+    expect(database.usage.open).toBe(before);
+    expect(await database.run(findNote, ['twice'])).toHaveLength(1);
+  });
+
+  it('answers unavailable when no connection comes free in time', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const holders = Array.from({ length: 4 }, () => database.transaction(() => held));
+    try {
+      await expect(database.run(findNote, ['any'])).rejects.toThrow(UnavailableError);
+      await expect(database.transaction(async () => undefined)).rejects.toThrow(UnavailableError);
+    } finally {
+      release();
+      await Promise.all(holders);
+    }
+    await expect(database.run(findNote, ['any'])).resolves.toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { Clock, Logger, UnitOfWork } from '@halolight/application/kernel';
+import { ContainerModule } from 'inversify';
+import { ChangeFeed } from './change-feed/index.js';
+import { Database, KnexUnitOfWork } from './database/index.js';
+import { Metrics } from './metrics.js';
+import { SystemClock } from './system-clock.js';
+
+/** What an application opens before it wires its features. */
+export interface KernelParts {
+  readonly database: Database;
+  readonly feed: ChangeFeed;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** What every feature leans on. */
+export function kernelModule({ database, feed, logger, metrics }: KernelParts): ContainerModule {
+  return new ContainerModule(({ bind }) => {
+    bind(Database).toConstantValue(database);
+    bind(ChangeFeed).toConstantValue(feed);
+    bind(Logger).toConstantValue(logger);
+    bind(Metrics).toConstantValue(metrics);
+    bind(Clock).toDynamicValue(() => new SystemClock()).inSingletonScope();
+    bind(UnitOfWork).toDynamicValue(() => new KnexUnitOfWork(database)).inSingletonScope();
+  });
+}

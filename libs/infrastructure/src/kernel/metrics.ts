@@ -1,0 +1,59 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Database } from './database/index.js';
+
+/** Seconds. */
+const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What this process measures, for Prometheus: requests, sign-ins, the pool, the event loop's lag, memory and CPU. */
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the arrival of a request to the end of its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: LATENCY_BUCKETS,
+    registers: [this.registry],
+  });
+  private readonly signIns = new Counter({
+    name: 'sign_ins_total',
+    help: 'Attempts to sign in, by outcome',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** The media type of what `render` gives. */
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  /** @param route the path's pattern, `/api/users/:id`: a path with ids in it would make a series for each */
+  observeRequest(method: string, route: string, status: number, seconds: number): void {
+    this.requests.labels(method, route, String(status)).observe(seconds);
+  }
+
+  countSignIn(outcome: string): void {
+    this.signIns.labels(outcome).inc();
+  }
+
+  /** Reports how many of the database's connections are open, idle and waited for. */
+  watchPool(database: Database): void {
+    const gauge = new Gauge({
+      name: 'database_connections',
+      help: 'Connections of the pool, by state; waiting counts callers without one',
+      labelNames: ['state'],
+      registers: [this.registry],
+      collect: () => {
+        for (const [state, count] of Object.entries(database.usage)) gauge.labels(state).set(count);
+      },
+    });
+  }
+
+  /** Everything measured so far, in the exposition format. */
+  render(): Promise<string> {
+    return this.registry.metrics();
+  }
+}

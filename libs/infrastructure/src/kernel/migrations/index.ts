@@ -1,0 +1,3 @@
+export * from './migrate-down.js';
+export * from './migrate-up.js';
+export * from './migration-status.js';

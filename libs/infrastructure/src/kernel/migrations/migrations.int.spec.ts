@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MIGRATIONS } from '../../migrations/index.js';
+import type { NamedMigration } from '../../migrations/named-migration.js';
+import { openDatabase, type Database } from '../database/index.js';
+import { createEmptyTestDatabase, silentLogger, type TestDatabase } from '../testing/index.js';
+import { migrateDown } from './migrate-down.js';
+import { migrateUp } from './migrate-up.js';
+import { migrationStatus } from './migration-status.js';
+
+let server: TestDatabase;
+let database: Database;
+
+beforeEach(async () => {
+  server = await createEmptyTestDatabase();
+  database = openDatabase({ databaseUrl: server.url, dbPoolMax: 2, dbPoolTimeoutMs: 3_000 });
+});
+
+afterEach(async () => {
+  await database.close();
+  await server.drop();
+});
+
+function makesTable(name: string): NamedMigration {
+  return {
+    name,
+    migration: {
+      up: (knex) => knex.raw(`select pg_sleep(0.1); create table "${name}" ()`),
+      down: (knex) => knex.raw(`drop table "${name}"`),
+    },
+  };
+}
+
+/** Every relation, function and type of the schema, migrations' own bookkeeping aside. */
+async function contents(): Promise<unknown> {
+  const { rows } = await database.sql.raw(`
+    select 'relation' as kind, relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relname not like 'knex%'
+    union all select 'function', proname::text from pg_proc where pronamespace = 'public'::regnamespace
+      and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
+    order by 1, 2`);
+  return rows;
+}
+
+describe('the migrations', () => {
+  it('go all the way up, down and up again, leaving nothing behind and making the same', async () => {
+    const names = MIGRATIONS.map(({ name }) => name);
+    expect(await migrateUp(server.url, silentLogger)).toEqual(names);
+    const made = await contents();
+    for (const name of names.toReversed()) expect(await migrateDown(server.url, silentLogger)).toBe(name);
+    expect(await contents()).toEqual([]);
+    expect(await migrateDown(server.url, silentLogger)).toBeUndefined();
+    expect(await migrateUp(server.url, silentLogger)).toEqual(names);
+    expect(await contents()).toEqual(made);
+  });
+});
+
+describe('migrateUp', () => {
+  const first = makesTable('0001-first');
+  const second = makesTable('0002-second');
+
+  it('applies each migration once when two processes start together', async () => {
+    const applied = await Promise.all([1, 2].map(() => migrateUp(server.url, silentLogger, [first, second])));
+    expect(applied.toSorted((one, other) => one.length - other.length)).toEqual([[], ['0001-first', '0002-second']]);
+  });
+
+  it('applies only what is missing', async () => {
+    await migrateUp(server.url, silentLogger, [first]);
+    expect(await migrateUp(server.url, silentLogger, [first, second])).toEqual(['0002-second']);
+  });
+
+  it('leaves the database as it was when one of them fails', async () => {
+    const broken: NamedMigration = { name: '0002-broken', migration: { up: (knex) => knex.raw('no sql'), down: async () => undefined } };
+    await expect(migrateUp(server.url, silentLogger, [first, broken])).rejects.toThrow('syntax error');
+    expect(await migrationStatus(database.root, [first, broken])).toEqual({ applied: [], pending: ['0001-first', '0002-broken'] });
+    expect(await contents()).toEqual([]);
+  });
+
+  it('goes on after a process was killed while it migrated', async () => {
+    await migrateUp(server.url, silentLogger, [first]);
+    await database.root('knex_migrations_lock').update({ is_locked: 1 });
+    expect(await migrateUp(server.url, silentLogger, [first, second])).toEqual(['0002-second']);
+  });
+});
+
+describe('migrationStatus', () => {
+  it('tells applied from pending, and changes nothing', async () => {
+    const list = [makesTable('0001-first'), makesTable('0002-second')];
+    expect(await migrationStatus(database.root, list)).toEqual({ applied: [], pending: ['0001-first', '0002-second'] });
+    expect(await database.root.schema.hasTable('knex_migrations')).toBe(false);
+    await migrateUp(server.url, silentLogger, list.slice(0, 1));
+    expect(await migrationStatus(database.root, list)).toEqual({ applied: ['0001-first'], pending: ['0002-second'] });
+  });
+});

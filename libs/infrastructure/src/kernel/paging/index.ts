@@ -1,0 +1,1 @@
+export type { SortField, Sorts } from './sort.js';

@@ -1,0 +1,2 @@
+export * from './listening-supported-versions.js';
+export * from './versioning.module.js';
