@@ -1,0 +1,10 @@
+window.ui = SwaggerUIBundle({
+  url: '/openapi.json',
+  dom_id: '#swagger-ui',
+  deepLinking: true,
+  persistAuthorization: true,
+  displayRequestDuration: true,
+  docExpansion: 'none',
+  tryItOutEnabled: true,
+  validatorUrl: 'none',
+});

@@ -1,0 +1,79 @@
+import { PasswordHasher } from '@halolight/application/identity/ports';
+import { seedDemo } from '@halolight/infrastructure/identity';
+import {
+  ChangeFeed,
+  createLogger,
+  EmbeddedPostgres,
+  Metrics,
+  migrateUp,
+  openDatabase,
+  type Environment,
+  type KernelParts,
+} from '@halolight/infrastructure/kernel';
+import { ListeningSupportedVersions } from '@halolight/infrastructure/versioning';
+import { composeApi, httpDependencies } from './composition-root.js';
+import { createHttpApp, createMetricsApp } from './http/app.js';
+import { startServer, type RunningServer } from './http/server.js';
+
+/** The API as it runs. */
+export interface ApiProcess {
+  readonly port: number;
+  /** Lets running requests finish, then closes everything that was opened. */
+  close(): Promise<void>;
+}
+
+/**
+ * Brings the database up to date, opens what the API needs, and serves.
+ * @throws Error when the database is away or a port is taken, after everything opened is closed again
+ */
+export async function startApi(environment: Environment): Promise<ApiProcess> {
+  await using opened = new AsyncDisposableStack();
+  const logger = createLogger(environment, 'api');
+  opened.defer(() => finished(logger));
+  const databaseUrl = await serverUrl(environment, opened);
+  await migrateUp(databaseUrl, logger);
+
+  const database = openDatabase({ ...environment, databaseUrl, applicationName: 'halolight-api' }, logger);
+  opened.defer(() => database.close());
+  const feed = new ChangeFeed(databaseUrl, logger);
+  opened.defer(() => feed.close());
+  const metrics = new Metrics();
+  metrics.watchPool(database);
+  const parts: KernelParts = { database, feed, logger, metrics };
+
+  const container = composeApi(environment, parts);
+  const versions = container.get(ListeningSupportedVersions);
+  const dependencies = httpDependencies(environment, container, parts);
+  await feed.start();
+  await versions.refresh();
+  if (environment.seed === 'demo') await seedDemo(database, container.get(PasswordHasher));
+
+  const servers = await startServers(environment, dependencies);
+  for (const server of servers) opened.defer(() => server.close());
+  const kept = opened.move();
+  return { port: servers[0].port, close: () => kept.disposeAsync() };
+}
+
+async function serverUrl({ databaseUrl, dataDir }: Environment, opened: AsyncDisposableStack): Promise<string> {
+  if (databaseUrl !== null) return databaseUrl;
+  const embedded = new EmbeddedPostgres(dataDir);
+  const { url, startedHere } = await embedded.start();
+  if (startedHere) opened.defer(() => embedded.stop());
+  return url;
+}
+
+async function startServers(
+  { port, metricsPort }: Environment,
+  dependencies: ReturnType<typeof httpDependencies>,
+): Promise<[RunningServer, ...RunningServer[]]> {
+  const api = await startServer(createHttpApp(dependencies), port);
+  if (metricsPort === null) return [api];
+  return [api, await startServer(createMetricsApp(dependencies), metricsPort, 'METRICS_PORT')];
+}
+
+function finished(logger: ReturnType<typeof createLogger>): Promise<void> {
+  return new Promise((resolve) => {
+    logger.once('finish', resolve);
+    logger.end();
+  });
+}

@@ -1,0 +1,55 @@
+import { VerifyCredentials } from '@halolight/application/identity';
+import { SupportedVersions } from '@halolight/application/versioning';
+import { identityModule } from '@halolight/infrastructure/identity';
+import { asUnavailable, kernelModule, migrationStatus, type Database, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
+import { versioningModule } from '@halolight/infrastructure/versioning';
+import { Container } from 'inversify';
+import type { HttpDependencies } from './http/app.js';
+import { Authenticator } from './http/authenticate.js';
+import { generatedApi } from './http/generated-api.js';
+import { httpModule } from './http/http.module.js';
+import type { ReadinessCheck } from './http/operations/readiness.js';
+
+/** Wires the features to the HTTP host. */
+export function composeApi(environment: Environment, parts: KernelParts): Container {
+  const container = new Container();
+  container.load(kernelModule(parts), identityModule(environment), versioningModule, httpModule);
+  return container;
+}
+
+/** What the HTTP host needs, out of a composed container. */
+export function httpDependencies(environment: Environment, container: Container, { database, logger, metrics }: KernelParts): HttpDependencies {
+  return {
+    api: generatedApi,
+    controllers: container,
+    authenticator: container.get(Authenticator),
+    versions: container.get(SupportedVersions),
+    asUnavailable,
+    logger,
+    metrics,
+    corsOrigins: environment.corsOrigins,
+    operations: {
+      readinessChecks: readinessChecks(database),
+      servesMetrics: environment.metricsPort === null,
+      documentationReaders: environment.docsAuth === 'basic' ? documentationReaders(container) : null,
+    },
+  };
+}
+
+function readinessChecks(database: Database): ReadinessCheck[] {
+  return [
+    { name: 'database', check: async () => void (await database.root.raw('select 1')) },
+    {
+      name: 'migrations',
+      check: async () => {
+        const { pending } = await migrationStatus(database.root);
+        if (pending.length > 0) throw new Error(`Not applied: ${pending.join(', ')}`);
+      },
+    },
+  ];
+}
+
+function documentationReaders(container: Container): (login: string, password: string) => Promise<boolean> {
+  const credentials = container.get(VerifyCredentials);
+  return (login, password) => credentials.execute(login, password);
+}

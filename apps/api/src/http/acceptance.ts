@@ -1,0 +1,23 @@
+import type { Request } from 'express';
+import { notAcceptable } from './edge-errors.js';
+
+const ANYTHING = '*/*';
+
+/** What one route can answer with, against what a caller accepts. */
+export class Acceptance {
+  private readonly produced: string[];
+  /** What nearly every request says, word for word; the rest is negotiated. */
+  private readonly plain: ReadonlySet<string>;
+
+  constructor(produced: readonly string[]) {
+    this.produced = [...produced];
+    this.plain = new Set([ANYTHING, 'application/json, text/plain, */*', ...produced]);
+  }
+
+  /** @throws HttpError 406 when Accept excludes everything the route can answer with */
+  check(request: Request): void {
+    const accept = request.headers.accept;
+    if (accept === undefined || this.plain.has(accept)) return;
+    if (request.accepts(this.produced) === false) throw notAcceptable(this.produced);
+  }
+}

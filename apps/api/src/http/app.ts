@@ -1,0 +1,72 @@
+import type { Logger } from '@halolight/application/kernel';
+import type { SupportedVersions } from '@halolight/application/versioning';
+import express, { type Express, type RequestHandler } from 'express';
+import { accessLog } from './access-log.js';
+import type { ApiDefinition } from './api-definition.js';
+import { apiRouters } from './api-routers.js';
+import type { Authenticator } from './authenticate.js';
+import { beginRequest } from './begin-request.js';
+import { checkVersion } from './check-version.js';
+import { pathNotFound } from './edge-errors.js';
+import { errorResponse, type OutageDetector } from './error-response.js';
+import type { HttpMetrics } from './http-metrics.js';
+import { metricsRouter } from './operations/metrics-router.js';
+import { operationsRouters, type Operations } from './operations/operations-routers.js';
+import { stampProcessTime } from './process-time.js';
+import { resourceOf } from './resource-of.js';
+import { validationOf } from './route-arguments.js';
+import type { ControllerSource } from './route-handler.js';
+
+/** What the HTTP host needs from the rest of the application. */
+export interface HttpDependencies {
+  readonly api: ApiDefinition;
+  readonly controllers: ControllerSource;
+  readonly authenticator: Authenticator;
+  readonly versions: SupportedVersions;
+  readonly asUnavailable: OutageDetector;
+  readonly logger: Logger;
+  readonly metrics: HttpMetrics;
+  readonly corsOrigins: readonly string[];
+  readonly operations: Operations;
+}
+
+/** What every HTTP host of ours needs. */
+export type HostDependencies = Pick<HttpDependencies, 'asUnavailable' | 'corsOrigins' | 'logger' | 'metrics'>;
+
+/** The whole HTTP API as one request listener. */
+export function createHttpApp(dependencies: HttpDependencies): Express {
+  const { api, metrics, operations, versions } = dependencies;
+  return host(dependencies, [
+    dispatch(operationsRouters(operations, metrics, api.document)),
+    checkVersion(versions),
+    dispatch(apiRouters({ ...dependencies, validation: validationOf(api.models) })),
+  ]);
+}
+
+/** `/metrics` alone, for a port of its own. */
+export function createMetricsApp(dependencies: HostDependencies): Express {
+  return host(dependencies, [metricsRouter(dependencies.metrics)]);
+}
+
+function host({ asUnavailable, corsOrigins, logger, metrics }: HostDependencies, handlers: readonly RequestHandler[]): Express {
+  const app = express();
+  // Bodies are not hashed into ETags: resources that have one carry their version.
+  app.set('etag', false).set('query parser', 'simple').disable('x-powered-by');
+  stampProcessTime(app);
+  app.use(beginRequest(corsOrigins, accessLog(logger, metrics)), ...handlers, refuseUnknownPath);
+  app.use(errorResponse(logger, asUnavailable));
+  return app;
+}
+
+const refuseUnknownPath: RequestHandler = () => {
+  throw pathNotFound();
+};
+
+/** Hands a request to the router of its resource, if there is one. */
+function dispatch(routers: ReadonlyMap<string, RequestHandler>): RequestHandler {
+  return (request, response, next) => {
+    const router = routers.get(resourceOf(request.path));
+    if (router) router(request, response, next);
+    else next();
+  };
+}

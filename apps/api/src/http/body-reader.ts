@@ -1,0 +1,54 @@
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import { payloadTooLarge, unsupportedMediaType, validationError } from './edge-errors.js';
+
+const MAX_BYTES = 1024 * 1024;
+const ANY_TYPE = () => true;
+const PARSERS: Readonly<Record<string, RequestHandler>> = {
+  'application/json': express.json({ limit: MAX_BYTES, type: ANY_TYPE }),
+  'application/x-www-form-urlencoded': express.urlencoded({ limit: MAX_BYTES, extended: false, type: ANY_TYPE }),
+};
+
+/** Reads the bodies of one route into `request.body`, at most 1 MiB of the media types the route consumes. */
+export class BodyReader {
+  private readonly parsers: ReadonlyMap<string, RequestHandler>;
+
+  /** @throws Error for a media type nothing here can read */
+  constructor(private readonly consumed: readonly string[]) {
+    this.parsers = new Map(consumed.map((mediaType) => [mediaType, parserOf(mediaType)]));
+  }
+
+  /**
+   * Leaves `request.body` undefined when there is none: whether one is required is for validation to say.
+   * @throws HttpError 400 malformed, 413 too large, 415 of another media type, charset or encoding
+   */
+  async read(request: Request, response: Response): Promise<void> {
+    if (!hasBody(request)) return;
+    const parser = this.parsers.get(mediaTypeOf(request.headers['content-type']));
+    if (!parser) throw unsupportedMediaType(this.consumed);
+    const failure = await new Promise<unknown>((resolve) => void parser(request, response, resolve));
+    if (failure) throw this.explain(failure);
+  }
+
+  private explain(failure: unknown): unknown {
+    const status = failure instanceof Error && 'status' in failure ? failure.status : undefined;
+    if (status === 413) return payloadTooLarge();
+    if (status === 415) return unsupportedMediaType(this.consumed);
+    if (status === 400) return validationError([{ field: 'body', message: 'is malformed or incomplete' }], 'The body cannot be read');
+    return failure;
+  }
+}
+
+function parserOf(mediaType: string): RequestHandler {
+  const parser = PARSERS[mediaType];
+  if (!parser) throw new Error(`No reader for bodies of type ${mediaType}`);
+  return parser;
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+}
+
+function mediaTypeOf(contentType = ''): string {
+  const end = contentType.indexOf(';');
+  return (end === -1 ? contentType : contentType.slice(0, end)).trim().toLowerCase();
+}

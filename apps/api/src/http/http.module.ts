@@ -1,0 +1,74 @@
+import {
+  AccessDirectory,
+  AssignRoles,
+  ChangePassword,
+  CreatePermission,
+  CreateRole,
+  CreateUser,
+  DeletePermission,
+  DeleteRole,
+  DeleteUser,
+  DeleteUsers,
+  PermissionDirectory,
+  RefreshSession,
+  RegisterUser,
+  RevokeSession,
+  RoleDirectory,
+  SessionDirectory,
+  SignIn,
+  SignOut,
+  SignOutEverywhere,
+  UpdateRole,
+  UpdateUser,
+  UserDirectory,
+} from '@halolight/application/identity';
+import { AccessTokens } from '@halolight/application/identity/ports';
+import { ContainerModule } from 'inversify';
+import { Authenticator } from './authenticate.js';
+import { AuthController } from './identity/auth.controller.js';
+import { PermissionsController } from './identity/permissions.controller.js';
+import { RolesController } from './identity/roles.controller.js';
+import { SessionAuthenticator } from './identity/session-authenticator.js';
+import { SessionsController } from './identity/sessions.controller.js';
+import { TokenController } from './identity/token.controller.js';
+import { UsersController } from './identity/users.controller.js';
+
+/** The controllers, one instance each. */
+export const httpModule = new ContainerModule(({ bind }) => {
+  bind(Authenticator).toDynamicValue((c) => new SessionAuthenticator(c.get(AccessTokens), c.get(AccessDirectory))).inSingletonScope();
+  bind(AuthController)
+    .toDynamicValue(
+      (c) =>
+        new AuthController(
+          c.get(UserDirectory),
+          c.get(RegisterUser),
+          c.get(SignIn),
+          c.get(RefreshSession),
+          c.get(SignOut),
+          c.get(SignOutEverywhere),
+          c.get(ChangePassword),
+        ),
+    )
+    .inSingletonScope();
+  bind(TokenController).toDynamicValue((c) => new TokenController(c.get(SignIn), c.get(RefreshSession))).inSingletonScope();
+  bind(SessionsController).toDynamicValue((c) => new SessionsController(c.get(SessionDirectory), c.get(RevokeSession))).inSingletonScope();
+  bind(UsersController)
+    .toDynamicValue(
+      (c) =>
+        new UsersController(
+          c.get(UserDirectory),
+          c.get(CreateUser),
+          c.get(UpdateUser),
+          c.get(DeleteUser),
+          c.get(DeleteUsers),
+          c.get(AssignRoles),
+        ),
+    )
+    .inSingletonScope();
+  bind(RolesController)
+    .toDynamicValue((c) => new RolesController(c.get(RoleDirectory), c.get(CreateRole), c.get(UpdateRole), c.get(DeleteRole)))
+    .inSingletonScope();
+  bind(PermissionsController)
+    .toDynamicValue((c) => new PermissionsController(c.get(PermissionDirectory), c.get(CreatePermission), c.get(DeletePermission)))
+    .inSingletonScope();
+});

@@ -1,0 +1,82 @@
+import type { Success } from '../envelope.js';
+import type { EmailAddress, NewPassword, PersonName, PhoneNumber, Username } from './profile-fields.js';
+import type { UserBody } from './users.contract.js';
+
+/** @example { "email": "ada@example.com", "username": "ada", "password": "marble-otter-29", "name": "Ada Lovelace" } */
+export interface RegisterBody {
+  email: EmailAddress;
+  username: Username;
+  password: NewPassword;
+  name?: PersonName;
+  phone?: PhoneNumber | null;
+}
+
+/**
+ * `email` or `username` says whose account it is; either may hold either.
+ * @example { "email": "admin@example.com", "password": "123456" }
+ */
+export interface LoginBody {
+  /** @maxLength 254 must have at most 254 characters */
+  email?: string;
+  /** @maxLength 254 must have at most 254 characters */
+  username?: string;
+  /**
+   * @format password
+   * @minLength 1 must not be empty
+   * @maxLength 128 must have at most 128 characters
+   */
+  password: string;
+}
+
+export interface RefreshBody {
+  /**
+   * @minLength 1 must not be empty
+   * @maxLength 256 must have at most 256 characters
+   */
+  refreshToken: string;
+}
+
+export interface ChangePasswordBody {
+  /**
+   * @format password
+   * @minLength 1 must not be empty
+   * @maxLength 128 must have at most 128 characters
+   */
+  currentPassword: string;
+  newPassword: NewPassword;
+}
+
+/** What a session begins or goes on with. */
+export interface SessionTokens {
+  user: UserBody;
+  /** For the Authorization header, behind `Bearer `. */
+  accessToken: string;
+  /** Good for one exchange. */
+  refreshToken: string;
+  tokenType: 'Bearer';
+  /** Seconds until the access token expires. */
+  expiresIn: number;
+}
+
+/** The tokens stand at top level as well, for clients that look there. */
+export interface SessionAnswer extends Success<SessionTokens> {
+  accessToken: string;
+  refreshToken: string;
+}
+
+/** How many sessions ended. */
+export interface EndedSessions {
+  sessions: number;
+}
+
+/** A device that is signed in. */
+export interface SessionBody {
+  id: number;
+  /** Whether this request came from it. */
+  current: boolean;
+  userAgent: string | null;
+  ip: string | null;
+  createdAt: Date;
+  lastUsedAt: Date;
+  expiresAt: Date;
+}

@@ -1,0 +1,110 @@
+import type { CreateRole, DeleteRole, RoleDirectory, RoleView, UpdateRole } from '@halolight/application/identity';
+import { NotFoundError, Permission } from '@halolight/domain/kernel';
+import { Body, Delete, Get, Patch, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import type { Request as HttpRequest } from 'express';
+import type { AuthenticatedRequest } from '../authenticated-request.js';
+import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
+import type { Id } from '../id.js';
+import { toPageRequest, type ListQuery } from '../list-query.js';
+import type { CreateRoleBody, PatchRoleBody, PermissionsBody, ReplaceRoleBody, RoleBody } from './roles.contract.js';
+
+const VIEW_ROLES = Permission.parse('roles:view');
+
+/** Roles; everybody sees what they are called, `roles:view` shows what they grant. */
+@Route('roles')
+@Tags('Roles')
+export class RolesController {
+  constructor(
+    private readonly directory: RoleDirectory,
+    private readonly createRole: CreateRole,
+    private readonly updateRole: UpdateRole,
+    private readonly deleteRole: DeleteRole,
+  ) {}
+
+  /** @summary Lists roles, by id unless told */
+  @Get()
+  @Security({})
+  @Security('jwt')
+  async list(@Request() request: HttpRequest, @Queries() query: ListQuery): Promise<Success<Paged<RoleBody>>> {
+    return pageOf(await this.directory.page(toPageRequest(query)), bodyFor(request));
+  }
+
+  /** @summary Shows a role */
+  @Get('{id}')
+  @Security({})
+  @Security('jwt')
+  async get(@Request() request: HttpRequest, @Path() id: Id): Promise<Success<RoleBody>> {
+    return ok(bodyFor(request)(await this.existing(id)));
+  }
+
+  /**
+   * Nobody grants what they do not hold.
+   * @summary Makes a role
+   */
+  @Post()
+  @Security('jwt', ['roles:create'])
+  @SuccessResponse(201, 'Created')
+  async create(@Request() request: AuthenticatedRequest, @Body() body: CreateRoleBody): Promise<Success<RoleBody>> {
+    const { name, label, description = null, permissions = [] } = body;
+    const id = await this.createRole.execute({ actor: request.actor, name, label, description, permissions });
+    return ok(fullBody(await this.existing(id)));
+  }
+
+  /** @summary Replaces a role's fields and what it grants */
+  @Put('{id}')
+  @Security('jwt', ['roles:update'])
+  async replace(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: ReplaceRoleBody): Promise<Success<RoleBody>> {
+    return this.change(request, id, { description: null, ...body });
+  }
+
+  /** @summary Changes fields of a role */
+  @Patch('{id}')
+  @Security('jwt', ['roles:update'])
+  async patch(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: PatchRoleBody): Promise<Success<RoleBody>> {
+    return this.change(request, id, body);
+  }
+
+  /**
+   * A change reaches everyone who has the role with their next request.
+   * @summary Replaces what a role grants
+   */
+  @Put('{id}/permissions')
+  @Security('jwt', ['roles:assign'])
+  async setPermissions(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: PermissionsBody): Promise<Success<RoleBody>> {
+    return this.change(request, id, body);
+  }
+
+  /**
+   * Seeded roles and roles that somebody has stay.
+   * @summary Deletes a role
+   */
+  @Delete('{id}')
+  @Security('jwt', ['roles:delete'])
+  async delete(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<Deleted>> {
+    await this.deleteRole.execute(request.actor, id);
+    return ok({ id });
+  }
+
+  private async change(request: AuthenticatedRequest, roleId: number, changes: PatchRoleBody): Promise<Success<RoleBody>> {
+    await this.updateRole.execute({ actor: request.actor, roleId, changes });
+    return ok(fullBody(await this.existing(roleId)));
+  }
+
+  private async existing(roleId: number): Promise<RoleView> {
+    const role = await this.directory.byId(roleId);
+    if (!role) throw new NotFoundError('Role');
+    return role;
+  }
+}
+
+function bodyFor({ actor }: Partial<Pick<AuthenticatedRequest, 'actor'>>): (role: RoleView) => RoleBody {
+  return actor?.permissions.allows(VIEW_ROLES) ? fullBody : publicBody;
+}
+
+function publicBody({ id, name, label }: RoleView): RoleBody {
+  return { id, name, label };
+}
+
+function fullBody({ id, name, label, description, permissions, userCount }: RoleView): RoleBody {
+  return { id, name, label, description, permissions: [...permissions], userCount };
+}

@@ -1,0 +1,142 @@
+import type { UserStatus } from '@halolight/domain/identity';
+import type { Id } from '../id.js';
+import type { ListQuery } from '../list-query.js';
+import type {
+  AvatarAddress,
+  EmailAddress,
+  LongText,
+  NewPassword,
+  PersonName,
+  PhoneNumber,
+  ShortText,
+  Username,
+} from './profile-fields.js';
+
+/** A role as it stands beside a user. */
+export interface UserRole {
+  id: number;
+  name: string;
+  label: string;
+}
+
+/** A group as it stands beside a user. */
+export interface UserGroup {
+  id: number;
+  name: string;
+}
+
+/** An account. */
+export interface UserBody {
+  id: number;
+  email: string;
+  username: string;
+  name: string;
+  phone: string | null;
+  avatar: string | null;
+  department: string | null;
+  position: string | null;
+  bio: string | null;
+  status: UserStatus;
+  /** The strongest role's name. */
+  role: string | null;
+  roles: UserRole[];
+  groups: UserGroup[];
+  /** True until a generated password was changed: every other route answers 403 PASSWORD_CHANGE_REQUIRED. */
+  mustChangePassword: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+  lastLoginAt: Date | null;
+}
+
+/** The caller's own account. */
+export interface ProfileBody extends UserBody {
+  /** Of all roles and groups and the caller's own grants together; wildcards stand as they were granted. */
+  permissions: string[];
+}
+
+/** A new account, with its first password where that was generated. */
+export interface CreatedUserBody extends UserBody {
+  /** Shown this once; its owner must change it. */
+  generatedPassword?: string;
+}
+
+/** The fields that everybody may change of their own. */
+export interface PatchProfileBody {
+  email?: EmailAddress;
+  username?: Username;
+  name?: PersonName;
+  phone?: PhoneNumber | null;
+  avatar?: AvatarAddress | null;
+  department?: ShortText | null;
+  position?: ShortText | null;
+  bio?: LongText | null;
+}
+
+export interface PatchUserBody extends PatchProfileBody {
+  status?: UserStatus;
+}
+
+/** Fields left out that may be null become null; `status` stays as it is when left out. */
+export interface ReplaceUserBody {
+  email: EmailAddress;
+  username: Username;
+  name: PersonName;
+  phone?: PhoneNumber | null;
+  avatar?: AvatarAddress | null;
+  department?: ShortText | null;
+  position?: ShortText | null;
+  bio?: LongText | null;
+  status?: UserStatus;
+}
+
+export interface CreateUserBody extends PatchUserBody {
+  email: EmailAddress;
+  /** Without one a password is generated, shown once, and must be changed. */
+  password?: NewPassword;
+  /**
+   * Instead of `roles`; without either the role is `user`.
+   * @maxItems 50 must have at most 50 entries
+   */
+  roleIds?: Id[];
+  /**
+   * Names of roles, instead of `roleIds`.
+   * @maxItems 50 must have at most 50 entries
+   */
+  roles?: ShortText[];
+}
+
+export interface UserStatusBody {
+  status: UserStatus;
+}
+
+/** Either ids or names. */
+export interface UserRolesBody {
+  /** @maxItems 50 must have at most 50 entries */
+  roleIds?: Id[];
+  /** @maxItems 50 must have at most 50 entries */
+  roles?: ShortText[];
+}
+
+export interface BatchDeleteBody {
+  /**
+   * @minItems 1 must name at least one
+   * @maxItems 100 must have at most 100 entries
+   */
+  ids: Id[];
+}
+
+export interface BatchDeleted {
+  deleted: number[];
+  /** Those that stayed, and why. */
+  failed: { id: number; code: string }[];
+}
+
+/** Sorted by id, createdAt, email, username or name. */
+export interface UserListQuery extends ListQuery {
+  status?: UserStatus;
+  /**
+   * A role's name.
+   * @maxLength 50 must have at most 50 characters
+   */
+  role?: string;
+}

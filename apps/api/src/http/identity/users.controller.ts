@@ -1,0 +1,170 @@
+import type {
+  AssignRoles,
+  CreateUser,
+  DeleteUser,
+  DeleteUsers,
+  UpdateUser,
+  UserDirectory,
+  UserView,
+} from '@halolight/application/identity';
+import { assertMayViewUser } from '@halolight/domain/identity';
+import { NotFoundError } from '@halolight/domain/kernel';
+import { Body, Delete, Extension, Get, Patch, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import type { AuthenticatedRequest } from '../authenticated-request.js';
+import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
+import { errorCodeOf } from '../error-response.js';
+import type { Id } from '../id.js';
+import { toPageRequest } from '../list-query.js';
+import { profileBody, userBody } from './user-body.js';
+import type {
+  BatchDeleteBody,
+  BatchDeleted,
+  CreatedUserBody,
+  CreateUserBody,
+  PatchProfileBody,
+  PatchUserBody,
+  ProfileBody,
+  ReplaceUserBody,
+  UserBody,
+  UserListQuery,
+  UserRolesBody,
+  UserStatusBody,
+} from './users.contract.js';
+
+/** Accounts and the caller's own profile. */
+@Route('users')
+@Tags('Users')
+export class UsersController {
+  constructor(
+    private readonly directory: UserDirectory,
+    private readonly createUser: CreateUser,
+    private readonly updateUser: UpdateUser,
+    private readonly deleteUser: DeleteUser,
+    private readonly deleteUsers: DeleteUsers,
+    private readonly assignRoles: AssignRoles,
+  ) {}
+
+  /** @summary Lists accounts */
+  @Get()
+  @Security('jwt', ['users:view'])
+  async list(@Queries() query: UserListQuery): Promise<Success<Paged<UserBody>>> {
+    const { status, role } = query;
+    return pageOf(await this.directory.page(toPageRequest(query), { status, role }), userBody);
+  }
+
+  /**
+   * Without a password one is generated and shown once; roles other than the default need `users:assign`.
+   * @summary Opens an account
+   */
+  @Post()
+  @Security('jwt', ['users:create'])
+  @SuccessResponse(201, 'Created')
+  async create(@Request() request: AuthenticatedRequest, @Body() body: CreateUserBody): Promise<Success<CreatedUserBody>> {
+    const { userId, generatedPassword } = await this.createUser.execute({ ...body, actor: request.actor });
+    const user = userBody(await this.existing(userId));
+    return ok(generatedPassword === null ? user : { ...user, generatedPassword });
+  }
+
+  /** @summary Shows the caller's own profile */
+  @Get('me')
+  @Security('jwt')
+  @Extension('x-password-change-allowed', true)
+  async me(@Request() request: AuthenticatedRequest): Promise<Success<ProfileBody>> {
+    return ok(profileBody(await this.existing(request.actor.userId), request.actor.permissions));
+  }
+
+  /** @summary Changes fields of the caller's own profile */
+  @Patch('me')
+  @Security('jwt')
+  async patchMe(@Request() request: AuthenticatedRequest, @Body() body: PatchProfileBody): Promise<Success<ProfileBody>> {
+    const { actor } = request;
+    await this.updateUser.execute({ actor, userId: actor.userId, changes: body });
+    return ok(profileBody(await this.existing(actor.userId), actor.permissions));
+  }
+
+  /**
+   * Each for itself: one that must stay keeps none of the others.
+   * @summary Deletes several accounts
+   */
+  @Post('batch-delete')
+  @Security('jwt', ['users:delete'])
+  async deleteBatch(@Request() request: AuthenticatedRequest, @Body() body: BatchDeleteBody): Promise<Success<BatchDeleted>> {
+    const { deleted, failed } = await this.deleteUsers.execute(request.actor, body.ids);
+    return ok({ deleted: [...deleted], failed: failed.map(({ id, kind }) => ({ id, code: errorCodeOf(kind) })) });
+  }
+
+  /**
+   * One's own account, or any with `users:view`.
+   * @summary Shows an account
+   */
+  @Get('{id}')
+  @Security('jwt')
+  async get(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<UserBody>> {
+    assertMayViewUser(request.actor, id);
+    return ok(userBody(await this.existing(id)));
+  }
+
+  /**
+   * One's own account, or any with `users:update`; an administrator's for a super administrator alone.
+   * @summary Replaces an account's fields
+   */
+  @Put('{id}')
+  @Security('jwt')
+  async replace(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: ReplaceUserBody): Promise<Success<UserBody>> {
+    const cleared = { phone: null, avatar: null, department: null, position: null, bio: null };
+    return this.change(request, id, { ...cleared, ...body });
+  }
+
+  /**
+   * One's own account, or any with `users:update`; an administrator's for a super administrator alone.
+   * @summary Changes fields of an account
+   */
+  @Patch('{id}')
+  @Security('jwt')
+  async patch(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: PatchUserBody): Promise<Success<UserBody>> {
+    return this.change(request, id, body);
+  }
+
+  /**
+   * Hides the account, frees its e-mail address and username, and ends its sessions.
+   * @summary Deletes an account
+   */
+  @Delete('{id}')
+  @Security('jwt', ['users:delete'])
+  async delete(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<Deleted>> {
+    await this.deleteUser.execute(request.actor, id);
+    return ok({ id });
+  }
+
+  /**
+   * An account that is not active loses its sessions at once.
+   * @summary Changes an account's status
+   */
+  @Patch('{id}/status')
+  @Security('jwt', ['users:update'])
+  async setStatus(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: UserStatusBody): Promise<Success<UserBody>> {
+    return this.change(request, id, body);
+  }
+
+  /**
+   * Nobody changes their own, and nobody grants what they do not hold.
+   * @summary Gives an account exactly these roles
+   */
+  @Put('{id}/roles')
+  @Security('jwt', ['users:assign'])
+  async setRoles(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: UserRolesBody): Promise<Success<UserBody>> {
+    await this.assignRoles.execute({ ...body, actor: request.actor, userId: id });
+    return ok(userBody(await this.existing(id)));
+  }
+
+  private async change(request: AuthenticatedRequest, userId: number, changes: PatchUserBody): Promise<Success<UserBody>> {
+    await this.updateUser.execute({ actor: request.actor, userId, changes });
+    return ok(userBody(await this.existing(userId)));
+  }
+
+  private async existing(userId: number): Promise<UserView> {
+    const user = await this.directory.byId(userId);
+    if (!user) throw new NotFoundError('User');
+    return user;
+  }
+}

@@ -1,0 +1,73 @@
+import { FAILURES, type Failure } from './failures.js';
+
+const WHOLE_NUMBER = { type: 'integer', minimum: 0 };
+
+/** The headers that every answer carries, and those that come with some failures. */
+export const HEADERS = {
+  'X-Request-Id': { description: 'Names this request in the logs; the one sent is kept when it is well formed.', schema: { type: 'string' } },
+  'X-Process-Time': { description: 'Seconds spent on the answer.', schema: { type: 'string', example: '0.001234' } },
+  'WWW-Authenticate': { description: 'RFC 6750, section 3.', schema: { type: 'string', example: 'Bearer' } },
+  'Retry-After': { description: 'Seconds to wait before trying again.', schema: WHOLE_NUMBER },
+  'RateLimit-Limit': { description: 'Requests allowed in one window.', schema: WHOLE_NUMBER },
+  'RateLimit-Remaining': { description: 'Requests left in this window.', schema: WHOLE_NUMBER },
+  'RateLimit-Reset': { description: 'Seconds until the next window.', schema: WHOLE_NUMBER },
+} as const;
+
+export const PARAMETERS = {
+  'X-Version': {
+    name: 'X-Version',
+    in: 'header',
+    description: 'The version the client was made for; refused with 426 when it is not supported anymore.',
+    schema: { type: 'string', example: '1.0' },
+  },
+  'X-Request-Id': {
+    name: 'X-Request-Id',
+    in: 'header',
+    description: 'Names the request; made up when absent or not well formed.',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,128}$' },
+  },
+} as const;
+
+export const ERROR_SCHEMA = {
+  type: 'object',
+  description: 'The body of every failure.',
+  required: ['success', 'error'],
+  properties: {
+    success: { type: 'boolean', enum: [false] },
+    error: {
+      type: 'object',
+      required: ['code', 'message', 'details', 'requestId'],
+      properties: {
+        code: { type: 'string' },
+        message: { type: 'string' },
+        details: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['field', 'message'],
+            properties: { field: { type: 'string' }, message: { type: 'string' } },
+          },
+        },
+        requestId: { type: 'string' },
+      },
+    },
+  },
+} as const;
+
+export const COMMON_HEADERS = referencesTo(['X-Request-Id', 'X-Process-Time']);
+
+/** The failures as reusable responses, by name. */
+export const RESPONSES = Object.fromEntries(FAILURES.map((failure) => [failure.name, responseOf(failure)]));
+
+function responseOf({ code, message, details = [], headers = [] }: Failure): object {
+  const example = { success: false, error: { code, message, details, requestId: '0f3f2c9e-6f0a-4b1e-9a57-2f0d6a1c8d11' } };
+  return {
+    description: message,
+    headers: { ...COMMON_HEADERS, ...referencesTo(headers) },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorBody' }, example } },
+  };
+}
+
+function referencesTo(headers: readonly string[]): Record<string, object> {
+  return Object.fromEntries(headers.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}

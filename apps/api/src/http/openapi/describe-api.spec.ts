@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { noteApi } from '../../../testing/note-api.js';
+import { describeApi } from './describe-api.js';
+
+const described = describeApi(noteApi.document);
+const statusesOf = (path: string, method: string): string[] => Object.keys(described.paths[path]?.[method]?.responses ?? {});
+
+describe('the API description', () => {
+  it('is valid OpenAPI', async () => {
+    expect(await new Validator().validate(structuredClone(described))).toEqual({ valid: true });
+  });
+
+  it('names the failures that can happen to an operation, and no others', () => {
+    expect(statusesOf('/notes', 'post')).toEqual(['200', '401', '403', '406', '409', '413', '415', '426', '500', '503', '400'].sort());
+    expect(statusesOf('/notes/{id}', 'get')).toEqual(['200', '400', '401', '403', '404', '406', '426', '500', '503']);
+    expect(statusesOf('/versions', 'get')).toEqual(['200', '406', '500', '503']);
+    expect(statusesOf('/notes/open', 'post')).toContain('429');
+  });
+
+  it('refers to nothing that is not there', () => {
+    const text = JSON.stringify(described);
+    for (const [, kind = '', name = ''] of text.matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)) {
+      expect([name, described.components?.[kind]?.[name]]).toEqual([name, expect.any(Object)]);
+    }
+  });
+
+  it('gives every failure an example in the shape of the contract', () => {
+    for (const response of Object.values(described.components?.['responses'] ?? {})) {
+      expect(response).toMatchObject({ content: { 'application/json': { example: { success: false, error: { code: expect.any(String) } } } } });
+    }
+  });
+
+  it('lets a token be fetched or pasted, and names the permission', () => {
+    expect(described.paths['/notes']?.['post']?.security).toEqual([{ jwt: ['notes:create'] }, { bearer: [] }]);
+    expect(described.paths['/notes']?.['get']?.security).toEqual([]);
+    expect(described.components?.['securitySchemes']?.['jwt']).toMatchObject({ flows: { password: { scopes: { 'notes:create': expect.any(String) } } } });
+  });
+});

@@ -1,0 +1,57 @@
+import { COMMON_HEADERS, ERROR_SCHEMA, HEADERS, PARAMETERS, RESPONSES } from './components.js';
+import { FAILURES, type Placed } from './failures.js';
+import { HEALTH_PATHS } from './health-paths.js';
+import type { OpenApiDocument, Operation, PathItem, ResponseObject } from './openapi-document.js';
+import { securitySchemes, withBearer } from './security-schemes.js';
+
+const DESCRIPTION = [
+  'The back end of an admin dashboard.',
+  '',
+  'Answers are `{"success":true,"data":…}`, failures `{"success":false,"error":{"code","message","details","requestId"}}`.',
+  'Times are ISO 8601 in UTC, ids are whole numbers. Unknown body fields are refused. Checks run in this order: 426, 401, 403, 400, 404, 409.',
+].join('\n');
+
+/** The document for clients: what the controllers declare, and what every operation has in common, errors and headers foremost. */
+export function describeApi(document: OpenApiDocument): OpenApiDocument {
+  const paths = { ...document.paths, ...HEALTH_PATHS };
+  return {
+    ...document,
+    info: { ...document.info, description: DESCRIPTION },
+    paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [path, describePath(path, item)])),
+    components: {
+      ...document.components,
+      schemas: { ...document.components?.['schemas'], ErrorBody: ERROR_SCHEMA },
+      responses: RESPONSES,
+      headers: HEADERS,
+      parameters: PARAMETERS,
+      securitySchemes: securitySchemes(paths),
+    },
+  };
+}
+
+function describePath(path: string, item: PathItem): PathItem {
+  return Object.fromEntries(Object.entries(item).map(([method, operation]) => [method, describeOperation({ path, method, operation })]));
+}
+
+function describeOperation(place: Placed): Operation {
+  const { operation } = place;
+  const failures = FAILURES.filter(({ happensTo }) => happensTo(place));
+  return {
+    ...operation,
+    security: withBearer(operation.security ?? []),
+    parameters: [...(operation.parameters ?? []), ...commonParameters(failures.some(({ status }) => status === '426'))],
+    responses: {
+      ...Object.fromEntries(failures.map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }])),
+      ...Object.fromEntries(Object.entries(operation.responses).map(([status, response]) => [status, withCommonHeaders(response)])),
+    },
+  };
+}
+
+function commonParameters(isVersioned: boolean): { $ref: string }[] {
+  const names = isVersioned ? ['X-Version', 'X-Request-Id'] : ['X-Request-Id'];
+  return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
+}
+
+function withCommonHeaders(response: ResponseObject): ResponseObject {
+  return response.$ref === undefined ? { ...response, headers: { ...COMMON_HEADERS, ...response.headers } } : response;
+}

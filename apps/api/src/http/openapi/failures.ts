@@ -1,0 +1,68 @@
+import type { Operation } from './openapi-document.js';
+
+/** Where an operation stands in the document. */
+export interface Placed {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Operation;
+}
+
+/** A failure as the document shows it, and the operations it can happen to. */
+export interface Failure {
+  readonly status: string;
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+  readonly details?: readonly { readonly field: string; readonly message: string }[];
+  readonly headers?: readonly string[];
+  readonly happensTo: (place: Placed) => boolean;
+}
+
+const WRITES = new Set(['post', 'put', 'patch', 'delete']);
+
+const everywhere = (): boolean => true;
+const signedIn = ({ operation }: Placed): boolean => (operation.security ?? []).length > 0;
+const withInput = ({ operation }: Placed): boolean => (operation.parameters ?? []).length > 0 || operation.requestBody !== undefined;
+const withBody = ({ operation }: Placed): boolean => operation.requestBody !== undefined;
+const withId = ({ path }: Placed): boolean => path.includes('{');
+const writing = ({ method }: Placed): boolean => WRITES.has(method);
+const publicWrite = (place: Placed): boolean => !signedIn(place) && writing(place);
+const versioned = ({ path }: Placed): boolean => !path.startsWith('/versions') && !path.startsWith('/health');
+const negotiated = ({ path }: Placed): boolean => !path.startsWith('/health');
+
+/** The contract's error table, section 1. */
+export const FAILURES: readonly Failure[] = [
+  {
+    status: '400',
+    name: 'BadRequest',
+    code: 'VALIDATION_ERROR',
+    message: 'Request parameter validation failed',
+    details: [{ field: 'email', message: 'must be an e-mail address' }],
+    happensTo: withInput,
+  },
+  { status: '401', name: 'Unauthorized', code: 'UNAUTHORIZED', message: 'Sign in to do this', headers: ['WWW-Authenticate'], happensTo: signedIn },
+  { status: '403', name: 'Forbidden', code: 'FORBIDDEN', message: 'You do not have permission to do this', happensTo: signedIn },
+  { status: '404', name: 'NotFound', code: 'NOT_FOUND', message: 'User not found', happensTo: withId },
+  { status: '406', name: 'NotAcceptable', code: 'NOT_ACCEPTABLE', message: 'Accept excludes what this path answers: application/json', happensTo: negotiated },
+  { status: '409', name: 'Conflict', code: 'CONFLICT', message: 'This e-mail address is taken', happensTo: writing },
+  { status: '413', name: 'PayloadTooLarge', code: 'PAYLOAD_TOO_LARGE', message: 'The body is too large', happensTo: withBody },
+  { status: '415', name: 'UnsupportedMediaType', code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send the body as application/json in UTF-8', happensTo: withBody },
+  { status: '426', name: 'UpgradeRequired', code: 'UPGRADE_REQUIRED', message: 'Version not supported anymore', happensTo: versioned },
+  {
+    status: '429',
+    name: 'TooManyRequests',
+    code: 'RATE_LIMITED',
+    message: 'Too many requests; try again later',
+    headers: ['Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
+    happensTo: publicWrite,
+  },
+  { status: '500', name: 'InternalError', code: 'INTERNAL_ERROR', message: 'Something went wrong on our side', happensTo: everywhere },
+  {
+    status: '503',
+    name: 'Unavailable',
+    code: 'UNAVAILABLE',
+    message: 'The service is temporarily unavailable',
+    headers: ['Retry-After'],
+    happensTo: everywhere,
+  },
+];

@@ -1,0 +1,33 @@
+/** The parts of an OpenAPI 3.0 document that this application reads or adds to. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: object;
+  readonly servers?: readonly { readonly url: string }[];
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components?: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  readonly tags?: readonly object[];
+}
+
+/** The operations of one path by method, in lower case. */
+export type PathItem = Readonly<Record<string, Operation>>;
+
+export interface Operation {
+  readonly operationId?: string;
+  readonly summary?: string;
+  readonly tags?: readonly string[];
+  /** Alternatives; all schemes of one are required. Empty: anybody. */
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly parameters?: readonly object[];
+  readonly requestBody?: { readonly content?: MediaTypes };
+  readonly responses: Readonly<Record<string, ResponseObject>>;
+  readonly 'x-password-change-allowed'?: boolean;
+}
+
+export interface ResponseObject {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly headers?: Readonly<Record<string, object>>;
+  readonly content?: MediaTypes;
+}
+
+type MediaTypes = Readonly<Record<string, object>>;

@@ -1,0 +1,59 @@
+import type { ValidationService } from '@tsoa/runtime';
+import type { RequestHandler } from 'express';
+import type { Newable } from 'inversify';
+import { Acceptance } from './acceptance.js';
+import type { ApiDefinition } from './api-definition.js';
+import { admit, type Authenticator } from './authenticate.js';
+import { BodyReader } from './body-reader.js';
+import { RouteAccess } from './route-access.js';
+import { RouteArguments } from './route-arguments.js';
+import type { RouteDefinition } from './route-definition.js';
+import { routeOperation } from './route-operation.js';
+import { sendJson } from './send-json.js';
+
+/** Where controllers come from; one instance serves every request. */
+export interface ControllerSource {
+  get<T>(controller: Newable<T>): T;
+}
+
+/** What every route is served with. */
+export interface RouteEnvironment {
+  readonly api: ApiDefinition;
+  readonly validation: ValidationService;
+  readonly authenticator: Authenticator;
+  readonly controllers: ControllerSource;
+}
+
+/**
+ * Serves one route in the contract's order: 401, 403, 406, then the body and 400, then the controller.
+ * Everything that can be known before a request comes is worked out here, once.
+ */
+export function routeHandler(route: RouteDefinition, environment: RouteEnvironment): RequestHandler {
+  const { authenticator } = environment;
+  const operation = routeOperation(environment.api, route);
+  const access = RouteAccess.of(route.security, operation.beforePasswordChange);
+  const acceptance = new Acceptance(operation.produces);
+  const routeArguments = new RouteArguments(route, environment.validation);
+  const body = routeArguments.hasBody ? new BodyReader(operation.consumes) : null;
+  const action = actionOf(route, environment.controllers);
+  const successStatus = route.successStatus ?? 200;
+
+  // A promise that is refused reaches the error handler by way of Express.
+  return async function serve(request, response) {
+    request.context.route = route.path;
+    await admit(request, access, authenticator);
+    acceptance.check(request);
+    if (body) await body.read(request, response);
+    const answer = await action(routeArguments.of(request));
+    sendJson(response, successStatus, answer);
+  };
+}
+
+type Action = (values: unknown[]) => unknown;
+
+function actionOf(route: RouteDefinition, controllers: ControllerSource): Action {
+  const controller = controllers.get(route.controller);
+  const method: unknown = Reflect.get(controller, route.action);
+  if (typeof method !== 'function') throw new Error(`${route.controller.name} has no method ${route.action}`);
+  return (values): unknown => Reflect.apply(method, controller, values);
+}

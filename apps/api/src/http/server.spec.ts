@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { request as httpRequest, Agent } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
+import { startServer } from './server.js';
+
+describe('the server', () => {
+  let app: TestApp;
+  beforeEach(async () => {
+    app = await startTestApp();
+  });
+  afterEach(() => app.close());
+
+  const raw = async (bytes: string): Promise<string> => {
+    const socket = connect(app.port, '127.0.0.1');
+    socket.write(bytes);
+    return text(socket);
+  };
+
+  it('names the variable when the port is taken', async () => {
+    await expect(startServer(() => undefined, app.port)).rejects.toThrow(`PORT: port ${app.port} is in use; stop what listens there or set PORT to another port`);
+    await expect(startServer(() => undefined, app.port, 'METRICS_PORT')).rejects.toThrow('METRICS_PORT: ');
+  });
+
+  it('lets a running request finish when it closes, and ends its connection', async () => {
+    const slow = app.fetch('/api/notes/slow');
+    await untilRunning(app);
+    const closing = app.close();
+    await expect(app.fetch('/health')).rejects.toThrow();
+    app.notes.gate.resolve();
+    const response = await slow;
+    expect([response.status, response.headers.get('connection')]).toEqual([200, 'close']);
+    expect(await response.json()).toEqual({ success: true, data: 'late' });
+    await closing;
+  });
+
+  it('closes idle connections at once', async () => {
+    const agent = new Agent({ keepAlive: true });
+    const request = httpRequest({ port: app.port, host: '127.0.0.1', path: '/health', agent }).end();
+    const [response] = await once(request, 'response');
+    await text(response);
+    await app.close();
+    agent.destroy();
+  });
+
+  it('serves a request that comes in on an open connection while it closes, and says it was the last', async () => {
+    const socket = connect(app.port, '127.0.0.1');
+    const answers = text(socket);
+    socket.write('GET /api/notes/slow HTTP/1.1\r\nHost: x\r\n\r\n');
+    await untilRunning(app);
+    const closing = app.close();
+    app.notes.gate.resolve();
+    expect(await answers).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*Connection: close\r\n[^]*"late"/);
+    await closing;
+  });
+
+  it.each([
+    ['what is not HTTP', 'HELLO\r\n\r\n', 400, 'VALIDATION_ERROR'],
+    ['header fields without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'HEADER_FIELDS_TOO_LARGE'],
+  ])('answers %s in the shape of every failure', async (_what, bytes, status, code) => {
+    const answer = await raw(bytes);
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(head).toContain('x-content-type-options: nosniff');
+    expect(JSON.parse(body)).toMatchObject({ success: false, error: { code, requestId: /X-Request-Id: (.*)/.exec(head)?.[1] } });
+  });
+
+  it('serves a request that expects what we do not know', async () => {
+    expect(await raw('GET /health HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
+async function untilRunning(app: TestApp): Promise<void> {
+  await once(app.server, 'request');
+}

@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { readEnvironment } from '@halolight/infrastructure/kernel';
+import { startApi } from './api-process.js';
+
+try {
+  const api = await startApi(readEnvironment(process.env, process.cwd()));
+  const stop = (): void => {
+    api.close().catch(fail);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
