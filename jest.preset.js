@@ -15,6 +15,7 @@ export const preset = {
           target: 'es2024',
           parser: { syntax: 'typescript', decorators: true },
           transform: { legacyDecorator: true, decoratorMetadata: false },
+          experimental: { keepImportAttributes: true },
         },
       },
     ],

@@ -1,5 +1,7 @@
 import { VerifyCredentials } from '@halolight/application/identity';
 import { SupportedVersions } from '@halolight/application/versioning';
+import { auditingModule } from '@halolight/infrastructure/auditing';
+import { contentModule } from '@halolight/infrastructure/content';
 import { identityModule } from '@halolight/infrastructure/identity';
 import { asUnavailable, kernelModule, migrationStatus, type Database, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
 import { versioningModule } from '@halolight/infrastructure/versioning';
@@ -7,13 +9,16 @@ import { Container } from 'inversify';
 import type { HttpDependencies } from './http/app.js';
 import { Authenticator } from './http/authenticate.js';
 import { generatedApi } from './http/generated-api.js';
+import { auditingHttpModule } from './http/auditing/auditing-http.module.js';
+import { contentHttpModule } from './http/content/content-http.module.js';
 import { httpModule } from './http/http.module.js';
+import { versioningHttpModule } from './http/versioning/versioning-http.module.js';
 import type { ReadinessCheck } from './http/operations/readiness.js';
 
 /** Wires the features to the HTTP host. */
 export function composeApi(environment: Environment, parts: KernelParts): Container {
   const container = new Container();
-  container.load(kernelModule(parts), identityModule(environment), versioningModule, httpModule);
+  container.load(kernelModule(parts), identityModule(environment), versioningModule, contentModule, auditingModule, httpModule, contentHttpModule, versioningHttpModule, auditingHttpModule);
   return container;
 }
 

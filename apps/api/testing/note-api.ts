@@ -1,7 +1,9 @@
 import { ConflictError, UnavailableError } from '@halolight/domain/kernel';
+import { RequestContext as CurrentRequest } from '@halolight/infrastructure/kernel';
 import type { Request } from 'express';
 import type { ApiDefinition } from '../src/http/api-definition.js';
 import { ok } from '../src/http/envelope.js';
+import type {} from '../src/http/request-context.js';
 import type { RouteDefinition, RouteModels } from '../src/http/route-definition.js';
 
 interface NoteBody {
@@ -16,6 +18,7 @@ export class NotesController {
 
   list = (query: object): object => ok(query);
   show = (id: number): object => ok({ id });
+  origin = (): object => ok(CurrentRequest.getStore()?.client ?? null);
   mine = (request: Request): object => ok({ userId: request.actor?.userId ?? null });
   form = (body: object): object => ok(body);
 
@@ -94,6 +97,7 @@ const routes: readonly RouteDefinition[] = [
   route('get', '/api/notes/mine', 'mine', [{ jwt: [] }], REQUEST),
   route('get', '/api/notes/optional', 'mine', [{ jwt: [] }, {}], REQUEST),
   route('get', '/api/notes/fail/:reason', 'fail', [], { reason: { in: 'path', name: 'reason', required: true, dataType: 'string' } }),
+  route('get', '/api/notes/origin', 'origin', []),
   route('get', '/api/notes/slow', 'slow', []),
   route('get', '/api/versions', 'list', [], { query: { in: 'queries', name: 'query', required: true, ref: 'Query' } }),
 ];
@@ -123,6 +127,7 @@ export const noteApi: ApiDefinition = {
       '/notes/mine': { get: { security: [{ jwt: [] }], responses, 'x-password-change-allowed': true } },
       '/notes/optional': { get: { security: [{ jwt: [] }, {}], responses } },
       '/notes/fail/{reason}': { get: { security: [], parameters: [idParameter('reason')], responses } },
+      '/notes/origin': { get: { security: [], responses } },
       '/notes/slow': { get: { security: [], responses } },
       '/versions': { get: { security: [], responses } },
     },

@@ -219,6 +219,11 @@ describe('the HTTP host', () => {
     });
   });
 
+  it('makes the origin of a request known to everything done for it', async () => {
+    const response = await app.fetch('/api/notes/origin', { headers: { 'User-Agent': 'x'.repeat(600) } });
+    expect(await response.json()).toEqual({ success: true, data: { ip: '127.0.0.1', userAgent: 'x'.repeat(512) } });
+  });
+
   it('logs and measures each request once, by its route', async () => {
     const response = await app.fetch('/api/notes/77', { headers: { ...bearer('viewer').headers, 'X-Request-Id': 'logged-1' } });
     await response.text();

@@ -1,4 +1,4 @@
-import { RequestContext as LoggedRequest } from '@halolight/infrastructure/kernel';
+import { RequestContext as CurrentRequest } from '@halolight/infrastructure/kernel';
 import cors from 'cors';
 import type { RequestHandler } from 'express';
 import { RequestContext } from './request-context.js';
@@ -11,20 +11,20 @@ const EXPOSED_HEADERS = [
 const PREFLIGHT_SECONDS = 600;
 
 /**
- * The first thing to happen to a request: it gets its id, which every log line written for it bears, and its answer the headers
+ * The first thing to happen to a request: it gets its id, which with its origin is known to everything done for it, and its answer the headers
  * that every answer carries.
  * @param recordAnswer called on the answer when it is over, sent or not
  */
 export function beginRequest(corsOrigins: readonly string[], recordAnswer: () => void): RequestHandler {
   const shareWithOrigins = cors({ origin: [...corsOrigins], exposedHeaders: EXPOSED_HEADERS, maxAge: PREFLIGHT_SECONDS });
   return (request, response, next) => {
-    const context = new RequestContext(request.headers['x-request-id']);
+    const context = new RequestContext(request);
     request.context = context;
     response.once('close', recordAnswer);
     response.setHeader('X-Request-Id', context.requestId);
     response.setHeader('Vary', 'Origin');
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
-    if (request.headers.origin === undefined) LoggedRequest.run(context, next);
-    else LoggedRequest.run(context, shareWithOrigins, request, response, next);
+    if (request.headers.origin === undefined) CurrentRequest.run(context, next);
+    else CurrentRequest.run(context, shareWithOrigins, request, response, next);
   };
 }

@@ -7,7 +7,7 @@ const MICROSECOND_DIGITS = 6;
  * All answers of an Express application share one prototype, so nothing has to be wrapped for each of them.
  */
 export function stampProcessTime(app: Express): void {
-  const { writeHead } = app.response;
+  const writeHead = Reflect.get(app.response, 'writeHead');
   Object.defineProperty(app.response, 'writeHead', {
     value(this: Response, ...rest: unknown[]): unknown {
       if (!this.headersSent) this.setHeader('X-Process-Time', this.req.context.elapsedSeconds().toFixed(MICROSECOND_DIGITS));

@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@halolight/application/kernel';
+import type { Actor, Client } from '@halolight/application/kernel';
+import type { Request } from 'express';
+import { clientOf } from './client-of.js';
 
 const WELL_FORMED_ID = /^[A-Za-z0-9._-]{1,128}$/;
 
-/** What is known about a request while it is served, for its answer's headers, the access log and the metrics. */
+/** What is known about a request while it is served: for its answer's headers, the log, the metrics, and events it causes. */
 export class RequestContext {
   readonly startedAt = performance.now();
+  /** The caller's X-Request-Id where it is well formed, else one made up. */
   readonly requestId: string;
   /** The pattern of the route that serves it, never the path as sent: that would be a label without bounds. */
   route = 'unmatched';
 
-  /** @param proposedId the caller's X-Request-Id, kept when it is well formed */
-  constructor(proposedId: string | string[] | undefined) {
-    this.requestId = typeof proposedId === 'string' && WELL_FORMED_ID.test(proposedId) ? proposedId : randomUUID();
+  constructor(private readonly request: Request) {
+    const proposed = request.headers['x-request-id'];
+    this.requestId = typeof proposed === 'string' && WELL_FORMED_ID.test(proposed) ? proposed : randomUUID();
+  }
+
+  /** Where the request comes from. */
+  get client(): Client {
+    return clientOf(this.request);
   }
 
   /** Since the request's headers were read. */

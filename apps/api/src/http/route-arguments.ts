@@ -14,7 +14,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   query: (request, { name }) => request.query[name],
   queries: (request) => request.query,
   header: (request, { name }) => request.headers[name.toLowerCase()],
-  body: (request) => request.body,
+  body: (request): unknown => request.body,
 };
 /** Their fields are named to the caller without the name of the argument that holds them. */
 const WHOLE = new Set(['queries', 'body']);

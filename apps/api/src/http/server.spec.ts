@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest, Agent } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import { startServer } from './server.js';
 
@@ -33,6 +33,17 @@ describe('the server', () => {
     const response = await slow;
     expect([response.status, response.headers.get('connection')]).toEqual([200, 'close']);
     expect(await response.json()).toEqual({ success: true, data: 'late' });
+    await closing;
+  });
+
+  it('ends a request that has not finished ten seconds later', async () => {
+    const slow = app.fetch('/api/notes/slow');
+    await untilRunning(app);
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'Date'] });
+    const closing = app.close();
+    jest.advanceTimersByTime(10_000);
+    jest.useRealTimers();
+    await expect(slow).rejects.toThrow();
     await closing;
   });
 

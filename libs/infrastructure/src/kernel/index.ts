@@ -3,6 +3,8 @@ export * from './config/index.js';
 export * from './containing.js';
 export * from './database/index.js';
 export * from './embedded-postgres/index.js';
+export * from './events/index.js';
+export * from './jobs/index.js';
 export * from './kernel.module.js';
 export * from './keyset-page.js';
 export * from './logging/index.js';

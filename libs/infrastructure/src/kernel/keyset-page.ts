@@ -32,7 +32,7 @@ export async function keysetPage<Row, Item>(knex: Knex, list: KeysetList<Row, It
   const sort = allowedSort(request.sort ?? cursor?.sort.text ?? list.defaultSort, sorts);
   if (cursor && cursor.sort.text !== sort.text) throw InvalidInputError.of('cursor', `The cursor belongs to the order ${cursor.sort.text}`);
 
-  const rows: (Row & Place)[] = await pageQuery(knex, list, sort, cursor);
+  const rows = await pageQuery(knex, list, sort, cursor);
   const shown = rows.slice(0, request.pageSize);
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
   const total = request.count === 'none' ? null : await totalOf(knex, list.query);
@@ -47,7 +47,7 @@ export async function keysetPage<Row, Item>(knex: Knex, list: KeysetList<Row, It
 }
 
 /** One row more than the page shows tells whether another page follows. */
-function pageQuery<Row, Item>(knex: Knex, list: KeysetList<Row, Item>, sort: Sort, cursor: Cursor | undefined): Knex.QueryBuilder {
+function pageQuery<Row, Item>(knex: Knex, list: KeysetList<Row, Item>, sort: Sort, cursor?: Cursor): PromiseLike<(Row & Place)[]> {
   const { request, id } = list;
   const query = list.query
     .clone()

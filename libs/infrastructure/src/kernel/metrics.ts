@@ -47,7 +47,10 @@ export class Metrics {
       labelNames: ['state'],
       registers: [this.registry],
       collect: () => {
-        for (const [state, count] of Object.entries(database.usage)) gauge.labels(state).set(count);
+        const { open, idle, waiting } = database.usage;
+        gauge.labels('open').set(open);
+        gauge.labels('idle').set(idle);
+        gauge.labels('waiting').set(waiting);
       },
     });
   }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { createPermissions } from './create-permissions.js';
+import { dropPermissions } from './drop-permissions.js';
 
 const UNSUPPORTED = ['0.1', '0.2', '0.3', '0.4', '0.5', '0.6', '0.7', '0.8'];
 const SUPPORTED = ['1.0'];
@@ -30,6 +31,5 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw('drop table versions; drop function announce_versions');
-  await knex('permissions').where({ resource: 'versions' }).delete();
-  await knex('role_permissions').where({ permission: 'versions:*' }).delete();
+  await dropPermissions(knex, 'versions');
 }

@@ -27,6 +27,14 @@ export class ListeningSupportedVersions extends SupportedVersions {
     return this.supported.has(version);
   }
 
+  /** Takes in a change that this process made, ahead of the news of it. */
+  note(version: string, supported: boolean): void {
+    const next = new Set(this.supported);
+    if (supported) next.add(version);
+    else next.delete(version);
+    this.supported = next;
+  }
+
   /** Reads what is supported now. Called while a read is under way, it has it repeated: that one may have come too early. */
   refresh(): Promise<void> {
     this.isStale = true;

@@ -1,13 +1,23 @@
-import { Logger } from '@halolight/application/kernel';
-import { SupportedVersions } from '@halolight/application/versioning';
+import { EventOutbox, Logger, UnitOfWork } from '@halolight/application/kernel';
+import { CreateVersion, DeleteVersion, SupportedVersions, UpdateVersion, VersionDirectory } from '@halolight/application/versioning';
+import { VersionRepository } from '@halolight/application/versioning/ports';
 import { ContainerModule } from 'inversify';
 import { ChangeFeed, Database } from '../kernel/index.js';
+import { KnexVersionDirectory } from './knex-version-directory.js';
+import { KnexVersionRepository } from './knex-version-repository.js';
 import { ListeningSupportedVersions } from './listening-supported-versions.js';
 
-/** Everything about API versions. */
+/** API versions: every port with its adapter, and every use case. */
 export const versioningModule = new ContainerModule(({ bind }) => {
   bind(ListeningSupportedVersions)
-    .toDynamicValue((context) => new ListeningSupportedVersions(context.get(Database), context.get(Logger), context.get(ChangeFeed)))
+    .toDynamicValue((c) => new ListeningSupportedVersions(c.get(Database), c.get(Logger), c.get(ChangeFeed)))
     .inSingletonScope();
-  bind(SupportedVersions).toDynamicValue((context) => context.get(ListeningSupportedVersions));
+  bind(SupportedVersions).toDynamicValue((c) => c.get(ListeningSupportedVersions));
+  bind(VersionRepository)
+    .toDynamicValue((c) => new KnexVersionRepository(c.get(Database), c.get(ListeningSupportedVersions)))
+    .inSingletonScope();
+  bind(VersionDirectory).toDynamicValue((c) => new KnexVersionDirectory(c.get(Database))).inSingletonScope();
+  bind(CreateVersion).toDynamicValue((c) => new CreateVersion(c.get(UnitOfWork), c.get(VersionRepository), c.get(EventOutbox)));
+  bind(UpdateVersion).toDynamicValue((c) => new UpdateVersion(c.get(UnitOfWork), c.get(VersionRepository), c.get(EventOutbox)));
+  bind(DeleteVersion).toDynamicValue((c) => new DeleteVersion(c.get(UnitOfWork), c.get(VersionRepository), c.get(EventOutbox)));
 });

@@ -39,7 +39,9 @@ export class TokenController {
           return await this.signIn.execute({ login: required(body, 'username'), password: required(body, 'password'), client });
         case 'refresh_token':
           return await this.refreshSession.execute({ refreshToken: required(body, 'refresh_token'), client });
+        // RFC 6749, section 3.2: a parameter without a value counts as omitted.
         case undefined:
+        case '':
           throw new OAuthError('invalid_request', 'grant_type is required');
         default:
           throw new OAuthError('unsupported_grant_type', 'grant_type must be password or refresh_token');

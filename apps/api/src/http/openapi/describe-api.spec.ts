@@ -8,7 +8,7 @@ const statusesOf = (path: string, method: string): string[] => Object.keys(descr
 
 describe('the API description', () => {
   it('is valid OpenAPI', async () => {
-    expect(await new Validator().validate(structuredClone(described))).toEqual({ valid: true });
+    expect(await new Validator().validate({ ...structuredClone(described) })).toEqual({ valid: true });
   });
 
   it('names the failures that can happen to an operation, and no others', () => {

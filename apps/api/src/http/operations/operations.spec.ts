@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { errorOf, startTestApp, type TestApp } from '../../../testing/start-test-app.js';
 import type { Operations } from './operations-routers.js';
 
@@ -20,15 +20,25 @@ describe('operations', () => {
   });
 
   it('is not ready while a check fails or hangs, and says which', async () => {
-    const hang = Promise.withResolvers<void>();
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'Date'] });
+    const asked = Promise.withResolvers<void>();
+    const hang = (): Promise<void> => {
+      asked.resolve();
+      return Promise.withResolvers<void>().promise;
+    };
     await start({
       readinessChecks: [
         { name: 'database', check: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1')) },
-        { name: 'queue', check: () => hang.promise },
+        { name: 'queue', check: hang },
         { name: 'migrations', check: async () => undefined },
       ],
     });
-    const response = await app.fetch('/health/ready');
+    const answer = app.fetch('/health/ready');
+    await asked.promise;
+    await new Promise(setImmediate);
+    jest.advanceTimersByTime(2000);
+    jest.useRealTimers();
+    const response = await answer;
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
     const { code, details } = await errorOf(response);
     expect(code).toBe('UNAVAILABLE');

@@ -13,13 +13,13 @@ const CODES = new Set([
   '25P03', // idle_in_transaction_session_timeout
 ]);
 const CONNECTION_EXCEPTION = /^08...$/;
-/** What pg and knex say without a code. */
+/** What pg and knex say without a code; knex puts the statement before it. */
 const MESSAGES = [
-  /^Connection terminated/,
-  /^timeout exceeded when trying to connect$/,
-  /^timeout expired$/,
-  /^Client has encountered a connection error/,
-  /^Client was closed and is not queryable$/,
+  /(^| - )Connection terminated/,
+  /(^| - )timeout exceeded when trying to connect$/,
+  /(^| - )timeout expired$/,
+  /(^| - )Client has encountered a connection error/,
+  /(^| - )Client was closed and is not queryable$/,
   /^Cannot use a pool after calling end on the pool$/,
   /^Unable to acquire a connection$/,
   // A migration changed what a prepared statement returns; a new connection prepares it afresh.

@@ -102,6 +102,12 @@ describe('Database', () => {
     expect(violatedConstraint(new Error('other'))).toBeUndefined();
   });
 
+  it('puts no value of a failed statement into the error’s message', async () => {
+    const error: unknown = await database.sql('notes').insert({ text: 'twice', id: 'a secret' }).catch((reason: unknown) => reason);
+    expect(String(error)).toContain('insert into');
+    expect(String(error).replace(/ - .*/, '')).not.toContain('secret');
+  });
+
   it('is usable on the same connection after a statement failed', async () => {
     const before = database.usage.open;
     await expect(database.run(addNote, ['twice'])).rejects.toThrow();

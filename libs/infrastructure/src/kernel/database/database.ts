@@ -25,7 +25,8 @@ export class Database {
     private readonly pool: Pool,
     logger?: Logger,
   ) {
-    this.root = knex({ client: 'pg', connectionPool: pool, log: knexLog(logger) });
+    // An error's message is to hold the statement, never the values: they may be secrets.
+    this.root = knex({ client: 'pg', connectionPool: pool, compileSqlOnError: false, log: knexLog(logger) });
   }
 
   /** Where to build statements: the running transaction, or the pool. Inside a transaction await one statement before the next. */

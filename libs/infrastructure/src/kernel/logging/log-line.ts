@@ -19,7 +19,7 @@ export function prettyLine(service: string, entry: LogEntry): string {
   const { level, message, requestId, fields } = parts(entry);
   const { error, ...rest } = fields;
   const details = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
-  const request = requestId === undefined ? '' : ` (${String(requestId)})`;
+  const request = requestId === undefined ? '' : ` (${requestId})`;
   return `${new Date().toISOString().slice(11, 23)} ${level.padEnd(5)} ${service}: ${String(message)}${details}${request}${errorText(error)}`;
 }
 
@@ -28,7 +28,7 @@ function parts({ level, message, requestId, ...fields }: LogEntry) {
   return {
     level,
     message: redact(message),
-    requestId: requestId ?? RequestContext.getStore()?.requestId,
+    requestId: typeof requestId === 'string' ? requestId : RequestContext.getStore()?.requestId,
     fields: isRecord(redacted) ? redacted : {},
   };
 }

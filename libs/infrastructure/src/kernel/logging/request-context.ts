@@ -1,4 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Client } from '@halolight/application/kernel';
 
-/** Carries the id of the request through everything done for it; each log line written meanwhile bears it. */
-export const RequestContext = new AsyncLocalStorage<{ readonly requestId: string }>();
+/** The request that something is done for. */
+export interface CurrentRequest {
+  readonly requestId: string;
+  readonly client?: Client;
+}
+
+/** Carries the request through everything done for it: each log line written meanwhile bears its id, each event its origin. */
+export const RequestContext = new AsyncLocalStorage<CurrentRequest>();

@@ -7,10 +7,9 @@ import { withMigrator } from './with-migrator.js';
  * @returns its name, or undefined when none is applied
  */
 export async function migrateDown(databaseUrl: string, logger: Logger, migrations = MIGRATIONS): Promise<string | undefined> {
-  const [undone] = await withMigrator(databaseUrl, logger, migrations, async (migrator) => {
-    const [, names]: [number, string[]] = await migrator.down();
-    return names;
-  });
+  const [undone] = await withMigrator(databaseUrl, logger, migrations, (migrator) =>
+    migrator.down().then(([, names]: [number, string[]]) => names),
+  );
   if (undone !== undefined) logger.info('Migration undone', { migration: undone });
   return undone;
 }

@@ -16,6 +16,7 @@ export async function withMigrator<T>(
     client: 'pg',
     connection: { connectionString: databaseUrl, application_name: 'halolight-migrations', options: '-c TimeZone=UTC' },
     pool: { min: 0, max: 1 },
+    compileSqlOnError: false,
     log: knexLog(logger),
     migrations: { migrationSource: new ListedMigrationSource(migrations) },
   });

@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EmbeddedPostgres } from '../embedded-postgres/index.js';
-import { temporaryFolder } from './test-server.js';
+import { stopWithProcess } from './stop-with-process.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const POLL_MS = 10;
 
-/** A PostgreSQL of a test's own, to be killed and started again. */
+/** A PostgreSQL of a test's own, to be killed and started again. It ends with this process at the latest. */
 export class DisposablePostgres {
   private constructor(
     private readonly folder: string,
@@ -15,6 +16,7 @@ export class DisposablePostgres {
 
   static async start(): Promise<DisposablePostgres> {
     const folder = await temporaryFolder();
+    stopWithProcess(folder);
     const server = new EmbeddedPostgres(folder);
     const { url } = await server.start();
     return new DisposablePostgres(folder, server, url);

@@ -1,8 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { EmbeddedPostgres } from '../embedded-postgres/index.js';
 import { containerEngineAnswers } from './container-engine.js';
+import { DisposablePostgres } from './disposable-postgres.js';
 
 /** Where the tests of one run get their databases from. */
 export interface TestServer {
@@ -34,28 +31,12 @@ async function startContainer(): Promise<TestServer> {
 }
 
 async function startEmbedded(): Promise<TestServer> {
-  const folder = await temporaryFolder();
-  const server = new EmbeddedPostgres(folder);
-  const { url } = await server.start();
-  return {
-    description: 'the embedded PostgreSQL',
-    url,
-    stop: async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  const server = await DisposablePostgres.start();
+  return { description: 'the embedded PostgreSQL', url: server.url, stop: () => server.stop() };
 }
 
 async function useGiven(): Promise<TestServer> {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url) throw new Error('TEST_DATABASE_URL: is required when TEST_DATABASE is url');
   return { description: 'the server of TEST_DATABASE_URL', url, stop: async () => undefined };
-}
-
-/** A folder that the server can enter when it may not run as this user. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'halolight-'));
-  await chmod(folder, 0o711);
-  return folder;
 }

@@ -1,0 +1,1 @@
+export * from './queries/activity-log.js';

@@ -1,0 +1,22 @@
+/** What an event carries beside its names: anything JSON can say, and nothing secret. */
+export type EventData = Readonly<Record<string, unknown>>;
+
+/** Something that happened, told in the past tense. */
+export interface DomainEvent {
+  /** `user.created` */
+  readonly type: `${string}.${string}`;
+  /** Who did it; null for the system itself and for callers who are not signed in. */
+  readonly actorId: number | null;
+  /** What it was done to. */
+  readonly subject: { readonly type: string; readonly id: number } | null;
+  readonly data?: EventData;
+}
+
+/**
+ * Takes events in the transaction that causes them: they are kept as the audit log, and handed to their handlers
+ * after the transaction, at least once. What is rolled back was never told.
+ */
+export abstract class EventOutbox {
+  /** Takes part in the running unit of work; outside of one it is a unit of work of its own. */
+  abstract publish(event: DomainEvent): Promise<void>;
+}

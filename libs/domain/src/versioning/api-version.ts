@@ -1,0 +1,8 @@
+/** A version of the API that clients may ask for by `X-Version`. */
+export interface ApiVersion {
+  readonly id: number;
+  /** `1.0`; unique. */
+  readonly version: string;
+  /** Whether requests that ask for it are served. */
+  readonly supported: boolean;
+}

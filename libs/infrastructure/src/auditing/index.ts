@@ -1,0 +1,1 @@
+export * from './auditing.module.js';

@@ -1,0 +1,17 @@
+import { CreateItem, DeleteItem, ItemDirectory, ItemSignals, UpdateItem } from '@halolight/application/content';
+import { ItemRepository } from '@halolight/application/content/ports';
+import { EventOutbox, UnitOfWork } from '@halolight/application/kernel';
+import { ContainerModule } from 'inversify';
+import { Database } from '../kernel/index.js';
+import { KnexItemDirectory } from './knex-item-directory.js';
+import { KnexItemRepository } from './knex-item-repository.js';
+
+/** Items: every port with its adapter, and every use case. */
+export const contentModule = new ContainerModule(({ bind }) => {
+  bind(ItemRepository).toDynamicValue((c) => new KnexItemRepository(c.get(Database))).inSingletonScope();
+  bind(ItemDirectory).toDynamicValue((c) => new KnexItemDirectory(c.get(Database))).inSingletonScope();
+  bind(ItemSignals).toDynamicValue(() => new ItemSignals()).inSingletonScope();
+  bind(CreateItem).toDynamicValue((c) => new CreateItem(c.get(UnitOfWork), c.get(ItemRepository), c.get(ItemSignals), c.get(EventOutbox)));
+  bind(UpdateItem).toDynamicValue((c) => new UpdateItem(c.get(UnitOfWork), c.get(ItemRepository), c.get(ItemSignals), c.get(EventOutbox)));
+  bind(DeleteItem).toDynamicValue((c) => new DeleteItem(c.get(UnitOfWork), c.get(ItemRepository), c.get(ItemSignals), c.get(EventOutbox)));
+});

@@ -1,0 +1,50 @@
+import { ItemRepository, type NewItem } from '@halolight/application/content/ports';
+import { ItemNameTakenError, type Item } from '@halolight/domain/content';
+import { violatedConstraint, type Database } from '../kernel/index.js';
+
+/** Items in PostgreSQL. */
+export class KnexItemRepository extends ItemRepository {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async findForUpdate(itemId: number): Promise<Item | null> {
+    const item: Item | undefined = await this.database
+      .sql('items')
+      .select('id', 'name', 'description', 'owner_id as ownerId', 'version')
+      .where({ id: itemId })
+      .forUpdate()
+      .first();
+    return item ?? null;
+  }
+
+  async add({ name, description, ownerId }: NewItem): Promise<number> {
+    const [added]: { id: number }[] = await namingTaken(
+      this.database.sql('items').insert({ name, description, owner_id: ownerId }).returning('id'),
+    );
+    if (!added) throw new Error('The new item was not returned');
+    return added.id;
+  }
+
+  async update({ id, name, description }: Item): Promise<void> {
+    const { sql } = this.database;
+    await namingTaken(
+      sql('items')
+        .where({ id })
+        .update({ name, description, version: sql.raw('version + 1'), updated_at: sql.fn.now() }),
+    );
+  }
+
+  async remove(itemId: number): Promise<void> {
+    await this.database.sql('items').where({ id: itemId }).delete();
+  }
+}
+
+async function namingTaken<T>(statement: PromiseLike<T>): Promise<T> {
+  try {
+    return await statement;
+  } catch (error) {
+    if (violatedConstraint(error) === 'items_name_key') throw new ItemNameTakenError();
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './knex-event-outbox.js';
+export * from './tell-event.js';

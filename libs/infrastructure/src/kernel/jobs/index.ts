@@ -1,0 +1,1 @@
+export * from './graphile-job-queue.js';

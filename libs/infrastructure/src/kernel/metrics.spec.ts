@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { createPool, Database } from './database/index.js';
+import { Metrics } from './metrics.js';
+
+describe('Metrics', () => {
+  it('counts requests by method, route and status, in buckets of seconds', async () => {
+    const metrics = new Metrics();
+    metrics.observeRequest('GET', '/api/users/:id', 200, 0.004);
+    metrics.observeRequest('GET', '/api/users/:id', 404, 2);
+    const text = await metrics.render();
+    expect(text).toContain('http_request_duration_seconds_bucket{le="0.005",method="GET",route="/api/users/:id",status="200"} 1');
+    expect(text).toContain('http_request_duration_seconds_count{method="GET",route="/api/users/:id",status="404"} 1');
+  });
+
+  it('counts sign-ins by outcome', async () => {
+    const metrics = new Metrics();
+    metrics.countSignIn('refused');
+    metrics.countSignIn('refused');
+    expect(await metrics.render()).toContain('sign_ins_total{outcome="refused"} 2');
+  });
+
+  it('reports the event loop’s lag and the pool', async () => {
+    const metrics = new Metrics();
+    const pool = createPool({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none', dbPoolMax: 1, dbPoolTimeoutMs: 100 }, () => undefined);
+    metrics.watchPool(new Database(pool));
+    const text = await metrics.render();
+    expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
+    expect(text).toContain('database_connections{state="waiting"} 0');
+  });
+});
