@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ValidationService } from '@tsoa/runtime';
 import type { RequestHandler } from 'express';
 import type { Newable } from 'inversify';
@@ -10,6 +11,7 @@ import { RouteArguments } from './route-arguments.js';
 import type { RouteDefinition } from './route-definition.js';
 import { routeOperation } from './route-operation.js';
 import { sendJson } from './send-json.js';
+import { sendStream } from './send-stream.js';
 
 /** Where controllers come from; one instance serves every request. */
 export interface ControllerSource {
@@ -45,7 +47,8 @@ export function routeHandler(route: RouteDefinition, environment: RouteEnvironme
     acceptance.check(request);
     if (body) await body.read(request, response);
     const answer = await action(routeArguments.of(request));
-    sendJson(response, successStatus, answer);
+    if (answer instanceof Readable) await sendStream(response, successStatus, answer);
+    else sendJson(response, successStatus, answer);
   };
 }
 

@@ -1,8 +1,7 @@
 import { RoleDirectory, type RoleView } from '@halolight/application/identity';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
-import { containing } from '../kernel/containing.js';
-import { keysetPage, type Database, type Sorts } from '../kernel/index.js';
+import { containing, keysetPage, type Database, type Sorts } from '../kernel/index.js';
 import { grantedPermissions, holderCount } from './role-columns.js';
 
 const SORTS: Sorts = {

@@ -1,8 +1,7 @@
 import { UserDirectory, type UserFilter, type UserView } from '@halolight/application/identity';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
-import { containing } from '../kernel/containing.js';
-import { keysetPage, PreparedStatement, type Database, type Sorts } from '../kernel/index.js';
+import { containing, keysetPage, keysetScan, PreparedStatement, type Database, type Sorts } from '../kernel/index.js';
 import { toUserView, userViewColumns, type UserViewRow } from './user-view-row.js';
 
 const SORTS: Sorts = {
@@ -28,10 +27,14 @@ export class KnexUserDirectory extends UserDirectory {
     return row ? toUserView(row) : null;
   }
 
+  scan({ search, ...filter }: UserFilter & { readonly search?: string | undefined }): AsyncIterable<readonly UserView[]> {
+    return keysetScan<UserViewRow, UserView>(() => matching(this.database.sql, search, filter), 'users.id', toUserView);
+  }
+
   page(request: PageRequest, filter: UserFilter): Promise<Page<UserView>> {
     const { sql } = this.database;
     return keysetPage<UserViewRow, UserView>(sql, {
-      query: matching(sql, request, filter),
+      query: matching(sql, request.search, filter),
       request,
       sorts: SORTS,
       defaultSort: '-createdAt',
@@ -41,7 +44,7 @@ export class KnexUserDirectory extends UserDirectory {
   }
 }
 
-function matching(sql: Knex, { search }: PageRequest, { status, role }: UserFilter): Knex.QueryBuilder {
+function matching(sql: Knex, search: string | undefined, { status, role }: UserFilter): Knex.QueryBuilder {
   const query = sql('users').select(userViewColumns(sql)).whereNull('users.deleted_at');
   if (status) query.where('users.status', status);
   if (role) {

@@ -7,6 +7,7 @@ export * from './events/index.js';
 export * from './jobs/index.js';
 export * from './kernel.module.js';
 export * from './keyset-page.js';
+export * from './keyset-scan.js';
 export * from './logging/index.js';
 export * from './metrics.js';
 export * from './migrations/index.js';

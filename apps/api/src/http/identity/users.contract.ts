@@ -131,6 +131,21 @@ export interface BatchDeleted {
   failed: { id: number; code: string }[];
 }
 
+/** Which accounts to export. */
+export interface UserExportQuery {
+  status?: UserStatus;
+  /**
+   * A role's name.
+   * @maxLength 50 must have at most 50 characters
+   */
+  role?: string;
+  /**
+   * Part of the name, username or e-mail address.
+   * @maxLength 200 must have at most 200 characters
+   */
+  search?: string;
+}
+
 /** Sorted by id, createdAt, email, username or name. */
 export interface UserListQuery extends ListQuery {
   status?: UserStatus;

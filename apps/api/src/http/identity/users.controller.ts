@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type {
   AssignRoles,
   CreateUser,
@@ -9,13 +10,14 @@ import type {
 } from '@halolight/application/identity';
 import { assertMayViewUser } from '@halolight/domain/identity';
 import { NotFoundError } from '@halolight/domain/kernel';
-import { Body, Delete, Extension, Get, Patch, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import { Body, Delete, Extension, Get, Patch, Path, Post, Produces, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
 import { errorCodeOf } from '../error-response.js';
 import type { Id } from '../id.js';
 import { toPageRequest } from '../list-query.js';
 import { profileBody, userBody } from './user-body.js';
+import { CSV, csvLines, NDJSON, ndjsonLines } from './user-export.js';
 import type {
   BatchDeleteBody,
   BatchDeleted,
@@ -26,6 +28,7 @@ import type {
   ProfileBody,
   ReplaceUserBody,
   UserBody,
+  UserExportQuery,
   UserListQuery,
   UserRolesBody,
   UserStatusBody,
@@ -63,6 +66,21 @@ export class UsersController {
     const { userId, generatedPassword } = await this.createUser.execute({ ...body, actor: request.actor });
     const user = userBody(await this.existing(userId));
     return ok(generatedPassword === null ? user : { ...user, generatedPassword });
+  }
+
+  /**
+   * CSV or NDJSON, as Accept asks; read and sent batch by batch.
+   * @summary Exports accounts
+   */
+  @Get('export')
+  @Security('jwt', ['users:export'])
+  @Produces('text/csv')
+  @Produces('application/x-ndjson')
+  async export(@Request() request: AuthenticatedRequest, @Queries() query: UserExportQuery): Promise<Readable> {
+    const batches = this.directory.scan(query);
+    const type = request.accepts([CSV, NDJSON]) === NDJSON ? NDJSON : CSV;
+    request.res?.type(type).attachment(type === CSV ? 'users.csv' : 'users.ndjson');
+    return Readable.from(type === CSV ? csvLines(batches) : ndjsonLines(batches));
   }
 
   /** @summary Shows the caller's own profile */

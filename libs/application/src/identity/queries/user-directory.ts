@@ -25,4 +25,7 @@ export abstract class UserDirectory {
 
   /** Sorted by id, createdAt, email, username or name, newest first by default; the search looks into name, username and e-mail address. */
   abstract page(request: PageRequest, filter: UserFilter): Promise<Page<UserView>>;
+
+  /** All that match, by id, in batches read one at a time as they are asked for; holds nothing in between. */
+  abstract scan(filter: UserFilter & { readonly search?: string | undefined }): AsyncIterable<readonly UserView[]>;
 }

@@ -27,12 +27,21 @@ export class InMemoryUserDirectory extends UserDirectory {
     return user ? viewOfUser(this.store, user) : null;
   }
 
-  override async page(request: PageRequest, { status, role }: UserFilter): Promise<Page<UserView>> {
-    const users = this.store
+  override async page(request: PageRequest, filter: UserFilter): Promise<Page<UserView>> {
+    return pageOf(this.matching(filter), request, LISTING);
+  }
+
+  override async *scan({ search = '', ...filter }: UserFilter & { search?: string | undefined }): AsyncGenerator<UserView[]> {
+    const wanted = search.toLowerCase();
+    const users = this.matching(filter).filter((user) => LISTING.searched(user).some((text) => text.toLowerCase().includes(wanted)));
+    if (users.length > 0) yield users.sort((a, b) => a.id - b.id);
+  }
+
+  private matching({ status, role }: UserFilter): UserView[] {
+    return this.store
       .currentUsers()
       .map((user) => viewOfUser(this.store, user))
       .filter((user) => status === undefined || user.status === status)
       .filter((user) => role === undefined || user.roles.some((each) => each.name === role));
-    return pageOf(users, request, LISTING);
   }
 }

@@ -24,6 +24,8 @@ export * from './recording-security-events.js';
 export * from './refresh-tokens-contract.js';
 export * from './role-directory-contract.js';
 export * from './role-repository-contract.js';
+export * from './sample-actor.js';
+export * from './sample-client.js';
 export * from './sample-page-request.js';
 export * from './sample-role.js';
 export * from './sample-session.js';

@@ -15,22 +15,26 @@ export function passwordHasherContract(name: string, makeSubject: () => Password
       subject = await makeSubject();
     });
 
-    it.each(['correct horse', '  blanks around  ', 'Пароль-密码-🔑', 'x'.repeat(128), '🔑'.repeat(128), '0'])(
-      'recognises the password "%s", whose fresh hash is up to date',
-      async (password) => {
-        const hash = await subject.hasher.hash(password);
-        expect(await subject.hasher.verify(password, hash)).toEqual({ matches: true, isOutdated: false });
-      },
-    );
+    it.each([
+      ['plain text', 'correct horse'],
+      ['blanks around', '  blanks around  '],
+      ['other scripts', 'Пароль-密码-🔑'],
+      ['128 letters', 'x'.repeat(128)],
+      ['128 characters of four bytes', '🔑'.repeat(128)],
+      ['a single character', '0'],
+    ])('recognises a password of %s, whose fresh hash is up to date', async (_case, password) => {
+      const hash = await subject.hasher.hash(password);
+      expect(await subject.hasher.verify(password, hash)).toEqual({ matches: true, isOutdated: false });
+    });
 
     it.each([
-      ['correct horse', 'correct horsf'],
-      ['correct horse', 'Correct horse'],
-      ['correct horse', 'correct horse '],
-      ['correct horse', ''],
-      [`${'x'.repeat(127)}a`, `${'x'.repeat(127)}b`],
-      ['before\0after', 'before\0other'],
-    ])('tells "%s" from "%s"', async (password, other) => {
+      ['in the last letter', 'correct horse', 'correct horsf'],
+      ['in case', 'correct horse', 'Correct horse'],
+      ['in a blank behind', 'correct horse', 'correct horse '],
+      ['wholly, one being empty', 'correct horse', ''],
+      ['in the 128th character', `${'x'.repeat(127)}a`, `${'x'.repeat(127)}b`],
+      ['behind a NUL', 'before\0after', 'before\0other'],
+    ])('tells passwords apart that differ %s', async (_case, password, other) => {
       const hash = await subject.hasher.hash(password);
       expect((await subject.hasher.verify(other, hash)).matches).toBe(false);
     });

@@ -3,11 +3,13 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { parseEnv, promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ENVIRONMENT_SCHEMA } from './environment-schema.js';
 import { readEnvironment } from './read-environment.js';
 
 const LOADER = fileURLToPath(new URL('../testing/source-loader.js', import.meta.url));
+const EXAMPLE = new URL('../../../../../.env.example', import.meta.url);
 const MODULE = new URL('./read-environment.ts', import.meta.url).href;
 const SECRETS = { JWT_SECRET: 's'.repeat(32), PASSWORD_PEPPER: 'pepper' };
 
@@ -29,6 +31,14 @@ describe('environment files', () => {
 
   it.each(['missing', '../x'])('stop the start when the set "%s" is not there', (name) => {
     expect(() => readEnvironment({ ...SECRETS, APP_ENVIRONMENT: name }, folder)).toThrow(`APP_ENVIRONMENT: there is no file envs/${name}.env`);
+  });
+});
+
+describe('.env.example', () => {
+  it('explains every variable, and shows its default', async () => {
+    const example = parseEnv(await readFile(EXAMPLE, 'utf8'));
+    expect(Object.keys(example)).toEqual(expect.arrayContaining(Object.keys(ENVIRONMENT_SCHEMA.shape)));
+    expect(readEnvironment({ ...example, ...SECRETS }, folder)).toEqual(readEnvironment(SECRETS, folder));
   });
 });
 

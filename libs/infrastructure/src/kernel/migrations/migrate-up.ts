@@ -8,9 +8,11 @@ import { withMigrator } from './with-migrator.js';
  * @returns the names of those applied, in order
  */
 export async function migrateUp(databaseUrl: string, logger: Logger, migrations = MIGRATIONS): Promise<string[]> {
-  const applied = await withMigrator(databaseUrl, logger, migrations, (migrator) =>
-    migrator.latest().then(([, names]: [number, string[]]) => names),
-  );
+  const applied = await withMigrator(databaseUrl, logger, migrations, async (migrator) => {
+    const names = await migrator.latest().then(([, applied]: [number, string[]]) => applied);
+    await migrateJobs(databaseUrl);
+    return names;
+  });
   for (const name of applied) logger.info('Migration applied', { migration: name });
   return applied;
 }

@@ -62,6 +62,11 @@ describe('migrateUp', () => {
     expect(applied.toSorted((one, other) => one.length - other.length)).toEqual([[], ['0001-first', '0002-second']]);
   });
 
+  it('makes the tables of the job queue', async () => {
+    await migrateUp(server.url, silentLogger, []);
+    expect(await database.root.schema.withSchema('graphile_worker').hasTable('migrations')).toBe(true);
+  });
+
   it('applies only what is missing', async () => {
     await migrateUp(server.url, silentLogger, [first]);
     expect(await migrateUp(server.url, silentLogger, [first, second])).toEqual(['0002-second']);

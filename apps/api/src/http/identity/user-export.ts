@@ -1,0 +1,29 @@
+import type { UserView } from '@halolight/application/identity';
+import { stringify } from 'csv-stringify/sync';
+import { userBody } from './user-body.js';
+
+export const CSV = 'text/csv';
+export const NDJSON = 'application/x-ndjson';
+
+const COLUMNS = [
+  'id', 'email', 'username', 'name', 'phone', 'department', 'position', 'status', 'role', 'createdAt', 'updatedAt', 'lastLoginAt',
+] as const;
+
+/** Accounts as lines of JSON, the same fields as everywhere. */
+export async function* ndjsonLines(batches: AsyncIterable<readonly UserView[]>): AsyncGenerator<string> {
+  for await (const users of batches) yield users.map((user) => `${JSON.stringify(userBody(user))}\n`).join('');
+}
+
+/** Accounts as RFC 4180 has it, with a header; a cell that a spreadsheet would take for a formula is defused (OWASP, CSV Injection). */
+export async function* csvLines(batches: AsyncIterable<readonly UserView[]>): AsyncGenerator<string> {
+  yield stringify([COLUMNS]);
+  for await (const users of batches) yield stringify(users.map(cellsOf), { escape_formulas: true });
+}
+
+function cellsOf(user: UserView): string[] {
+  const body = userBody(user);
+  return COLUMNS.map((column) => {
+    const value = body[column];
+    return value instanceof Date ? value.toISOString() : String(value ?? '');
+  });
+}

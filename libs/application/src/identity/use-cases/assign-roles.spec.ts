@@ -1,0 +1,69 @@
+import { LastSuperAdminError } from '@halolight/domain/identity';
+import { ForbiddenError, InvalidInputError, NotFoundError } from '@halolight/domain/kernel';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../kernel/index.js';
+import { idOfRole, InMemoryIdentity, sampleActor } from '../testing/index.js';
+import { AdministratorGuard } from './administrator-guard.js';
+import { AssignRoles } from './assign-roles.js';
+import { RoleFinder, type RoleReferences } from './role-finder.js';
+
+const ASSIGNER = sampleActor(-1, 'users:assign', 'dashboard:view');
+const SUPER_ADMIN = sampleActor(-1, '*');
+
+describe('AssignRoles', () => {
+  let identity: InMemoryIdentity;
+  beforeEach(() => {
+    identity = new InMemoryIdentity();
+  });
+
+  const assign = (actor: Actor, userId: number, references: RoleReferences) =>
+    new AssignRoles(identity.unitOfWork, identity.users, new RoleFinder(identity.roles), new AdministratorGuard(identity.users)).execute({
+      actor,
+      userId,
+      ...references,
+    });
+  const rolesOf = async (userId: number) => (await identity.users.findForUpdate(userId))?.roleNames;
+
+  it('gives exactly the named roles, by name or by id', async () => {
+    const userId = await identity.addUser(['user']);
+    await assign(ASSIGNER, userId, { roles: ['guest'] });
+    expect(await rolesOf(userId)).toEqual(['guest']);
+    await assign(ASSIGNER, userId, { roleIds: [await idOfRole(identity.roles, 'user'), await idOfRole(identity.roles, 'guest')] });
+    expect(await rolesOf(userId)).toEqual(['user', 'guest']);
+    await assign(ASSIGNER, userId, { roles: [] });
+    expect(await rolesOf(userId)).toEqual([]);
+    expect(identity.unitOfWork.outcomes).toEqual(['kept', 'kept', 'kept']);
+  });
+
+  it('does not know an account or a role that is not there', async () => {
+    const userId = await identity.addUser(['user']);
+    await expect(assign(SUPER_ADMIN, -5, { roles: ['user'] })).rejects.toThrow(NotFoundError);
+    await expect(assign(SUPER_ADMIN, userId, { roles: ['nil'] })).rejects.toThrow(InvalidInputError);
+    await expect(assign(SUPER_ADMIN, userId, {})).rejects.toMatchObject({ faults: [{ field: 'roleIds' }] });
+  });
+
+  it('stops who may not, and changes nothing', async () => {
+    const userId = await identity.addUser(['user']);
+    await expect(assign(sampleActor(-1, 'users:update'), userId, { roles: ['guest'] })).rejects.toThrow(ForbiddenError);
+    await expect(assign(ASSIGNER, userId, { roles: ['admin'] })).rejects.toThrow(ForbiddenError);
+    await expect(assign({ ...ASSIGNER, userId }, userId, { roles: ['guest'] })).rejects.toThrow(ForbiddenError);
+    expect(await rolesOf(userId)).toEqual(['user']);
+  });
+
+  it('lets a super administrator make another', async () => {
+    const userId = await identity.addUser(['user']);
+    await assign(SUPER_ADMIN, userId, { roles: ['super_admin'] });
+    expect(await rolesOf(userId)).toEqual(['super_admin']);
+  });
+
+  it('keeps the last active super administrator one', async () => {
+    const userId = await identity.addUser(['super_admin']);
+    await expect(assign(SUPER_ADMIN, userId, { roles: ['admin'] })).rejects.toThrow(LastSuperAdminError);
+    expect(await rolesOf(userId)).toEqual(['super_admin']);
+    await assign(SUPER_ADMIN, userId, { roles: ['super_admin', 'guest'] });
+    expect(await rolesOf(userId)).toEqual(['super_admin', 'guest']);
+    await identity.addUser(['super_admin']);
+    await assign(SUPER_ADMIN, userId, { roles: ['admin'] });
+    expect(await rolesOf(userId)).toEqual(['admin']);
+  });
+});

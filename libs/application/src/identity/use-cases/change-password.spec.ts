@@ -1,0 +1,83 @@
+import { NotFoundError } from '@halolight/domain/kernel';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  FakePasswordHasher,
+  InMemoryIdentity,
+  ListedCommonPasswords,
+  RecordingSecurityEvents,
+  sampleActor,
+  sampleSession,
+} from '../testing/index.js';
+import { ChangePassword } from './change-password.js';
+import { PasswordKeeper } from './password-keeper.js';
+
+const CURRENT = 'correct horse';
+const NEW = 'battery staple';
+
+describe('ChangePassword', () => {
+  let identity: InMemoryIdentity;
+  let hasher: FakePasswordHasher;
+  let events: RecordingSecurityEvents;
+  let userId: number;
+  let sessionId: number;
+  beforeEach(async () => {
+    identity = new InMemoryIdentity();
+    hasher = new FakePasswordHasher();
+    events = new RecordingSecurityEvents();
+    userId = await identity.addUser([], { username: 'countess', passwordHash: await hasher.hash(CURRENT), mustChangePassword: true });
+    sessionId = await addSession(userId);
+  });
+
+  const addSession = (owner: number) => identity.sessions.add(sampleSession(owner, { startedAt: identity.clock.now() }));
+  const change = (currentPassword: string, newPassword: string, actor = { ...sampleActor(userId), sessionId }) =>
+    new ChangePassword(
+      identity.unitOfWork,
+      identity.users,
+      identity.userDirectory,
+      identity.sessions,
+      hasher,
+      new PasswordKeeper(hasher, new ListedCommonPasswords(['password1'])),
+      events,
+      identity.clock,
+    ).execute({ actor, currentPassword, newPassword });
+  const isPassword = async (password: string) =>
+    (await hasher.verify(password, (await identity.users.credentialsOf(userId))?.passwordHash ?? null)).matches;
+
+  it('replaces the password, which then need not be changed', async () => {
+    await change(CURRENT, NEW);
+    expect(await isPassword(NEW)).toBe(true);
+    expect(await isPassword(CURRENT)).toBe(false);
+    expect((await identity.users.findForUpdate(userId))?.mustChangePassword).toBe(false);
+    expect(events.events).toEqual([{ type: 'password.changed', userId }]);
+    expect(identity.unitOfWork.outcomes).toEqual(['kept']);
+  });
+
+  it('ends the other sessions of the user, not the one it is asked from, nor those of anyone else', async () => {
+    const other = await addSession(userId);
+    await addSession(await identity.addUser());
+    await change(CURRENT, NEW);
+    expect(identity.sessions.reasons).toEqual(new Map([[other, 'password-changed']]));
+    expect(identity.store.sessions.get(other)?.revokedAt).toEqual(identity.clock.now());
+  });
+
+  it.each([
+    ['currentPassword', 'wrong horse', NEW],
+    ['currentPassword', '', NEW],
+    ['currentPassword', 'wrong horse', 'wrong horse'],
+    ['newPassword', CURRENT, CURRENT],
+    ['newPassword', CURRENT, 'short'],
+    ['newPassword', CURRENT, 'password1'],
+    ['newPassword', CURRENT, 'xx-countess-xx'],
+  ])('refuses a wrong %s ("%s" to "%s"), and changes nothing', async (field, current, wanted) => {
+    const other = await addSession(userId);
+    await expect(change(current, wanted)).rejects.toMatchObject({ kind: 'invalid', faults: [{ field }] });
+    expect(await isPassword(CURRENT)).toBe(true);
+    expect(identity.store.sessions.get(other)?.revokedAt).toBeNull();
+    expect(events.events).toEqual([]);
+  });
+
+  it('does not know a deleted account', async () => {
+    await identity.users.remove(userId);
+    await expect(change(CURRENT, NEW)).rejects.toThrow(NotFoundError);
+  });
+});

@@ -1,0 +1,33 @@
+import { NameTakenError } from '@halolight/domain/identity';
+import { ForbiddenError, InvalidInputError } from '@halolight/domain/kernel';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { InMemoryIdentity, sampleActor, sampleRole } from '../testing/index.js';
+import { CreateRole } from './create-role.js';
+import { PermissionFinder } from './permission-finder.js';
+
+const ACTOR = sampleActor(1, 'roles:create', 'users:*');
+
+describe('CreateRole', () => {
+  let identity: InMemoryIdentity;
+  let createRole: CreateRole;
+  beforeEach(() => {
+    identity = new InMemoryIdentity();
+    createRole = new CreateRole(identity.unitOfWork, identity.roles, new PermissionFinder(identity.permissions));
+  });
+
+  it('makes a role of what its maker holds, without aliases', async () => {
+    const role = sampleRole({ description: 'They read', permissions: ['users:read', 'users:view', 'users:*'] });
+    const id = await createRole.execute({ actor: ACTOR, ...role });
+    expect(await identity.roles.findForUpdate(id)).toEqual({ ...role, id, permissions: ['users:view', 'users:*'], isSeeded: false, version: 1 });
+    expect(identity.unitOfWork.outcomes).toEqual(['kept']);
+  });
+
+  it('refuses permissions beyond its maker, unknown ones, and a name that exists', async () => {
+    const before = identity.store.roles.size;
+    await expect(createRole.execute({ actor: ACTOR, ...sampleRole({ permissions: ['users:view', 'roles:update'] }) })).rejects.toThrow(ForbiddenError);
+    await expect(createRole.execute({ actor: ACTOR, ...sampleRole({ permissions: ['*'] }) })).rejects.toThrow(ForbiddenError);
+    await expect(createRole.execute({ actor: ACTOR, ...sampleRole({ permissions: ['users:nil'] }) })).rejects.toThrow(InvalidInputError);
+    await expect(createRole.execute({ actor: ACTOR, ...sampleRole({ name: 'guest' }) })).rejects.toThrow(NameTakenError);
+    expect(identity.store.roles.size).toBe(before);
+  });
+});

@@ -1,0 +1,127 @@
+import { BadCredentialsError, type UserStatus } from '@halolight/domain/identity';
+import { UnavailableError } from '@halolight/domain/kernel';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  FakeAccessTokens,
+  FakePasswordHasher,
+  FakeRefreshTokens,
+  InMemoryIdentity,
+  RecordingSecurityEvents,
+  SAMPLE_CLIENT,
+} from '../testing/index.js';
+import { SessionOpener } from './session-opener.js';
+import { SignIn } from './sign-in.js';
+
+const PASSWORD = 'correct horse';
+const EMAIL = 'ada@example.org';
+
+describe('SignIn', () => {
+  let identity: InMemoryIdentity;
+  let events: RecordingSecurityEvents;
+  let hasher: FakePasswordHasher;
+  beforeEach(() => {
+    identity = new InMemoryIdentity();
+    events = new RecordingSecurityEvents();
+    hasher = new FakePasswordHasher(2);
+  });
+
+  const signIn = (login: string, password: string, passwords = hasher) => {
+    const opener = new SessionOpener(
+      identity.users,
+      identity.sessions,
+      identity.userDirectory,
+      new FakeAccessTokens(identity.clock),
+      new FakeRefreshTokens(),
+      events,
+      identity.clock,
+      { refreshTokenSeconds: 60, maxSessionsPerUser: 10 },
+    );
+    return new SignIn(identity.unitOfWork, identity.users, passwords, opener, events).execute({ login, password, client: SAMPLE_CLIENT });
+  };
+  const addAda = async (status: UserStatus = 'ACTIVE', generation = 2) => {
+    const passwordHash = await new FakePasswordHasher(generation).hash(PASSWORD);
+    return identity.addUser(['user'], { email: EMAIL, username: 'ada', status, passwordHash });
+  };
+
+  it.each([EMAIL, 'ADA@Example.ORG', 'ada', 'Ada'])('opens a session for %s under the right password', async (login) => {
+    const userId = await addAda();
+    const grant = await signIn(login, PASSWORD);
+    expect(grant.user.id).toBe(userId);
+    expect(identity.store.sessions.get(grant.sessionId)).toMatchObject({ userId, revokedAt: null });
+    expect(events.events).toEqual([{ type: 'session.started', userId, sessionId: grant.sessionId, client: SAMPLE_CLIENT }]);
+    expect(identity.unitOfWork.outcomes).toEqual(['kept']);
+  });
+
+  describe('refuses, after the same work and with the same words,', () => {
+    const refusal = async (login: string, password: string) => {
+      const error = await signIn(login, password).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(BadCredentialsError);
+      expect(error).toMatchObject({ message: new BadCredentialsError().message, faults: [] });
+      expect(hasher.runs).toBe(1);
+      expect(identity.store.sessions.size).toBe(0);
+      return events.events;
+    };
+
+    it('an unknown login', async () => {
+      expect(await refusal('nobody@example.org', PASSWORD)).toEqual([{ type: 'session.refused', userId: null, client: SAMPLE_CLIENT }]);
+    });
+
+    it('a wrong password', async () => {
+      const userId = await addAda();
+      expect(await refusal(EMAIL, 'wrong horse')).toEqual([{ type: 'session.refused', userId, client: SAMPLE_CLIENT }]);
+    });
+
+    it.each(['INACTIVE', 'SUSPENDED'] as const)('the right password of an account that is %s', async (status) => {
+      const userId = await addAda(status);
+      expect(await refusal(EMAIL, PASSWORD)).toEqual([{ type: 'session.refused', userId, client: SAMPLE_CLIENT }]);
+    });
+
+    it('the right password of a deleted account', async () => {
+      await identity.users.remove(await addAda());
+      expect(await refusal(EMAIL, PASSWORD)).toEqual([{ type: 'session.refused', userId: null, client: SAMPLE_CLIENT }]);
+    });
+  });
+
+  it('hashes anew a password whose hash is outdated', async () => {
+    const userId = await addAda('ACTIVE', 1);
+    await signIn(EMAIL, PASSWORD);
+    const credentials = await identity.users.credentialsOf(userId);
+    expect(await hasher.verify(PASSWORD, credentials?.passwordHash ?? null)).toEqual({ matches: true, isOutdated: false });
+  });
+
+  it('leaves alone a hash that is up to date', async () => {
+    const userId = await addAda();
+    const before = await identity.users.credentialsOf(userId);
+    await signIn(EMAIL, PASSWORD);
+    expect(await identity.users.credentialsOf(userId)).toEqual(before);
+    expect(hasher.runs).toBe(1);
+  });
+
+  it('verifies and hashes outside the unit of work, where nobody waits for it', async () => {
+    const runsInside: boolean[] = [];
+    class WatchedHasher extends FakePasswordHasher {
+      override hash(password: string) {
+        runsInside.push(identity.unitOfWork.isRunning);
+        return super.hash(password);
+      }
+      override verify(password: string, hash: string | null) {
+        runsInside.push(identity.unitOfWork.isRunning);
+        return super.verify(password, hash);
+      }
+    }
+    await addAda('ACTIVE', 1);
+    await signIn(EMAIL, PASSWORD, new WatchedHasher(2));
+    expect(runsInside).toEqual([false, false]);
+  });
+
+  it('tells an overload from a wrong password', async () => {
+    class OverloadedHasher extends FakePasswordHasher {
+      override async verify(): Promise<never> {
+        throw new UnavailableError();
+      }
+    }
+    await addAda();
+    await expect(signIn(EMAIL, PASSWORD, new OverloadedHasher())).rejects.toThrow(UnavailableError);
+    expect(events.events).toEqual([]);
+  });
+});

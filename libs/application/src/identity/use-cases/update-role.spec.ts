@@ -1,0 +1,79 @@
+import { NameTakenError, SeededRoleError } from '@halolight/domain/identity';
+import { ForbiddenError, InvalidInputError, NotFoundError } from '@halolight/domain/kernel';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../kernel/index.js';
+import { idOfRole, InMemoryIdentity, sampleActor, sampleRole } from '../testing/index.js';
+import { PermissionFinder } from './permission-finder.js';
+import { UpdateRole, type UpdateRoleCommand } from './update-role.js';
+
+const ACTOR = sampleActor(1, 'roles:update', 'users:*');
+const SUPER_ADMIN = sampleActor(1, '*');
+
+describe('UpdateRole', () => {
+  let identity: InMemoryIdentity;
+  let roleId: number;
+  beforeEach(async () => {
+    identity = new InMemoryIdentity();
+    roleId = await identity.roles.add(sampleRole({ description: 'Before', permissions: ['users:view', 'users:update'] }));
+  });
+
+  const update = (actor: Actor, id: number, changes: UpdateRoleCommand['changes']) =>
+    new UpdateRole(identity.unitOfWork, identity.roles, new PermissionFinder(identity.permissions)).execute({ actor, roleId: id, changes });
+  const find = (id = roleId) => identity.roles.findForUpdate(id);
+
+  it('changes what is given and nothing else', async () => {
+    const before = await find();
+    await update(ACTOR, roleId, { label: 'New label', name: undefined, description: undefined, permissions: undefined });
+    expect(await find()).toEqual({ ...before, label: 'New label', version: 2 });
+    await update(ACTOR, roleId, { name: 'new_name', description: null });
+    expect(await find()).toEqual({ ...before, label: 'New label', name: 'new_name', description: null, version: 3 });
+    expect(identity.unitOfWork.outcomes).toEqual(['kept', 'kept']);
+  });
+
+  it('changes what the role grants, without aliases', async () => {
+    await update(ACTOR, roleId, { permissions: ['users:read', 'users:delete'] });
+    expect((await find())?.permissions).toEqual(['users:view', 'users:delete']);
+    await update(ACTOR, roleId, { permissions: [] });
+    expect((await find())?.permissions).toEqual([]);
+  });
+
+  it('does not know a role that is not there', async () => {
+    await expect(update(SUPER_ADMIN, -5, {})).rejects.toThrow(NotFoundError);
+  });
+
+  it('refuses unknown permissions and a name that exists', async () => {
+    await expect(update(ACTOR, roleId, { permissions: ['users:nil'] })).rejects.toThrow(InvalidInputError);
+    await expect(update(ACTOR, roleId, { name: 'guest' })).rejects.toThrow(NameTakenError);
+  });
+
+  it('stops who does not hold all that is granted, before and after', async () => {
+    await expect(update(ACTOR, roleId, { permissions: ['users:view', 'roles:delete'] })).rejects.toThrow(ForbiddenError);
+    await expect(update(sampleActor(1, 'users:view'), roleId, { permissions: ['users:view'] })).rejects.toThrow(ForbiddenError);
+    expect((await find())?.permissions).toEqual(['users:view', 'users:update']);
+  });
+
+  it('lets who does not hold them repeat the same permissions, in any order', async () => {
+    await update(sampleActor(1), roleId, { label: 'New label', permissions: ['users:edit', 'users:read'] });
+    expect(await find()).toMatchObject({ label: 'New label', permissions: ['users:view', 'users:update'] });
+  });
+
+  it.each([[['users:view']], [['users:view', 'users:delete']], [['users:view', 'users:update', 'users:delete']]])(
+    'does not take %j for the same permissions',
+    async (permissions) => {
+      await update(ACTOR, roleId, { permissions });
+      expect((await find())?.permissions).toEqual(permissions);
+    },
+  );
+
+  it('leaves the administrative roles to super administrators, and the seeded names to nobody', async () => {
+    const admin = await idOfRole(identity.roles, 'admin');
+    const superAdmin = await idOfRole(identity.roles, 'super_admin');
+    await expect(update(ACTOR, admin, { label: 'X' })).rejects.toThrow(ForbiddenError);
+    await update(SUPER_ADMIN, admin, { label: 'X', permissions: ['users:*'] });
+    expect(await find(admin)).toMatchObject({ label: 'X', permissions: ['users:*'] });
+    await expect(update(SUPER_ADMIN, admin, { name: 'boss' })).rejects.toThrow(SeededRoleError);
+    await expect(update(SUPER_ADMIN, superAdmin, { permissions: ['users:*'] })).rejects.toThrow(SeededRoleError);
+    await update(SUPER_ADMIN, superAdmin, { label: 'Root', permissions: ['*'] });
+    expect(await find(superAdmin)).toMatchObject({ label: 'Root', permissions: ['*'] });
+  });
+});

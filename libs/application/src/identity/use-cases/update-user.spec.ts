@@ -1,0 +1,130 @@
+import { EmailTakenError, LastSuperAdminError, UsernameTakenError } from '@halolight/domain/identity';
+import { ForbiddenError, NotFoundError } from '@halolight/domain/kernel';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../kernel/index.js';
+import { InMemoryIdentity, sampleActor, sampleSession } from '../testing/index.js';
+import { AdministratorGuard } from './administrator-guard.js';
+import { UpdateUser, type UserChanges } from './update-user.js';
+
+const EDITOR = sampleActor(-1, 'users:update');
+const SUPER_ADMIN = sampleActor(-1, '*');
+
+describe('UpdateUser', () => {
+  let identity: InMemoryIdentity;
+  beforeEach(() => {
+    identity = new InMemoryIdentity();
+  });
+
+  const update = (actor: Actor, userId: number, changes: UserChanges) =>
+    new UpdateUser(identity.unitOfWork, identity.users, identity.sessions, new AdministratorGuard(identity.users), identity.clock).execute({
+      actor,
+      userId,
+      changes,
+    });
+  const find = (userId: number) => identity.users.findForUpdate(userId);
+  const addSession = (userId: number) => identity.sessions.add(sampleSession(userId, { startedAt: identity.clock.now() }));
+  const isLive = (sessionId: number) => identity.store.sessions.get(sessionId)?.revokedAt === null;
+
+  it('changes what is given and nothing else', async () => {
+    const userId = await identity.addUser(['user'], { phone: '1', avatar: '2', department: '3', position: '4', bio: '5' });
+    const before = await find(userId);
+    await update(EDITOR, userId, { name: 'New name', phone: undefined, email: undefined, username: undefined, status: undefined });
+    expect(await find(userId)).toEqual({ ...before, name: 'New name', version: 2 });
+  });
+
+  it('changes everything, in the form in which it is kept', async () => {
+    const userId = await identity.addUser();
+    const changes = { name: 'N', phone: '1', avatar: '2', department: '3', position: '4', bio: '5' };
+    await update(EDITOR, userId, { ...changes, email: ' New@Example.ORG ', username: ' New.Name ' });
+    expect(await find(userId)).toMatchObject({ ...changes, email: 'new@example.org', username: 'New.Name', status: 'ACTIVE' });
+  });
+
+  it('clears what is set to null', async () => {
+    const userId = await identity.addUser([], { phone: '1', bio: '2' });
+    await update(EDITOR, userId, { phone: null, bio: null });
+    expect(await find(userId)).toMatchObject({ phone: null, bio: null });
+  });
+
+  it.each([['email', { email: 'x' }], ['username', { username: 'x' }]])('refuses a wrong %s', async (field, changes) => {
+    const userId = await identity.addUser();
+    await expect(update(EDITOR, userId, changes)).rejects.toMatchObject({ kind: 'invalid', faults: [{ field }] });
+  });
+
+  it('refuses what is taken', async () => {
+    await identity.addUser([], { email: 'ada@example.org', username: 'ada' });
+    const userId = await identity.addUser();
+    await expect(update(EDITOR, userId, { email: 'ada@example.org' })).rejects.toThrow(EmailTakenError);
+    await expect(update(EDITOR, userId, { username: 'ADA' })).rejects.toThrow(UsernameTakenError);
+  });
+
+  it('does not know an account that is unknown or deleted', async () => {
+    const userId = await identity.addUser();
+    await identity.users.remove(userId);
+    await expect(update(SUPER_ADMIN, userId, {})).rejects.toThrow(NotFoundError);
+    await expect(update(SUPER_ADMIN, -5, {})).rejects.toThrow(NotFoundError);
+  });
+
+  describe('who may', () => {
+    it('lets everyone change their own profile, and not their status', async () => {
+      const userId = await identity.addUser();
+      await update(sampleActor(userId), userId, { name: 'Me', status: 'ACTIVE' });
+      expect(await find(userId)).toMatchObject({ name: 'Me' });
+      await expect(update(sampleActor(userId), userId, { status: 'INACTIVE' })).rejects.toThrow(ForbiddenError);
+      await expect(update(sampleActor(userId, '*'), userId, { status: 'INACTIVE' })).rejects.toThrow(ForbiddenError);
+    });
+
+    it('stops everyone else without users:update', async () => {
+      const userId = await identity.addUser();
+      const before = await find(userId);
+      await expect(update(sampleActor(-1, 'users:view'), userId, { name: 'X' })).rejects.toThrow(ForbiddenError);
+      await expect(update(sampleActor(-1, 'users:view'), userId, { status: 'INACTIVE' })).rejects.toThrow(ForbiddenError);
+      expect(await find(userId)).toEqual(before);
+      expect(identity.unitOfWork.outcomes).toEqual(['undone', 'undone']);
+    });
+
+    it('keeps administrators from one another', async () => {
+      const userId = await identity.addUser(['admin']);
+      await expect(update(EDITOR, userId, { name: 'X' })).rejects.toThrow(ForbiddenError);
+      await update(SUPER_ADMIN, userId, { name: 'X', status: 'SUSPENDED' });
+      expect(await find(userId)).toMatchObject({ name: 'X', status: 'SUSPENDED' });
+    });
+  });
+
+  describe('closing', () => {
+    it.each(['INACTIVE', 'SUSPENDED'] as const)('ends the sessions of an account that becomes %s, and only those', async (status) => {
+      const userId = await identity.addUser();
+      const session = await addSession(userId);
+      const strangers = await addSession(await identity.addUser());
+      await update(EDITOR, userId, { status });
+      expect(await find(userId)).toMatchObject({ status });
+      expect(identity.sessions.reasons).toEqual(new Map([[session, 'account-closed']]));
+      expect(identity.store.sessions.get(session)?.revokedAt).toEqual(identity.clock.now());
+      expect(isLive(strangers)).toBe(true);
+    });
+
+    it('leaves the sessions of an account that stays active', async () => {
+      const userId = await identity.addUser();
+      const session = await addSession(userId);
+      await update(EDITOR, userId, { name: 'X', status: 'ACTIVE' });
+      expect(isLive(session)).toBe(true);
+    });
+
+    it('opens an account again', async () => {
+      const userId = await identity.addUser([], { status: 'SUSPENDED' });
+      await update(EDITOR, userId, { status: 'ACTIVE' });
+      expect(await find(userId)).toMatchObject({ status: 'ACTIVE' });
+    });
+
+    it('keeps the last active super administrator', async () => {
+      const userId = await identity.addUser(['super_admin']);
+      const session = await addSession(userId);
+      await expect(update(SUPER_ADMIN, userId, { status: 'SUSPENDED' })).rejects.toThrow(LastSuperAdminError);
+      expect(await find(userId)).toMatchObject({ status: 'ACTIVE' });
+      expect(isLive(session)).toBe(true);
+      await update(SUPER_ADMIN, userId, { name: 'Still here' });
+      await identity.addUser(['super_admin']);
+      await update(SUPER_ADMIN, userId, { status: 'SUSPENDED' });
+      expect(await find(userId)).toMatchObject({ status: 'SUSPENDED' });
+    });
+  });
+});

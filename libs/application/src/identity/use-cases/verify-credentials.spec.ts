@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { FakePasswordHasher, InMemoryIdentity } from '../testing/index.js';
+import { VerifyCredentials } from './verify-credentials.js';
+
+const PASSWORD = 'correct horse';
+
+describe('VerifyCredentials', () => {
+  const identity = new InMemoryIdentity();
+  const verifyAs = async (login: string, password: string) => {
+    const hasher = new FakePasswordHasher();
+    const verdict = await new VerifyCredentials(identity.users, hasher).execute(login, password);
+    return { verdict, runs: hasher.runs };
+  };
+  const addUser = async (username: string, status: 'ACTIVE' | 'INACTIVE' | 'SUSPENDED') =>
+    identity.addUser([], { username, email: `${username}@example.org`, status, passwordHash: await new FakePasswordHasher().hash(PASSWORD) });
+
+  it('accepts the right password of an active account, by e-mail address or username', async () => {
+    await addUser('ada', 'ACTIVE');
+    for (const login of ['ada@example.org', 'Ada']) expect((await verifyAs(login, PASSWORD)).verdict).toBe(true);
+  });
+
+  it('refuses everyone else, after the same work', async () => {
+    await addUser('grace', 'ACTIVE');
+    await addUser('inactive', 'INACTIVE');
+    await addUser('suspended', 'SUSPENDED');
+    await identity.users.remove(await addUser('deleted', 'ACTIVE'));
+    const refused = { verdict: false, runs: 1 };
+    expect(await verifyAs('grace', 'wrong horse')).toEqual(refused);
+    for (const login of ['nobody', 'inactive', 'suspended', 'deleted']) expect(await verifyAs(login, PASSWORD)).toEqual(refused);
+    expect(identity.store.sessions.size).toBe(0);
+  });
+});

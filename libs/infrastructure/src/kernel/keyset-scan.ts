@@ -1,0 +1,24 @@
+import type { Knex } from 'knex';
+
+const BATCH = 1000;
+
+/**
+ * Reads a whole list in batches, by id. Between two batches it holds neither a connection nor a snapshot, so that a slow
+ * reader keeps nobody waiting; a row that changes meanwhile is read as it is when its batch comes.
+ * @param query selects and filters, without order and limit; called for each batch
+ * @param id the unique bigint column to go by, `users.id`; the rows have it as `id`
+ */
+export async function* keysetScan<Row extends { readonly id: number }, Item>(
+  query: () => Knex.QueryBuilder,
+  id: string,
+  toItem: (row: Row) => Item,
+): AsyncGenerator<readonly Item[]> {
+  let last: number | undefined;
+  for (let size = BATCH; size === BATCH; ) {
+    const batch = query().orderBy(id).limit(BATCH);
+    const rows: Row[] = await (last === undefined ? batch : batch.where(id, '>', last));
+    last = rows.at(-1)?.id;
+    size = rows.length;
+    if (size > 0) yield rows.map(toItem);
+  }
+}
