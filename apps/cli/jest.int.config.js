@@ -1,0 +1,3 @@
+import { preset } from '../../jest.preset.js';
+
+export default { ...preset, displayName: 'cli', testMatch: ['<rootDir>/src/**/*.int.spec.ts'], testTimeout: 60_000, maxWorkers: 1 };

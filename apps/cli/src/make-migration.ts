@@ -1,0 +1,49 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const FOLDER = 'libs/infrastructure/src/migrations';
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const NUMBERED = /^\d{4}-.*\.ts$/;
+const TEMPLATE = `import type { Knex } from 'knex';
+
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw('');
+}
+
+export async function down(knex: Knex): Promise<void> {
+  await knex.raw('');
+}
+`;
+
+/**
+ * Writes an empty migration and adds it to the list.
+ * @param workingDirectory the repository's root
+ * @returns the path of the new file
+ * @throws Error when the name is not words joined by hyphens, or this is not the repository
+ */
+export async function makeMigration(name: string, workingDirectory: string): Promise<string> {
+  if (!NAME.test(name)) throw new Error(`NAME: "${name}" is not made of small letters and digits, joined by hyphens`);
+  const folder = join(workingDirectory, FOLDER);
+  const files = await readdir(folder).catch((cause: unknown) => {
+    throw new Error(`There is no ${FOLDER} here; run this in the root of the repository`, { cause });
+  });
+  const numbered = `${nextNumber(files)}-${name}`;
+  const path = join(folder, `${numbered}.ts`);
+  await writeFile(path, TEMPLATE, { flag: 'wx' });
+  const index = join(folder, 'index.ts');
+  await writeFile(index, withMigration(await readFile(index, 'utf8'), numbered));
+  return path;
+}
+
+function nextNumber(files: readonly string[]): string {
+  const numbers = files.filter((file) => NUMBERED.test(file)).map((file) => Number(file.slice(0, 4)));
+  return String(Math.max(0, ...numbers) + 1).padStart(4, '0');
+}
+
+/** The list of migrations with one more at its end. */
+export function withMigration(index: string, numbered: string): string {
+  const identifier = numbered.slice(5).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return index
+    .replace(/^import type/m, `import * as ${identifier} from './${numbered}.js';\nimport type`)
+    .replace(/^\];/m, `  { name: '${numbered}', migration: ${identifier} },\n];`);
+}

@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { healthcheckCommand } from './commands/healthcheck.command.js';
+import { migrateCommand } from './commands/migrate.command.js';
+import { serviceCommand } from './commands/service.command.js';
+import { upCommand } from './commands/up.command.js';
+
+/** The command line `halo`. */
+export function createProgram(): Command {
+  return new Command('halo')
+    .description('Runs and looks after HaloLight. Settings come from the environment; .env.example explains them.')
+    .showHelpAfterError()
+    .addCommand(upCommand())
+    .addCommand(serviceCommand('api', 'serve', 'Run the API alone'))
+    .addCommand(serviceCommand('scheduler', 'scheduler', 'Run the scheduler alone'))
+    .addCommand(migrateCommand())
+    .addCommand(healthcheckCommand());
+}
