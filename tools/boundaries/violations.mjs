@@ -29,9 +29,17 @@ export const cruiserViolations = {
   ],
   'kernel-knows-no-feature': { file: 'libs/application/src/kernel/feature.ts', text: `export * from '@halolight/domain/identity';\n` },
   'feature-is-declared': { file: 'libs/domain/src/gossip/index.ts', text: `export * from '../kernel/index.js';\n` },
-  'identity-knows-declared-features': { file: 'libs/application/src/identity/stranger.ts', text: `export * from '@halolight/domain/versioning';\n` },
-  'versioning-knows-declared-features': { file: 'libs/infrastructure/src/versioning/stranger.ts', text: `export * from '@halolight/application/identity';\n` },
 };
+
+/** For every feature, one import of a feature that it may not know: nobody may know the undeclared one. */
+export function acquaintanceViolations(features) {
+  return Object.fromEntries(
+    Object.keys(features).map((feature) => [
+      `${feature}-knows-declared-features`,
+      { file: `libs/infrastructure/src/${feature}/stranger.ts`, text: `export * from '@halolight/domain/gossip';\n` },
+    ]),
+  );
+}
 
 const boundary = '@nx/enforce-module-boundaries';
 

@@ -30,7 +30,8 @@ export class ServiceProcess {
   /** Its output goes where ours goes. A Ctrl-C in the terminal reaches only us, and we tell it once. */
   static start(name: ServiceName, variables: NodeJS.ProcessEnv): ServiceProcess {
     const entry = fileURLToPath(new URL(`../../${name}/dist/main.js`, import.meta.url));
-    const child = spawn(process.execPath, ['--import', STOP_WITH_PARENT, entry], {
+    // A deprecation is news for whoever develops, not for whoever runs this.
+    const child = spawn(process.execPath, ['--disable-warning=DeprecationWarning', '--import', STOP_WITH_PARENT, entry], {
       env: { ...process.env, ...variables },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: process.platform !== 'win32',
