@@ -1,0 +1,33 @@
+import type { Group, User } from '@halolight/domain/identity';
+
+export type NewGroup = Pick<Group, 'name' | 'description' | 'permissions'>;
+
+/** Groups with the permissions they grant and their members. A change reaches the rights of every member at once. */
+export abstract class GroupRepository {
+  /** The group, which nobody else changes until the unit of work ends. */
+  abstract findForUpdate(groupId: number): Promise<Group | null>;
+
+  /** @returns the new id @throws NameTakenError */
+  abstract add(group: NewGroup): Promise<number>;
+
+  /** Stores name and description and raises the version. @throws NameTakenError */
+  abstract update(group: Group): Promise<void>;
+
+  /** Raises the version. */
+  abstract setPermissions(groupId: number, permissions: readonly string[]): Promise<void>;
+
+  /** With its memberships. */
+  abstract remove(groupId: number): Promise<void>;
+
+  /** Those of the accounts that exist and were not deleted, by id; nobody else changes them until the unit of work ends. */
+  abstract findAccounts(userIds: readonly number[]): Promise<Pick<User, 'id' | 'roleNames'>[]>;
+
+  /** The members who have one of the named roles, accounts that were deleted aside. */
+  abstract memberIdsWithRoles(groupId: number, roleNames: readonly string[]): Promise<number[]>;
+
+  /** @returns those who were no members before */
+  abstract addMembers(groupId: number, userIds: readonly number[]): Promise<number[]>;
+
+  /** @returns false for an account that was no member */
+  abstract removeMember(groupId: number, userId: number): Promise<boolean>;
+}

@@ -1,0 +1,4 @@
+import { grantRepositoryContract } from './grant-repository-contract.js';
+import { InMemoryIdentity } from './in-memory-identity.js';
+
+grantRepositoryContract('InMemoryGrantRepository', () => new InMemoryIdentity());

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { ForbiddenError, PermissionSet } from '../../kernel/index.js';
+import type { UserManager } from '../user/user-policy.js';
+import { assertMayChangeGrants } from './grant-policy.js';
+
+const SELF = 1;
+const who = (...permissions: string[]): UserManager => ({ userId: SELF, permissions: new PermissionSet(permissions) });
+const user = (id: number, ...roleNames: string[]) => ({ id, roleNames });
+const assigner = who('users:assign', 'dashboard:view');
+const superAdmin = who('*');
+
+describe('assertMayChangeGrants', () => {
+  it.each([
+    ['what they hold', assigner, user(2, 'user'), ['dashboard:view']],
+    ['what they hold under a wildcard', who('users:*', '*:view'), user(2), ['users:assign', 'dashboard:view', 'users:*']],
+    ['nothing', assigner, user(2), []],
+    ['anything, being a super administrator', superAdmin, user(2), ['*', 'users:*', 'users:view']],
+    ['anything to an administrator, being a super administrator', superAdmin, user(2, 'admin'), ['users:view']],
+    ['anything to another super administrator, being one', superAdmin, user(2, 'super_admin'), ['users:view']],
+    ['anything to oneself, being a super administrator', superAdmin, user(SELF, 'super_admin'), ['users:view']],
+  ])('lets give or take %s', (_case, actor, target, permissions) => {
+    expect(() => assertMayChangeGrants(actor, target, permissions)).not.toThrow();
+  });
+
+  it.each([
+    ['anything without users:assign', who('users:update', 'dashboard:view'), user(2), ['dashboard:view'], 'You do not have permission to do this'],
+    ['nothing without users:assign', who('users:update'), user(2), [], 'You do not have permission to do this'],
+    ['to oneself what one holds', assigner, user(SELF), ['dashboard:view'], 'You cannot change your own permissions'],
+    ['to oneself nothing', assigner, user(SELF), [], 'You cannot change your own permissions'],
+    ['to oneself, being an administrator', assigner, user(SELF, 'admin'), ['users:assign'], 'You cannot change your own permissions'],
+    ['to an administrator', assigner, user(2, 'user', 'admin'), ['dashboard:view'], 'Only a super administrator changes an administrator'],
+    ['to a super administrator', assigner, user(2, 'super_admin'), ['dashboard:view'], 'Only a super administrator changes an administrator'],
+    ['what one does not hold', assigner, user(2), ['dashboard:view', 'roles:view'], 'You cannot grant "roles:view", which you do not hold'],
+    ['more than one holds', assigner, user(2), ['users:*'], 'You cannot grant "users:*", which you do not hold'],
+    ['everything', who('users:*', '*:view'), user(2), ['*'], 'You cannot grant "*", which you do not hold'],
+  ])('does not let give or take %s', (_case, actor, target, permissions, message) => {
+    const refused = () => assertMayChangeGrants(actor, target, permissions);
+    expect(refused).toThrow(ForbiddenError);
+    expect(refused).toThrow(message);
+  });
+});
