@@ -45,6 +45,23 @@ export class StaleVersionError extends DomainError {
   }
 }
 
+/** Too many attempts in too short a time. */
+export class RateLimitedError extends DomainError {
+  readonly kind = 'rate-limited';
+
+  /**
+   * @param limit how many are allowed in one window
+   * @param retryAfterSeconds whole seconds until the window ends, at least 1
+   */
+  constructor(
+    readonly limit: number,
+    readonly retryAfterSeconds: number,
+    message = 'Too many requests; try again later',
+  ) {
+    super(message);
+  }
+}
+
 /** Something this needs is away or overloaded; trying again after a while is worth it. */
 export class UnavailableError extends DomainError {
   readonly kind = 'unavailable';

@@ -1,5 +1,6 @@
 export * from './common-errors.js';
 export * from './domain-error.js';
+export * from './expected-version.js';
 export * from './page.js';
 export * from './permission.js';
 export * from './permission-set.js';

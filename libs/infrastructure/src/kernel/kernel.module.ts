@@ -1,10 +1,22 @@
-import { Clock, EventHandlers, EventOutbox, JobQueue, Logger, UnitOfWork } from '@halolight/application/kernel';
+import {
+  Clock,
+  EventHandlers,
+  EventOutbox,
+  IdempotencyStore,
+  JobQueue,
+  Logger,
+  PurgeIdempotencyKeys,
+  RequestLimit,
+  UnitOfWork,
+} from '@halolight/application/kernel';
 import { ContainerModule } from 'inversify';
 import { ChangeFeed } from './change-feed/index.js';
 import { Database, KnexUnitOfWork } from './database/index.js';
 import { KnexEventOutbox, TellEvent } from './events/index.js';
+import { KnexIdempotencyStore } from './idempotency/index.js';
 import { GraphileJobQueue } from './jobs/index.js';
 import { Metrics } from './metrics.js';
+import { SharedRequestLimit } from './rate-limits/index.js';
 import { SystemClock } from './system-clock.js';
 
 /** What an application opens before it wires its features. */
@@ -29,6 +41,9 @@ export function kernelModule({ database, feed, logger, metrics }: KernelParts): 
     bind(EventOutbox)
       .toDynamicValue((context) => new KnexEventOutbox(database, context.get(JobQueue), context.get(EventHandlers)))
       .inSingletonScope();
+    bind(IdempotencyStore).toDynamicValue((context) => new KnexIdempotencyStore(database, context.get(Clock))).inSingletonScope();
+    bind(PurgeIdempotencyKeys).toDynamicValue((context) => new PurgeIdempotencyKeys(context.get(IdempotencyStore), context.get(Clock)));
+    bind(RequestLimit).toDynamicValue(() => new SharedRequestLimit(database)).inSingletonScope();
     bind(TellEvent).toDynamicValue((context) => new TellEvent(database, context.get(EventHandlers)));
   });
 }

@@ -37,13 +37,20 @@ export async function keysetPage<Row, Item>(knex: Knex, list: KeysetList<Row, It
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
   const total = request.count === 'none' ? null : await totalOf(knex, list.query);
   return {
-    items: shown.map(list.toItem),
+    items: shown.map((row) => list.toItem(withoutPlace<Row>(row))),
     total,
     page: cursor ? null : request.page,
     pageSize: request.pageSize,
     totalPages: total === null ? null : Math.ceil(total / request.pageSize),
     nextCursor: last ? writeCursor({ sort, value: last.cursor_value, id: last.cursor_id }) : null,
   };
+}
+
+function withoutPlace<Row>(row: Row & Place): Row {
+  const own: Row & { cursor_value?: string; cursor_id?: number } = { ...row };
+  delete own.cursor_value;
+  delete own.cursor_id;
+  return own;
 }
 
 /** One row more than the page shows tells whether another page follows. */

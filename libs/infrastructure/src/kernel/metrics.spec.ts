@@ -19,6 +19,24 @@ describe('Metrics', () => {
     expect(await metrics.render()).toContain('sign_ins_total{outcome="refused"} 2');
   });
 
+  it('counts and times the runs of jobs by name and outcome', async () => {
+    const metrics = new Metrics();
+    metrics.observeJob('deliver-mail', 'done', 0.2);
+    metrics.observeJob('deliver-mail', 'dead', 20);
+    const text = await metrics.render();
+    expect(text).toContain('job_duration_seconds_bucket{le="0.5",job="deliver-mail",outcome="done"} 1');
+    expect(text).toContain('job_duration_seconds_count{job="deliver-mail",outcome="dead"} 1');
+  });
+
+  it('still tells everything else while the database that knows the queue is away', async () => {
+    const metrics = new Metrics();
+    const pool = createPool({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none', dbPoolMax: 1, dbPoolTimeoutMs: 100 }, () => undefined);
+    metrics.watchJobs(new Database(pool));
+    const text = await metrics.render();
+    expect(text).not.toContain('jobs{status');
+    expect(text).toContain('process_cpu_seconds_total');
+  });
+
   it('reports the event loop’s lag and the pool', async () => {
     const metrics = new Metrics();
     const pool = createPool({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none', dbPoolMax: 1, dbPoolTimeoutMs: 100 }, () => undefined);

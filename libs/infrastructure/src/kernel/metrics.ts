@@ -1,8 +1,13 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from './database/index.js';
+import { JOB_STATUS_SQL, JOB_STATUSES } from './jobs/job-status.js';
+
+/** How one run of a job ended: `failed` is tried again, `dead` is not. */
+export type JobOutcome = 'done' | 'failed' | 'dead';
 
 /** Seconds. */
 const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const JOB_BUCKETS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 1800];
 
 /** What this process measures, for Prometheus: requests, sign-ins, the pool, the event loop's lag, memory and CPU. */
 export class Metrics {
@@ -18,6 +23,13 @@ export class Metrics {
     name: 'sign_ins_total',
     help: 'Attempts to sign in, by outcome',
     labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+  private readonly jobs = new Histogram({
+    name: 'job_duration_seconds',
+    help: 'Time that one run of a job took, by job and outcome: done, failed and tried again, or dead',
+    labelNames: ['job', 'outcome'],
+    buckets: JOB_BUCKETS,
     registers: [this.registry],
   });
 
@@ -37,6 +49,25 @@ export class Metrics {
 
   countSignIn(outcome: string): void {
     this.signIns.labels(outcome).inc();
+  }
+
+  observeJob(job: string, outcome: JobOutcome, seconds: number): void {
+    this.jobs.labels(job, outcome).observe(seconds);
+  }
+
+  /** Reports how many jobs are in the queue, by status; nothing while the database is away. */
+  watchJobs(database: Database): void {
+    const gauge = new Gauge({
+      name: 'jobs',
+      help: 'Jobs in the queue, by status: waiting, running, failed and to be tried again, or dead',
+      labelNames: ['status'],
+      registers: [this.registry],
+      collect: async () => {
+        const counts = await countJobs(database).catch(() => null);
+        gauge.reset();
+        for (const status of counts ? JOB_STATUSES : []) gauge.labels(status).set(counts?.get(status) ?? 0);
+      },
+    });
   }
 
   /** Reports how many of the database's connections are open, idle and waited for. */
@@ -59,4 +90,13 @@ export class Metrics {
   render(): Promise<string> {
     return this.registry.metrics();
   }
+}
+
+async function countJobs(database: Database): Promise<Map<string, number>> {
+  const rows: { status: string; jobs: number }[] = await database.root
+    .select(database.root.raw(`${JOB_STATUS_SQL} as status`))
+    .count({ jobs: '*' })
+    .from('graphile_worker.jobs as jobs')
+    .groupBy('status');
+  return new Map(rows.map(({ status, jobs }) => [status, jobs]));
 }

@@ -3,7 +3,16 @@ import * as accessAnnouncements from './0002-access-announcements.js';
 import * as seedRights from './0003-seed-rights.js';
 import * as versions from './0004-versions.js';
 import * as activities from './0005-activities.js';
+import * as idempotencyKeys from './0007-idempotency-keys.js';
+import * as rateLimits from './0008-rate-limits.js';
+import * as passwordResets from './0009-password-resets.js';
+import * as jobsPermission from './0010-jobs-permission.js';
 import * as items from './0011-items.js';
+import * as folders from './0012-folders.js';
+import * as documents from './0013-documents.js';
+import * as files from './0020-files.js';
+import * as fileShares from './0021-file-shares.js';
+import * as fileLinks from './0022-file-links.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -13,5 +22,14 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0003-seed-rights', migration: seedRights },
   { name: '0004-versions', migration: versions },
   { name: '0005-activities', migration: activities },
+  { name: '0007-idempotency-keys', migration: idempotencyKeys },
+  { name: '0008-rate-limits', migration: rateLimits },
+  { name: '0009-password-resets', migration: passwordResets },
+  { name: '0010-jobs-permission', migration: jobsPermission },
   { name: '0011-items', migration: items },
+  { name: '0012-folders', migration: folders },
+  { name: '0013-documents', migration: documents },
+  { name: '0020-files', migration: files },
+  { name: '0021-file-shares', migration: fileShares },
+  { name: '0022-file-links', migration: fileLinks },
 ];

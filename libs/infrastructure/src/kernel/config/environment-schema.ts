@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { durationInSeconds } from './duration.js';
+import { trustedProxies } from './trusted-proxies.js';
 
 const PORT_RULE = 'must be a whole number from 0 to 65535';
 const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65_535, PORT_RULE);
+const GIBIBYTE = 1024 ** 3;
 const ORIGINS_RULE = 'must be a JSON list of origins, such as ["https://admin.example.com"]';
+const APP_URL_RULE = 'must be where the front end stands, such as https://admin.example.com, without query or fragment';
+/** An address, or a name and an address in angle brackets; on one line. */
+const MAILBOX = /^([^\p{Cc}<>"@]*<[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/u;
 const peppers = z
   .string()
   .transform((list) => list.split(',').map((pepper) => pepper.trim()).filter((pepper) => pepper !== ''))
@@ -24,9 +29,17 @@ export const ENVIRONMENT_SCHEMA = z.object({
   PASSWORD_PEPPER: peppers.nullable().default(null),
   MAX_SESSIONS_PER_USER: wholeNumber(1, 10_000).default(10),
   REGISTRATION: oneOf('open', 'closed').default('open'),
+  MAIL_URL: z.string().refine(isMailServer, 'must be smtp://user:password@host:port, or smtps:// for TLS from the first byte').nullable().default(null),
+  MAIL_FROM: z.string().regex(MAILBOX, 'must be an address, such as HaloLight <no-reply@example.com>').default('HaloLight <no-reply@localhost>'),
+  APP_URL: z.string().refine(isPage, APP_URL_RULE).transform((url) => url.replace(/\/+$/, '')).nullable().default(null),
+  STORAGE_URL: z.string().refine(isFolderUrl, 'must be the URL of a folder on this machine, such as file:///var/lib/halolight').nullable().default(null),
+  UPLOAD_MAX_BYTES: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(5 * GIBIBYTE),
+  QUOTA_BYTES: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(10 * GIBIBYTE),
   CORS_ORIGINS: z.string().transform(parseOrigins).default(['http://localhost:3000']),
   DOCS_AUTH: oneOf('none', 'basic').default('none'),
   RATE_LIMIT: oneOf('on', 'off').default('on'),
+  TRUST_PROXY: trustedProxies.default(0),
+  REQUIRE_IF_MATCH: oneOf('true', 'false').default('false'),
   LOG_LEVEL: oneOf('error', 'warn', 'info', 'debug').default('info'),
   LOG_FORMAT: oneOf('pretty', 'json').nullable().default(null),
   SEED: oneOf('demo', 'none').nullable().default(null),
@@ -45,6 +58,22 @@ function wholeNumber(minimum: number, maximum: number) {
 
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+}
+
+function isFolderUrl(text: string): boolean {
+  return text.startsWith('file:///') && URL.canParse(text);
+}
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return ['smtp:', 'smtps:'].includes(protocol) && hostname !== '';
+}
+
+function isPage(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, search, hash, username } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && search === '' && hash === '' && username === '';
 }
 
 function parseOrigins(text: string, context: z.RefinementCtx): string[] {

@@ -17,9 +17,25 @@ export interface Environment {
   readonly passwordPeppers: readonly string[];
   readonly maxSessionsPerUser: number;
   readonly registration: 'open' | 'closed';
+  /** Where mail is handed over; null: it is written to files under `dataDir`. */
+  readonly mailUrl: string | null;
+  /** `Name <address>` or an address. */
+  readonly mailFrom: string;
+  /** Where the front end stands, for links in mails; no slash at its end. */
+  readonly appUrl: string;
+  /** Where files are stored, a `file:` URL; null: under `dataDir`. */
+  readonly storageUrl: string | null;
+  /** What one file may have, in bytes. */
+  readonly uploadMaxBytes: number;
+  /** What each user may keep, in bytes. */
+  readonly quotaBytes: number;
   readonly corsOrigins: readonly string[];
   readonly docsAuth: 'none' | 'basic';
   readonly rateLimit: 'on' | 'off';
+  /** How many proxies, or which, are believed about where a request comes from; 0: none. */
+  readonly trustProxy: number | readonly string[];
+  /** Whether changes of versioned resources must say which version they change. */
+  readonly requireIfMatch: boolean;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
   readonly logFormat: 'pretty' | 'json';
   readonly seed: 'demo' | 'none';

@@ -31,9 +31,14 @@ describe('readEnvironment', () => {
       passwordPeppers: ['pepper'],
       maxSessionsPerUser: 10,
       registration: 'open',
+      mailUrl: null,
+      mailFrom: 'HaloLight <no-reply@localhost>',
+      appUrl: 'http://localhost:8000',
       corsOrigins: ['http://localhost:3000'],
       docsAuth: 'none',
       rateLimit: 'on',
+      trustProxy: 0,
+      requireIfMatch: false,
       logLevel: 'info',
       logFormat: process.stdout.isTTY ? 'pretty' : 'json',
       seed: 'demo',
@@ -50,6 +55,44 @@ describe('readEnvironment', () => {
     expect(environment.corsOrigins).toEqual(['https://a.example', 'http://b.example:81']);
   });
 
+  it.each([
+    ['1', 1],
+    ['loopback', ['loopback']],
+    ['10.0.0.0/8, 2001:db8::/32,192.0.2.1', ['10.0.0.0/8', '2001:db8::/32', '192.0.2.1']],
+  ])('believes the proxies of TRUST_PROXY=%s', (text, trustProxy) => {
+    expect(readEnvironment({ ...SECRETS, TRUST_PROXY: text }, NOWHERE)).toMatchObject({ trustProxy });
+  });
+
+  it.each(['true', 'proxy.example', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0', '-1', 'loopback,'])('refuses TRUST_PROXY=%s', (text) => {
+    expect(linesOf({ ...SECRETS, TRUST_PROXY: text })).toEqual([expect.stringMatching(/^TRUST_PROXY: must be a number of proxies/)]);
+  });
+
+  it('reads whether changes must name a version', () => {
+    expect(readEnvironment({ ...SECRETS, REQUIRE_IF_MATCH: 'true' }, NOWHERE).requireIfMatch).toBe(true);
+    expect(linesOf({ ...SECRETS, REQUIRE_IF_MATCH: 'yes' })).toEqual(['REQUIRE_IF_MATCH: must be true or false']);
+  });
+
+  it('reads where mail goes, and where its links lead', () => {
+    const mail = { MAIL_URL: 'smtps://halo:pw@mail.example:465', MAIL_FROM: 'no-reply@halo.example', APP_URL: 'https://halo.example/admin/' };
+    expect(readEnvironment({ ...SECRETS, ...mail }, NOWHERE)).toMatchObject({
+      mailUrl: mail.MAIL_URL,
+      mailFrom: mail.MAIL_FROM,
+      appUrl: 'https://halo.example/admin',
+    });
+    expect(readEnvironment({ ...SECRETS, PORT: '9000' }, NOWHERE).appUrl).toBe('http://localhost:9000');
+  });
+
+  it.each([
+    ['MAIL_FROM', 'HaloLight <no-reply@halo.example>\r\nBcc: thief@example.org'],
+    ['MAIL_FROM', 'a@halo.example, b@halo.example'],
+    ['MAIL_URL', 'smtp://'],
+    ['APP_URL', 'https://halo.example/?page=1'],
+    ['APP_URL', 'https://halo.example/#/'],
+    ['APP_URL', 'javascript:alert(1)'],
+  ])('refuses the %s "%s"', (name, value) => {
+    expect(linesOf({ ...SECRETS, [name]: value })).toEqual([expect.stringContaining(`${name}: must be`)]);
+  });
+
   it('names every faulty variable on a line of its own', () => {
     const faulty = {
       ...SECRETS,
@@ -60,6 +103,9 @@ describe('readEnvironment', () => {
       DB_POOL_MAX: '0',
       JWT_ACCESS_EXPIRES: 'soon',
       PASSWORD_PEPPER: ' , ',
+      MAIL_URL: 'https://mail.example',
+      MAIL_FROM: 'nobody',
+      APP_URL: 'admin.example.com',
       CORS_ORIGINS: '*',
       REGISTRATION: 'maybe',
     };

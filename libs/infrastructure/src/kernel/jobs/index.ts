@@ -1,1 +1,2 @@
 export * from './graphile-job-queue.js';
+export * from './job-status.js';

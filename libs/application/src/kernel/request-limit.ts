@@ -1,0 +1,13 @@
+/** What is left of a limit. */
+export interface Allowance {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Whole seconds until all of it is there again, at least 1. */
+  readonly resetSeconds: number;
+}
+
+/** How often one address may call public routes; all processes count together. */
+export abstract class RequestLimit {
+  /** Counts one request. @throws RateLimitedError when it is one too many */
+  abstract take(ip: string): Promise<Allowance>;
+}

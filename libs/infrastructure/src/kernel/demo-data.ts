@@ -1,0 +1,5 @@
+/** Believable rows of one feature, so that a new installation looks alive. A feature binds its own; users come first. */
+export abstract class DemoData {
+  /** Makes what is missing; running it again changes nothing. */
+  abstract load(): Promise<void>;
+}

@@ -1,0 +1,1 @@
+export * from './knex-idempotency-store.js';

@@ -1,0 +1,83 @@
+import type { Allowance } from '@halolight/application/kernel';
+import { RateLimitedError } from '@halolight/domain/kernel';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Database } from '../database/index.js';
+
+const TABLE = 'rate_limits';
+
+export interface WindowOptions {
+  /** Unique among the windows of the application; its rows begin with it. */
+  readonly name: string;
+  /** How much is allowed in one window. */
+  readonly limit: number;
+  readonly seconds: number;
+  /** For the person who is refused. */
+  readonly message?: string;
+  /** Whether a refusal is remembered in this process until the window ends; not for counts that are taken back. */
+  readonly isFinal?: boolean;
+}
+
+/**
+ * Counts per key in windows of fixed length, the first of which begins with the first count. All processes count together, in the table
+ * `rate_limits` and outside of running transactions: what is rolled back was still tried. While the database is away every method throws.
+ */
+export class SharedWindow {
+  private readonly limiter: RateLimiterPostgres;
+
+  constructor(
+    database: Database,
+    private readonly options: WindowOptions,
+  ) {
+    const { name, limit, seconds, isFinal = false } = options;
+    this.limiter = new RateLimiterPostgres({
+      storeClient: database.root,
+      storeType: 'knex',
+      tableName: TABLE,
+      tableCreated: true,
+      keyPrefix: name,
+      points: limit,
+      duration: seconds,
+      inMemoryBlockOnConsumed: isFinal ? limit + 1 : 0,
+    });
+  }
+
+  /** Counts one. @throws RateLimitedError when it is one too many */
+  async take(key: string): Promise<Allowance> {
+    try {
+      return this.allowance(await this.limiter.consume(key));
+    } catch (rejection) {
+      throw rejection instanceof RateLimiterRes ? this.refusal(rejection) : rejection;
+    }
+  }
+
+  /** Counts nothing. @throws RateLimitedError when one more would be too many */
+  async assertOpen(key: string): Promise<void> {
+    const state = await this.limiter.get(key);
+    if (state && state.consumedPoints >= this.options.limit) throw this.refusal(state);
+  }
+
+  /** Counts one, whether or not it is too many. */
+  async add(key: string): Promise<void> {
+    await this.limiter.penalty(key);
+  }
+
+  async giveBack(key: string): Promise<void> {
+    await this.limiter.reward(key);
+  }
+
+  async reset(key: string): Promise<void> {
+    await this.limiter.delete(key);
+  }
+
+  private allowance({ remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
+    return { limit: this.options.limit, remaining: remainingPoints, resetSeconds: wholeSeconds(msBeforeNext) };
+  }
+
+  private refusal({ msBeforeNext }: RateLimiterRes): RateLimitedError {
+    return new RateLimitedError(this.options.limit, wholeSeconds(msBeforeNext), this.options.message);
+  }
+}
+
+function wholeSeconds(milliseconds: number): number {
+  return Math.max(1, Math.ceil(milliseconds / 1000));
+}
