@@ -1,8 +1,7 @@
-import { PasswordHasher } from '@halolight/application/identity/ports';
-import { seedDemo } from '@halolight/infrastructure/identity';
 import {
   ChangeFeed,
   createLogger,
+  DemoData,
   EmbeddedPostgres,
   Metrics,
   migrateUp,
@@ -46,7 +45,7 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   const dependencies = httpDependencies(environment, container, parts);
   await feed.start();
   await versions.refresh();
-  if (environment.seed === 'demo') await seedDemo(database, container.get(PasswordHasher));
+  if (environment.seed === 'demo') for (const data of container.getAll(DemoData)) await data.load();
 
   const servers = await startServers(environment, dependencies);
   for (const server of servers) opened.defer(() => server.close());

@@ -1,9 +1,11 @@
 import { VerifyCredentials } from '@halolight/application/identity';
+import { IdempotencyStore, RequestLimit } from '@halolight/application/kernel';
 import { SupportedVersions } from '@halolight/application/versioning';
 import { auditingModule } from '@halolight/infrastructure/auditing';
 import { contentModule } from '@halolight/infrastructure/content';
 import { identityModule } from '@halolight/infrastructure/identity';
 import { asUnavailable, kernelModule, migrationStatus, type Database, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
+import { operationsModule } from '@halolight/infrastructure/operations';
 import { versioningModule } from '@halolight/infrastructure/versioning';
 import { Container } from 'inversify';
 import type { HttpDependencies } from './http/app.js';
@@ -12,13 +14,16 @@ import { generatedApi } from './http/generated-api.js';
 import { auditingHttpModule } from './http/auditing/auditing-http.module.js';
 import { contentHttpModule } from './http/content/content-http.module.js';
 import { httpModule } from './http/http.module.js';
+import { groupsHttpModule } from './http/identity/groups-http.module.js';
+import { operationsHttpModule } from './http/operations-api/operations-http.module.js';
 import { versioningHttpModule } from './http/versioning/versioning-http.module.js';
+import type { BasicVerifier } from './http/operations/basic-guard.js';
 import type { ReadinessCheck } from './http/operations/readiness.js';
 
 /** Wires the features to the HTTP host. */
 export function composeApi(environment: Environment, parts: KernelParts): Container {
   const container = new Container();
-  container.load(kernelModule(parts), identityModule(environment), versioningModule, contentModule, auditingModule, httpModule, contentHttpModule, versioningHttpModule, auditingHttpModule);
+  container.load(kernelModule(parts), identityModule(environment), versioningModule, contentModule, auditingModule, operationsModule, httpModule, groupsHttpModule, contentHttpModule, versioningHttpModule, auditingHttpModule, operationsHttpModule);
   return container;
 }
 
@@ -33,6 +38,10 @@ export function httpDependencies(environment: Environment, container: Container,
     logger,
     metrics,
     corsOrigins: environment.corsOrigins,
+    trustProxy: environment.trustProxy,
+    idempotency: container.get(IdempotencyStore),
+    requestLimit: environment.rateLimit === 'on' ? container.get(RequestLimit) : null,
+    requireIfMatch: environment.requireIfMatch,
     operations: {
       readinessChecks: readinessChecks(database),
       servesMetrics: environment.metricsPort === null,
@@ -54,7 +63,7 @@ function readinessChecks(database: Database): ReadinessCheck[] {
   ];
 }
 
-function documentationReaders(container: Container): (login: string, password: string) => Promise<boolean> {
+function documentationReaders(container: Container): BasicVerifier {
   const credentials = container.get(VerifyCredentials);
-  return (login, password) => credentials.execute(login, password);
+  return (login, password, client) => credentials.execute(login, password, client);
 }

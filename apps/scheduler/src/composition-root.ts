@@ -1,13 +1,27 @@
-import { PurgeExpiredSessions } from '@halolight/application/identity';
+import { PurgeExpiredSessions, PurgePasswordResets, SendPasswordReset } from '@halolight/application/identity';
+import { Mailer, PurgeIdempotencyKeys } from '@halolight/application/kernel';
 import { identityModule } from '@halolight/infrastructure/identity';
-import { kernelModule, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
+import { DeliverMail, kernelModule, TellEvent, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
 import { Container } from 'inversify';
 import type { Job } from './job.js';
+import { DeliverMailJob } from './jobs/deliver-mail.job.js';
 import { PurgeExpiredSessionsJob } from './jobs/purge-expired-sessions.job.js';
+import { PurgeIdempotencyKeysJob } from './jobs/purge-idempotency-keys.job.js';
+import { PurgePasswordResetsJob } from './jobs/purge-password-resets.job.js';
+import { SendPasswordResetJob } from './jobs/send-password-reset.job.js';
+import { TellEventJob } from './jobs/tell-event.job.js';
 
 /** Wires the features to the jobs that run them. */
-export function composeJobs(environment: Environment, parts: KernelParts): Job[] {
+export function composeJobs(environment: Environment, parts: KernelParts, mailer: Mailer): Job[] {
   const container = new Container();
   container.load(kernelModule(parts), identityModule(environment));
-  return [new PurgeExpiredSessionsJob(container.get(PurgeExpiredSessions), parts.logger)];
+  container.bind(Mailer).toConstantValue(mailer);
+  return [
+    new TellEventJob(container.get(TellEvent)),
+    new DeliverMailJob(new DeliverMail(mailer)),
+    new SendPasswordResetJob(container.get(SendPasswordReset)),
+    new PurgeExpiredSessionsJob(container.get(PurgeExpiredSessions), parts.logger),
+    new PurgePasswordResetsJob(container.get(PurgePasswordResets), parts.logger),
+    new PurgeIdempotencyKeysJob(container.get(PurgeIdempotencyKeys), parts.logger),
+  ];
 }

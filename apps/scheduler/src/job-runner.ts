@@ -1,9 +1,12 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@halolight/application/kernel';
+import type { Metrics } from '@halolight/infrastructure/kernel';
 import { Logger as WorkerLogger, parseCronItems, run, type RunnerOptions, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Job } from './job.js';
+import { observeJobs } from './observe-jobs.js';
+import { WorkerPresence } from './worker-presence.js';
 
 /** How long to wait before starting again, in milliseconds, when the database is away. */
 const RESTART_MS = 1000;
@@ -12,7 +15,7 @@ const CONCURRENCY = 2;
 const MAX_ATTEMPTS = 3;
 
 /**
- * Runs jobs at their times, each time in one of all the schedulers on the same database: PostgreSQL keeps the account.
+ * Runs jobs at their times and from the queue, each in one of all the schedulers on the same database: PostgreSQL keeps the account.
  * Carries on by itself after the database was away.
  */
 export class JobRunner {
@@ -26,6 +29,7 @@ export class JobRunner {
     databaseUrl: string,
     private readonly jobs: readonly Job[],
     private readonly logger: Logger,
+    private readonly metrics: Metrics,
   ) {
     this.pool = lastingPool(databaseUrl);
     this.ended = this.keepRunning();
@@ -52,8 +56,12 @@ export class JobRunner {
 
   private async runOnce(): Promise<void> {
     const events: WorkerEvents = new EventEmitter();
+    observeJobs(events, this.metrics, this.logger);
+    const workers = Promise.withResolvers<string>();
+    events.once('pool:create', ({ workerPool }) => workers.resolve(workerPool.id));
     const lost = once(events, 'worker:getJob:error');
     const runner = await run({ ...this.options(), events });
+    const presence = new WorkerPresence(this.pool, await workers.promise, this.logger);
     this.running = true;
     try {
       // A worker that failed to ask for its first job keeps that failure for ever; a new one does not.
@@ -61,6 +69,7 @@ export class JobRunner {
     } finally {
       this.running = false;
       await runner.stop().catch(() => undefined);
+      presence.end();
     }
   }
 
@@ -72,9 +81,11 @@ export class JobRunner {
       // Only in batches does the worker wait, when it stops, until what became of its last jobs is written down.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: workerLogger(this.logger),
-      taskList: Object.fromEntries(this.jobs.map((job): [string, TaskList[string]] => [job.name, () => job.run()])),
+      taskList: Object.fromEntries(this.jobs.map((job): [string, TaskList[string]] => [job.name, (payload) => job.run(payload)])),
       parsedCronItems: parseCronItems(
-        this.jobs.map(({ name, schedule }) => ({ task: name, match: schedule, identifier: name, options: { maxAttempts: MAX_ATTEMPTS } })),
+        this.jobs.flatMap(({ name, schedule }) =>
+          schedule === undefined ? [] : [{ task: name, match: schedule, identifier: name, options: { maxAttempts: MAX_ATTEMPTS } }],
+        ),
       ),
     };
   }
@@ -91,7 +102,7 @@ function lastingPool(connectionString: string): Pool {
 
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const;
 
-/** What the worker says of its daily business is of use only to someone who looks for a fault. */
+/** What the worker says of its daily business is of use only to someone who looks for a fault; failed jobs are told of by `observeJobs`. */
 function workerLogger(logger: Logger): WorkerLogger {
-  return new WorkerLogger(() => (level, message) => logger[LEVELS[level]](message));
+  return new WorkerLogger(() => (level, message, meta) => logger[meta?.['failure'] === true ? 'debug' : LEVELS[level]](message));
 }

@@ -6,6 +6,7 @@ import {
   migrateUp,
   migrationStatus,
   openDatabase,
+  openMailer,
   type Database,
   type Environment,
 } from '@halolight/infrastructure/kernel';
@@ -40,7 +41,10 @@ export async function startScheduler(environment: Environment, port: number): Pr
   opened.defer(() => feed.close());
   const metrics = new Metrics();
   metrics.watchPool(database);
-  const runner = new JobRunner(databaseUrl, composeJobs(environment, { database, feed, logger, metrics }), logger);
+  metrics.watchJobs(database);
+  const mail = openMailer(environment);
+  opened.defer(() => mail.close());
+  const runner = new JobRunner(databaseUrl, composeJobs(environment, { database, feed, logger, metrics }, mail.mailer), logger, metrics);
   opened.defer(() => runner.stop());
   const server = await startOperationsServer(port, readinessChecks(database, runner), metrics);
   opened.defer(() => server.close());

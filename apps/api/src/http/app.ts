@@ -1,4 +1,4 @@
-import type { Logger } from '@halolight/application/kernel';
+import type { IdempotencyStore, Logger, RequestLimit } from '@halolight/application/kernel';
 import type { SupportedVersions } from '@halolight/application/versioning';
 import express, { type Express, type RequestHandler } from 'express';
 import { accessLog } from './access-log.js';
@@ -27,6 +27,12 @@ export interface HttpDependencies {
   readonly logger: Logger;
   readonly metrics: HttpMetrics;
   readonly corsOrigins: readonly string[];
+  /** How many proxies, or which, are believed about where a request comes from. */
+  readonly trustProxy: number | readonly string[];
+  readonly idempotency: IdempotencyStore;
+  /** For public routes of authentication; null: none. */
+  readonly requestLimit: RequestLimit | null;
+  readonly requireIfMatch: boolean;
   readonly operations: Operations;
 }
 
@@ -36,11 +42,12 @@ export type HostDependencies = Pick<HttpDependencies, 'asUnavailable' | 'corsOri
 /** The whole HTTP API as one request listener. */
 export function createHttpApp(dependencies: HttpDependencies): Express {
   const { api, metrics, operations, versions } = dependencies;
-  return host(dependencies, [
+  const app = host(dependencies, [
     dispatch(operationsRouters(operations, metrics, api.document)),
     checkVersion(versions),
     dispatch(apiRouters({ ...dependencies, validation: validationOf(api.models) })),
   ]);
+  return app.set('trust proxy', dependencies.trustProxy);
 }
 
 /** `/metrics` alone, for a port of its own. */

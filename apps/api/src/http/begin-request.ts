@@ -6,7 +6,7 @@ import { SECURITY_HEADERS } from './security-headers.js';
 
 const EXPOSED_HEADERS = [
   'X-Request-Id', 'X-Process-Time', 'ETag', 'Location', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset',
-  'WWW-Authenticate', 'Content-Disposition',
+  'WWW-Authenticate', 'Content-Disposition', 'Idempotency-Replayed',
 ];
 const PREFLIGHT_SECONDS = 600;
 

@@ -37,6 +37,12 @@ export function unsupportedMediaType(consumed: readonly string[]): HttpError {
   return new HttpError(415, 'UNSUPPORTED_MEDIA_TYPE', `Send the body as ${consumed.join(' or ')} in UTF-8`);
 }
 
+export function preconditionRequired(): HttpError {
+  return new HttpError(428, 'PRECONDITION_REQUIRED', 'Say which version you change: send the ETag you read as If-Match', {
+    details: [{ field: 'If-Match', message: 'is required' }],
+  });
+}
+
 export function upgradeRequired(): HttpError {
   return new HttpError(426, 'UPGRADE_REQUIRED', 'Version not supported anymore');
 }

@@ -1,6 +1,6 @@
 import {
-  AccessDirectory,
   AssignRoles,
+  AuthenticateSession,
   ChangePassword,
   CreatePermission,
   CreateRole,
@@ -9,9 +9,11 @@ import {
   DeleteRole,
   DeleteUser,
   DeleteUsers,
+  ForgotPassword,
   PermissionDirectory,
   RefreshSession,
   RegisterUser,
+  ResetPassword,
   RevokeSession,
   RoleDirectory,
   SessionDirectory,
@@ -22,10 +24,10 @@ import {
   UpdateUser,
   UserDirectory,
 } from '@halolight/application/identity';
-import { AccessTokens } from '@halolight/application/identity/ports';
 import { ContainerModule } from 'inversify';
 import { Authenticator } from './authenticate.js';
 import { AuthController } from './identity/auth.controller.js';
+import { PasswordResetController } from './identity/password-reset.controller.js';
 import { PermissionsController } from './identity/permissions.controller.js';
 import { RolesController } from './identity/roles.controller.js';
 import { SessionAuthenticator } from './identity/session-authenticator.js';
@@ -35,7 +37,7 @@ import { UsersController } from './identity/users.controller.js';
 
 /** The controllers, one instance each. */
 export const httpModule = new ContainerModule(({ bind }) => {
-  bind(Authenticator).toDynamicValue((c) => new SessionAuthenticator(c.get(AccessTokens), c.get(AccessDirectory))).inSingletonScope();
+  bind(Authenticator).toDynamicValue((c) => new SessionAuthenticator(c.get(AuthenticateSession))).inSingletonScope();
   bind(AuthController)
     .toDynamicValue(
       (c) =>
@@ -49,6 +51,9 @@ export const httpModule = new ContainerModule(({ bind }) => {
           c.get(ChangePassword),
         ),
     )
+    .inSingletonScope();
+  bind(PasswordResetController)
+    .toDynamicValue((c) => new PasswordResetController(c.get(ForgotPassword), c.get(ResetPassword)))
     .inSingletonScope();
   bind(TokenController).toDynamicValue((c) => new TokenController(c.get(SignIn), c.get(RefreshSession))).inSingletonScope();
   bind(SessionsController).toDynamicValue((c) => new SessionsController(c.get(SessionDirectory), c.get(RevokeSession))).inSingletonScope();

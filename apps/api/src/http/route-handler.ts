@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { IdempotencyStore, RequestLimit } from '@halolight/application/kernel';
 import type { ValidationService } from '@tsoa/runtime';
 import type { RequestHandler } from 'express';
 import type { Newable } from 'inversify';
@@ -6,10 +7,15 @@ import { Acceptance } from './acceptance.js';
 import type { ApiDefinition } from './api-definition.js';
 import { admit, type Authenticator } from './authenticate.js';
 import { BodyReader } from './body-reader.js';
+import { preconditionRequired } from './edge-errors.js';
+import { limitRequests } from './limit-requests.js';
+import { isNotModified, sendNotModified } from './not-modified.js';
+import { OnceByKey } from './once-by-key.js';
 import { RouteAccess } from './route-access.js';
 import { RouteArguments } from './route-arguments.js';
 import type { RouteDefinition } from './route-definition.js';
 import { routeOperation } from './route-operation.js';
+import { creates, isPublicAuthentication, takesIfMatch } from './route-traits.js';
 import { sendJson } from './send-json.js';
 import { sendStream } from './send-stream.js';
 
@@ -24,10 +30,15 @@ export interface RouteEnvironment {
   readonly validation: ValidationService;
   readonly authenticator: Authenticator;
   readonly controllers: ControllerSource;
+  readonly idempotency: IdempotencyStore;
+  /** Null: public routes may be called as often as one likes. */
+  readonly requestLimit: RequestLimit | null;
+  /** Whether a change without If-Match is refused where there is an ETag to match. */
+  readonly requireIfMatch: boolean;
 }
 
 /**
- * Serves one route in the contract's order: 401, 403, 406, then the body and 400, then the controller.
+ * Serves one route in the contract's order: 429, 401, 403, 406, then the body and 400, 428, then the controller.
  * Everything that can be known before a request comes is worked out here, once.
  */
 export function routeHandler(route: RouteDefinition, environment: RouteEnvironment): RequestHandler {
@@ -39,15 +50,22 @@ export function routeHandler(route: RouteDefinition, environment: RouteEnvironme
   const body = routeArguments.hasBody ? new BodyReader(operation.consumes) : null;
   const action = actionOf(route, environment.controllers);
   const successStatus = route.successStatus ?? 200;
+  const limit = isPublicAuthentication(route) ? environment.requestLimit : null;
+  const onceByKey = creates(route) ? new OnceByKey(environment.idempotency) : null;
+  const mustMatch = environment.requireIfMatch && takesIfMatch(route);
 
   // A promise that is refused reaches the error handler by way of Express.
   return async function serve(request, response) {
     request.context.route = route.path;
+    if (limit) await limitRequests(request, response, limit);
     await admit(request, access, authenticator);
     acceptance.check(request);
     if (body) await body.read(request, response);
-    const answer = await action(routeArguments.of(request));
+    const values = routeArguments.of(request);
+    if (mustMatch && request.headers['if-match'] === undefined) throw preconditionRequired();
+    const answer = await (onceByKey ? onceByKey.run(request, response, () => action(values)) : action(values));
     if (answer instanceof Readable) await sendStream(response, successStatus, answer);
+    else if (isNotModified(request, response)) sendNotModified(response);
     else sendJson(response, successStatus, answer);
   };
 }

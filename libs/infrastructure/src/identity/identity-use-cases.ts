@@ -1,6 +1,8 @@
 import {
+  AccessDirectory,
   AdministratorGuard,
   AssignRoles,
+  AuthenticateSession,
   ChangePassword,
   CreatePermission,
   CreateRole,
@@ -9,13 +11,19 @@ import {
   DeleteRole,
   DeleteUser,
   DeleteUsers,
+  ForgotPassword,
+  MailOwnerOfNewPassword,
   PasswordKeeper,
   PermissionFinder,
   PurgeExpiredSessions,
+  PurgePasswordResets,
   RefreshSession,
   RegisterUser,
+  ResetPassword,
   RevokeSession,
   RoleFinder,
+  SendPasswordReset,
+  RoleSignals,
   SessionOpener,
   SignIn,
   SignOut,
@@ -24,6 +32,7 @@ import {
   UpdateUser,
   UserDirectory,
   UsernameMaker,
+  UserSignals,
   VerifyCredentials,
 } from '@halolight/application/identity';
 import {
@@ -31,14 +40,17 @@ import {
   CommonPasswords,
   PasswordGenerator,
   PasswordHasher,
+  PasswordResetRepository,
   PermissionCatalogue,
   RefreshTokens,
+  ResetTokens,
   RoleRepository,
   SecurityEvents,
   SessionRepository,
+  SignInThrottle,
   UserRepository,
 } from '@halolight/application/identity/ports';
-import { Clock, UnitOfWork } from '@halolight/application/kernel';
+import { Clock, EventOutbox, JobQueue, Mailer, UnitOfWork } from '@halolight/application/kernel';
 import type { ContainerModuleLoadOptions } from 'inversify';
 import type { IdentitySettings } from './identity-settings.js';
 
@@ -48,6 +60,7 @@ type Bind = ContainerModuleLoadOptions['bind'];
 export function bindIdentityUseCases(bind: Bind, settings: IdentitySettings): void {
   bindSessions(bind, settings);
   bindUsers(bind, settings);
+  bindPasswordResets(bind, settings);
   bindRoles(bind);
 }
 
@@ -66,7 +79,15 @@ function bindSessions(bind: Bind, settings: IdentitySettings): void {
       ),
   );
   bind(SignIn).toDynamicValue(
-    (c) => new SignIn(c.get(UnitOfWork), c.get(UserRepository), c.get(PasswordHasher), c.get(SessionOpener), c.get(SecurityEvents)),
+    (c) =>
+      new SignIn(
+        c.get(UnitOfWork),
+        c.get(UserRepository),
+        c.get(PasswordHasher),
+        c.get(SessionOpener),
+        c.get(SecurityEvents),
+        c.get(SignInThrottle),
+      ),
   );
   bind(RefreshSession).toDynamicValue(
     (c) =>
@@ -80,7 +101,10 @@ function bindSessions(bind: Bind, settings: IdentitySettings): void {
         settings.refreshTokenSeconds,
       ),
   );
-  bind(VerifyCredentials).toDynamicValue((c) => new VerifyCredentials(c.get(UserRepository), c.get(PasswordHasher)));
+  bind(VerifyCredentials).toDynamicValue(
+    (c) => new VerifyCredentials(c.get(UserRepository), c.get(PasswordHasher), c.get(SignInThrottle)),
+  );
+  bind(AuthenticateSession).toDynamicValue((c) => new AuthenticateSession(c.get(AccessTokens), c.get(AccessDirectory)));
   bind(SignOut).toDynamicValue((c) => new SignOut(c.get(UnitOfWork), c.get(SessionRepository), c.get(SecurityEvents), c.get(Clock)));
   bind(SignOutEverywhere).toDynamicValue(
     (c) => new SignOutEverywhere(c.get(UnitOfWork), c.get(SessionRepository), c.get(SecurityEvents), c.get(Clock)),
@@ -93,6 +117,7 @@ function bindSessions(bind: Bind, settings: IdentitySettings): void {
 
 function bindUsers(bind: Bind, settings: IdentitySettings): void {
   bind(PasswordKeeper).toDynamicValue((c) => new PasswordKeeper(c.get(PasswordHasher), c.get(CommonPasswords)));
+  bind(UserSignals).toDynamicValue(() => new UserSignals()).inSingletonScope();
   bind(AdministratorGuard).toDynamicValue((c) => new AdministratorGuard(c.get(UserRepository)));
   bind(RoleFinder).toDynamicValue((c) => new RoleFinder(c.get(RoleRepository)));
   bind(UsernameMaker).toDynamicValue((c) => new UsernameMaker(c.get(UserRepository)));
@@ -104,6 +129,8 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
         c.get(RoleRepository),
         c.get(PasswordKeeper),
         c.get(SessionOpener),
+        c.get(UserSignals),
+        c.get(EventOutbox),
         settings.registration === 'open',
       ),
   );
@@ -117,17 +144,37 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
         c.get(PasswordKeeper),
         c.get(PasswordHasher),
         c.get(PasswordGenerator),
+        c.get(UserSignals),
+        c.get(EventOutbox),
       ),
   );
   bind(UpdateUser).toDynamicValue(
-    (c) => new UpdateUser(c.get(UnitOfWork), c.get(UserRepository), c.get(SessionRepository), c.get(AdministratorGuard), c.get(Clock)),
+    (c) =>
+      new UpdateUser(
+        c.get(UnitOfWork),
+        c.get(UserRepository),
+        c.get(SessionRepository),
+        c.get(AdministratorGuard),
+        c.get(Clock),
+        c.get(UserSignals),
+        c.get(EventOutbox),
+      ),
   );
   bind(DeleteUser).toDynamicValue(
-    (c) => new DeleteUser(c.get(UnitOfWork), c.get(UserRepository), c.get(SessionRepository), c.get(AdministratorGuard), c.get(Clock)),
+    (c) =>
+      new DeleteUser(
+        c.get(UnitOfWork),
+        c.get(UserRepository),
+        c.get(SessionRepository),
+        c.get(AdministratorGuard),
+        c.get(Clock),
+        c.get(UserSignals),
+        c.get(EventOutbox),
+      ),
   );
   bind(DeleteUsers).toDynamicValue((c) => new DeleteUsers(c.get(DeleteUser)));
   bind(AssignRoles).toDynamicValue(
-    (c) => new AssignRoles(c.get(UnitOfWork), c.get(UserRepository), c.get(RoleFinder), c.get(AdministratorGuard)),
+    (c) => new AssignRoles(c.get(UnitOfWork), c.get(UserRepository), c.get(RoleFinder), c.get(AdministratorGuard), c.get(EventOutbox)),
   );
   bind(ChangePassword).toDynamicValue(
     (c) =>
@@ -144,11 +191,49 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
   );
 }
 
+function bindPasswordResets(bind: Bind, settings: IdentitySettings): void {
+  bind(ForgotPassword).toDynamicValue((c) => new ForgotPassword(c.get(JobQueue), c.get(ResetTokens), c.get(Clock)));
+  bind(SendPasswordReset).toDynamicValue(
+    (c) =>
+      new SendPasswordReset(
+        c.get(UnitOfWork),
+        c.get(UserRepository),
+        c.get(PasswordResetRepository),
+        c.get(ResetTokens),
+        c.get(EventOutbox),
+        c.get(Mailer),
+        c.get(Clock),
+        settings.appUrl,
+      ),
+  );
+  bind(ResetPassword).toDynamicValue(
+    (c) =>
+      new ResetPassword(
+        c.get(UnitOfWork),
+        c.get(PasswordResetRepository),
+        c.get(ResetTokens),
+        c.get(UserDirectory),
+        c.get(UserRepository),
+        c.get(SessionRepository),
+        c.get(PasswordKeeper),
+        c.get(SecurityEvents),
+        c.get(Clock),
+      ),
+  );
+  bind(MailOwnerOfNewPassword).toDynamicValue((c) => new MailOwnerOfNewPassword(c.get(UserDirectory), c.get(JobQueue)));
+  bind(PurgePasswordResets).toDynamicValue((c) => new PurgePasswordResets(c.get(PasswordResetRepository), c.get(Clock)));
+}
+
 function bindRoles(bind: Bind): void {
+  bind(RoleSignals).toDynamicValue(() => new RoleSignals()).inSingletonScope();
   bind(PermissionFinder).toDynamicValue((c) => new PermissionFinder(c.get(PermissionCatalogue)));
-  bind(CreateRole).toDynamicValue((c) => new CreateRole(c.get(UnitOfWork), c.get(RoleRepository), c.get(PermissionFinder)));
-  bind(UpdateRole).toDynamicValue((c) => new UpdateRole(c.get(UnitOfWork), c.get(RoleRepository), c.get(PermissionFinder)));
-  bind(DeleteRole).toDynamicValue((c) => new DeleteRole(c.get(UnitOfWork), c.get(RoleRepository)));
-  bind(CreatePermission).toDynamicValue((c) => new CreatePermission(c.get(UnitOfWork), c.get(PermissionCatalogue)));
-  bind(DeletePermission).toDynamicValue((c) => new DeletePermission(c.get(UnitOfWork), c.get(PermissionCatalogue)));
+  bind(CreateRole).toDynamicValue(
+    (c) => new CreateRole(c.get(UnitOfWork), c.get(RoleRepository), c.get(PermissionFinder), c.get(RoleSignals), c.get(EventOutbox)),
+  );
+  bind(UpdateRole).toDynamicValue(
+    (c) => new UpdateRole(c.get(UnitOfWork), c.get(RoleRepository), c.get(PermissionFinder), c.get(RoleSignals), c.get(EventOutbox)),
+  );
+  bind(DeleteRole).toDynamicValue((c) => new DeleteRole(c.get(UnitOfWork), c.get(RoleRepository), c.get(RoleSignals), c.get(EventOutbox)));
+  bind(CreatePermission).toDynamicValue((c) => new CreatePermission(c.get(UnitOfWork), c.get(PermissionCatalogue), c.get(EventOutbox)));
+  bind(DeletePermission).toDynamicValue((c) => new DeletePermission(c.get(UnitOfWork), c.get(PermissionCatalogue), c.get(EventOutbox)));
 }

@@ -10,24 +10,32 @@ import {
   CommonPasswords,
   PasswordGenerator,
   PasswordHasher,
+  PasswordResetRepository,
   PermissionCatalogue,
   RefreshTokens,
+  ResetTokens,
   RoleRepository,
   SecurityEvents,
   SessionRepository,
+  SignInThrottle,
   UserRepository,
 } from '@halolight/application/identity/ports';
-import { Clock, Logger } from '@halolight/application/kernel';
+import { Clock, EventOutbox, Logger, PasswordHashing } from '@halolight/application/kernel';
 import { ContainerModule } from 'inversify';
-import { ChangeFeed, Database, Metrics } from '../kernel/index.js';
+import { ChangeFeed, Database, DemoData, Metrics } from '../kernel/index.js';
 import { AccessCache } from './access-cache.js';
 import { Argon2PasswordHasher } from './argon2-password-hasher.js';
 import { CachedAccessDirectory } from './cached-access-directory.js';
 import { CachedAccessTokens } from './cached-access-tokens.js';
+import { bindGroups } from './group-bindings.js';
+import { registerIdentityEventHandlers } from './identity-event-handlers.js';
+import { DemoUsers } from './demo-users.js';
 import { bindIdentityUseCases } from './identity-use-cases.js';
 import type { IdentitySettings } from './identity-settings.js';
+import { DerivedResetTokens } from './derived-reset-tokens.js';
 import { JoseAccessTokens } from './jose-access-tokens.js';
 import { KnexAccessDirectory } from './knex-access-directory.js';
+import { KnexPasswordResetRepository } from './knex-password-reset-repository.js';
 import { KnexPermissionCatalogue } from './knex-permission-catalogue.js';
 import { KnexPermissionDirectory } from './knex-permission-directory.js';
 import { KnexRoleDirectory } from './knex-role-directory.js';
@@ -40,10 +48,11 @@ import { ListedCommonPasswords } from './listed-common-passwords.js';
 import { ObservedSecurityEvents } from './observed-security-events.js';
 import { RandomPasswordGenerator } from './random-password-generator.js';
 import { SealedRefreshTokens } from './sealed-refresh-tokens.js';
+import { SharedSignInThrottle } from './shared-sign-in-throttle.js';
 
-/** Accounts, sessions, roles and permissions: every port with its adapter, and every use case. */
+/** Accounts, sessions, roles, groups and permissions: every port with its adapter, and every use case. */
 export function identityModule(settings: IdentitySettings): ContainerModule {
-  return new ContainerModule(({ bind }) => {
+  return new ContainerModule(({ bind, onActivation }) => {
     bind(AccessCache).toDynamicValue(() => new AccessCache()).inSingletonScope();
     bind(AccessDirectory)
       .toDynamicValue(
@@ -57,13 +66,19 @@ export function identityModule(settings: IdentitySettings): ContainerModule {
       )
       .inSingletonScope();
     bind(RefreshTokens).toDynamicValue(() => new SealedRefreshTokens()).inSingletonScope();
+    bind(ResetTokens).toDynamicValue(() => new DerivedResetTokens(settings.jwtSecret)).inSingletonScope();
     bind(PasswordHasher).toDynamicValue(() => new Argon2PasswordHasher(settings.passwordPeppers)).inSingletonScope();
+    bind(SignInThrottle)
+      .toDynamicValue((c) => new SharedSignInThrottle(c.get(Database), settings.rateLimit === 'on'))
+      .inSingletonScope();
+    bind(PasswordHashing).toDynamicValue((c) => c.get(PasswordHasher)).inSingletonScope();
     bind(PasswordGenerator).toDynamicValue(() => new RandomPasswordGenerator()).inSingletonScope();
     bind(CommonPasswords).toDynamicValue(() => new ListedCommonPasswords()).inSingletonScope();
-    bind(SecurityEvents).toDynamicValue((c) => new ObservedSecurityEvents(c.get(Logger), c.get(Metrics))).inSingletonScope();
+    bind(SecurityEvents).toDynamicValue((c) => new ObservedSecurityEvents(c.get(Logger), c.get(Metrics), c.get(EventOutbox))).inSingletonScope();
 
     bind(UserRepository).toDynamicValue((c) => new KnexUserRepository(c.get(Database), c.get(AccessCache))).inSingletonScope();
     bind(SessionRepository).toDynamicValue((c) => new KnexSessionRepository(c.get(Database), c.get(AccessCache))).inSingletonScope();
+    bind(PasswordResetRepository).toDynamicValue((c) => new KnexPasswordResetRepository(c.get(Database))).inSingletonScope();
     bind(RoleRepository).toDynamicValue((c) => new KnexRoleRepository(c.get(Database), c.get(AccessCache))).inSingletonScope();
     bind(PermissionCatalogue).toDynamicValue((c) => new KnexPermissionCatalogue(c.get(Database), c.get(AccessCache))).inSingletonScope();
 
@@ -72,6 +87,9 @@ export function identityModule(settings: IdentitySettings): ContainerModule {
     bind(RoleDirectory).toDynamicValue((c) => new KnexRoleDirectory(c.get(Database))).inSingletonScope();
     bind(PermissionDirectory).toDynamicValue((c) => new KnexPermissionDirectory(c.get(Database))).inSingletonScope();
 
+    bindGroups(bind);
+    bind(DemoData).toDynamicValue((c) => new DemoUsers(c.get(Database), c.get(PasswordHasher)));
     bindIdentityUseCases(bind, settings);
+    registerIdentityEventHandlers(onActivation);
   });
 }

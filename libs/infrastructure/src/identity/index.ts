@@ -1,4 +1,3 @@
 export * from './argon2-password-hasher.js';
 export * from './identity.module.js';
 export * from './identity-settings.js';
-export * from './seed-demo.js';

@@ -35,7 +35,7 @@ export class KnexUserRepository extends UserRepository {
       )
       .where({ id: userId })
       .whereNull('deleted_at')
-      .forUpdate()
+      .forNoKeyUpdate()
       .first();
     return row ? toUser(row) : null;
   }
@@ -98,7 +98,15 @@ export class KnexUserRepository extends UserRepository {
   }
 
   async setPassword(userId: number, passwordHash: string, mustChangePassword: boolean): Promise<void> {
-    await this.database.sql('users').where({ id: userId }).update({ password_hash: passwordHash, must_change_password: mustChangePassword });
+    const { sql } = this.database;
+    await sql('users')
+      .where({ id: userId })
+      .update({
+        password_hash: passwordHash,
+        must_change_password: mustChangePassword,
+        version: sql.raw('version + 1'),
+        updated_at: sql.fn.now(),
+      });
     this.forget(userId);
   }
 
@@ -106,8 +114,13 @@ export class KnexUserRepository extends UserRepository {
     await this.database.sql('users').where({ id: userId, password_hash: from }).update({ password_hash: to });
   }
 
-  async recordSignIn(userId: number, at: Date): Promise<void> {
-    await this.database.sql('users').where({ id: userId }).update({ last_login_at: at });
+  async recordSignIn(userId: number, passwordHash: string, at: Date): Promise<boolean> {
+    const recorded = await this.database
+      .sql('users')
+      .where({ id: userId, password_hash: passwordHash, status: 'ACTIVE' })
+      .whereNull('deleted_at')
+      .update({ last_login_at: at });
+    return recorded === 1;
   }
 
   async remove(userId: number): Promise<void> {

@@ -1,12 +1,13 @@
 import { SecurityEvents, type SecurityEvent } from '@halolight/application/identity/ports';
-import type { Logger } from '@halolight/application/kernel';
+import type { DomainEvent, EventOutbox, Logger } from '@halolight/application/kernel';
 import type { Metrics } from '../kernel/index.js';
 
-/** Writes security events to the log and counts sign-ins. */
+/** Writes security events to the audit log and the process's own, and counts sign-ins. */
 export class ObservedSecurityEvents extends SecurityEvents {
   constructor(
     private readonly logger: Logger,
     private readonly metrics: Metrics,
+    private readonly outbox: EventOutbox,
   ) {
     super();
   }
@@ -18,5 +19,11 @@ export class ObservedSecurityEvents extends SecurityEvents {
     if (type === 'session.reuse_detected') this.metrics.countSignIn('reuse_detected');
     if (type === 'session.reuse_detected') this.logger.warn(type, fields);
     else this.logger.info(type, fields);
+    await this.outbox.publish({ type, actorId: event.userId, subject: subjectOf(event) });
   }
+}
+
+function subjectOf(event: SecurityEvent): DomainEvent['subject'] {
+  if ('sessionId' in event && event.sessionId !== null) return { type: 'session', id: event.sessionId };
+  return event.userId === null ? null : { type: 'user', id: event.userId };
 }

@@ -1,10 +1,13 @@
 import type { CreateItem, DeleteItem, ItemDirectory, ItemView, UpdateItem } from '@halolight/application/content';
 import { NotFoundError } from '@halolight/domain/kernel';
-import { Body, Delete, Get, Patch, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import { Body, Delete, Get, Header, Patch, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
+import { expectedVersions } from '../expected-versions.js';
 import type { Id } from '../id.js';
+import type { IfMatch } from '../if-match.js';
 import { toPageRequest } from '../list-query.js';
+import { tagVersion } from '../version-tag.js';
 import type { CreateItemBody, ItemBody, ItemListQuery, PatchItemBody } from './items.contract.js';
 
 /** Items; everyone signed in sees and makes them, their owners and administrators change them. */
@@ -29,8 +32,8 @@ export class ItemsController {
   /** @summary Shows an item */
   @Get('{id}')
   @Security('jwt')
-  async get(@Path() id: Id): Promise<Success<ItemBody>> {
-    return ok(itemBody(await this.existing(id)));
+  async get(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<ItemBody>> {
+    return this.show(request, id);
   }
 
   /** @summary Makes an item that belongs to the caller */
@@ -40,7 +43,7 @@ export class ItemsController {
   async create(@Request() request: AuthenticatedRequest, @Body() body: CreateItemBody): Promise<Success<ItemBody>> {
     const { name, description = null } = body;
     const id = await this.createItem.execute({ actor: request.actor, name, description });
-    return ok(itemBody(await this.existing(id)));
+    return this.show(request, id);
   }
 
   /**
@@ -49,8 +52,13 @@ export class ItemsController {
    */
   @Put('{id}')
   @Security('jwt')
-  async replace(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: CreateItemBody): Promise<Success<ItemBody>> {
-    return this.change(request, id, { description: null, ...body });
+  async replace(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Body() body: CreateItemBody,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<ItemBody>> {
+    return this.change(request, id, { description: null, ...body }, ifMatch);
   }
 
   /**
@@ -59,8 +67,13 @@ export class ItemsController {
    */
   @Patch('{id}')
   @Security('jwt')
-  async patch(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: PatchItemBody): Promise<Success<ItemBody>> {
-    return this.change(request, id, body);
+  async patch(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Body() body: PatchItemBody,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<ItemBody>> {
+    return this.change(request, id, body, ifMatch);
   }
 
   /**
@@ -69,20 +82,30 @@ export class ItemsController {
    */
   @Delete('{id}')
   @Security('jwt')
-  async delete(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<Deleted>> {
-    await this.deleteItem.execute(request.actor, id);
+  async delete(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<Deleted>> {
+    await this.deleteItem.execute(request.actor, id, expectedVersions(ifMatch));
     return ok({ id });
   }
 
-  private async change(request: AuthenticatedRequest, itemId: number, changes: PatchItemBody): Promise<Success<ItemBody>> {
-    await this.updateItem.execute({ actor: request.actor, itemId, changes });
-    return ok(itemBody(await this.existing(itemId)));
+  private async change(
+    request: AuthenticatedRequest,
+    itemId: number,
+    changes: PatchItemBody,
+    ifMatch: IfMatch | undefined,
+  ): Promise<Success<ItemBody>> {
+    await this.updateItem.execute({ actor: request.actor, itemId, changes, expectedVersions: expectedVersions(ifMatch) });
+    return this.show(request, itemId);
   }
 
-  private async existing(itemId: number): Promise<ItemView> {
+  private async show(request: AuthenticatedRequest, itemId: number): Promise<Success<ItemBody>> {
     const item = await this.directory.byId(itemId);
     if (!item) throw new NotFoundError('Item');
-    return item;
+    tagVersion(request, item.version);
+    return ok(itemBody(item));
   }
 }
 

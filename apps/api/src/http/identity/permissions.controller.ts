@@ -59,8 +59,8 @@ export class PermissionsController {
   @Post()
   @Security('jwt', ['permissions:create'])
   @SuccessResponse(201, 'Created')
-  async create(@Body() body: CreatePermissionBody): Promise<Success<PermissionBody>> {
-    const id = await this.createPermission.execute({ name: body.name, description: body.description ?? null });
+  async create(@Request() request: AuthenticatedRequest, @Body() body: CreatePermissionBody): Promise<Success<PermissionBody>> {
+    const id = await this.createPermission.execute({ actor: request.actor, name: body.name, description: body.description ?? null });
     return ok(permissionBody(await this.existing(id)));
   }
 

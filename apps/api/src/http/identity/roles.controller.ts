@@ -1,11 +1,14 @@
 import type { CreateRole, DeleteRole, RoleDirectory, RoleView, UpdateRole } from '@halolight/application/identity';
 import { NotFoundError, Permission } from '@halolight/domain/kernel';
-import { Body, Delete, Get, Patch, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import { Body, Delete, Get, Header, Patch, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { Request as HttpRequest } from 'express';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
+import { expectedVersions } from '../expected-versions.js';
 import type { Id } from '../id.js';
+import type { IfMatch } from '../if-match.js';
 import { toPageRequest, type ListQuery } from '../list-query.js';
+import { tagVersion } from '../version-tag.js';
 import type { CreateRoleBody, PatchRoleBody, PermissionsBody, ReplaceRoleBody, RoleBody } from './roles.contract.js';
 
 const VIEW_ROLES = Permission.parse('roles:view');
@@ -34,7 +37,7 @@ export class RolesController {
   @Security({})
   @Security('jwt')
   async get(@Request() request: HttpRequest, @Path() id: Id): Promise<Success<RoleBody>> {
-    return ok(bodyFor(request)(await this.existing(id)));
+    return ok(bodyFor(request)(await this.tagged(request, id)));
   }
 
   /**
@@ -47,21 +50,31 @@ export class RolesController {
   async create(@Request() request: AuthenticatedRequest, @Body() body: CreateRoleBody): Promise<Success<RoleBody>> {
     const { name, label, description = null, permissions = [] } = body;
     const id = await this.createRole.execute({ actor: request.actor, name, label, description, permissions });
-    return ok(fullBody(await this.existing(id)));
+    return ok(fullBody(await this.tagged(request, id)));
   }
 
   /** @summary Replaces a role's fields and what it grants */
   @Put('{id}')
   @Security('jwt', ['roles:update'])
-  async replace(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: ReplaceRoleBody): Promise<Success<RoleBody>> {
-    return this.change(request, id, { description: null, ...body });
+  async replace(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Body() body: ReplaceRoleBody,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<RoleBody>> {
+    return this.change(request, id, { description: null, ...body }, ifMatch);
   }
 
   /** @summary Changes fields of a role */
   @Patch('{id}')
   @Security('jwt', ['roles:update'])
-  async patch(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: PatchRoleBody): Promise<Success<RoleBody>> {
-    return this.change(request, id, body);
+  async patch(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Body() body: PatchRoleBody,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<RoleBody>> {
+    return this.change(request, id, body, ifMatch);
   }
 
   /**
@@ -70,8 +83,13 @@ export class RolesController {
    */
   @Put('{id}/permissions')
   @Security('jwt', ['roles:assign'])
-  async setPermissions(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: PermissionsBody): Promise<Success<RoleBody>> {
-    return this.change(request, id, body);
+  async setPermissions(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Body() body: PermissionsBody,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<RoleBody>> {
+    return this.change(request, id, body, ifMatch);
   }
 
   /**
@@ -80,14 +98,29 @@ export class RolesController {
    */
   @Delete('{id}')
   @Security('jwt', ['roles:delete'])
-  async delete(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<Deleted>> {
-    await this.deleteRole.execute(request.actor, id);
+  async delete(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<Deleted>> {
+    await this.deleteRole.execute(request.actor, id, expectedVersions(ifMatch));
     return ok({ id });
   }
 
-  private async change(request: AuthenticatedRequest, roleId: number, changes: PatchRoleBody): Promise<Success<RoleBody>> {
-    await this.updateRole.execute({ actor: request.actor, roleId, changes });
-    return ok(fullBody(await this.existing(roleId)));
+  private async change(
+    request: AuthenticatedRequest,
+    roleId: number,
+    changes: PatchRoleBody,
+    ifMatch: IfMatch | undefined,
+  ): Promise<Success<RoleBody>> {
+    await this.updateRole.execute({ actor: request.actor, roleId, changes, expectedVersions: expectedVersions(ifMatch) });
+    return ok(fullBody(await this.tagged(request, roleId)));
+  }
+
+  private async tagged(request: HttpRequest, roleId: number): Promise<RoleView> {
+    const role = await this.existing(roleId);
+    tagVersion(request, role.version, bodyFor(request)(role));
+    return role;
   }
 
   private async existing(roleId: number): Promise<RoleView> {

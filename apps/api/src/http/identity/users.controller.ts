@@ -10,12 +10,15 @@ import type {
 } from '@halolight/application/identity';
 import { assertMayViewUser } from '@halolight/domain/identity';
 import { NotFoundError } from '@halolight/domain/kernel';
-import { Body, Delete, Extension, Get, Patch, Path, Post, Produces, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import { Body, Delete, Extension, Get, Header, Patch, Path, Post, Produces, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
 import { errorCodeOf } from '../error-response.js';
+import { expectedVersions } from '../expected-versions.js';
 import type { Id } from '../id.js';
+import type { IfMatch } from '../if-match.js';
 import { toPageRequest } from '../list-query.js';
+import { tagVersion } from '../version-tag.js';
 import { profileBody, userBody } from './user-body.js';
 import { CSV, csvLines, NDJSON, ndjsonLines } from './user-export.js';
 import type {
@@ -64,7 +67,7 @@ export class UsersController {
   @SuccessResponse(201, 'Created')
   async create(@Request() request: AuthenticatedRequest, @Body() body: CreateUserBody): Promise<Success<CreatedUserBody>> {
     const { userId, generatedPassword } = await this.createUser.execute({ ...body, actor: request.actor });
-    const user = userBody(await this.existing(userId));
+    const user = userBody(await this.tagged(request, userId));
     return ok(generatedPassword === null ? user : { ...user, generatedPassword });
   }
 
@@ -82,6 +85,8 @@ export class UsersController {
     request.res?.type(type).attachment(type === CSV ? 'users.csv' : 'users.ndjson');
     return Readable.from(type === CSV ? csvLines(batches) : ndjsonLines(batches));
   }
+
+  // The caller's own profile has no ETag: it shows permissions too, which change without the account.
 
   /** @summary Shows the caller's own profile */
   @Get('me')
@@ -119,7 +124,7 @@ export class UsersController {
   @Security('jwt')
   async get(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<UserBody>> {
     assertMayViewUser(request.actor, id);
-    return ok(userBody(await this.existing(id)));
+    return ok(userBody(await this.tagged(request, id)));
   }
 
   /**
@@ -128,9 +133,14 @@ export class UsersController {
    */
   @Put('{id}')
   @Security('jwt')
-  async replace(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: ReplaceUserBody): Promise<Success<UserBody>> {
+  async replace(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Body() body: ReplaceUserBody,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<UserBody>> {
     const cleared = { phone: null, avatar: null, department: null, position: null, bio: null };
-    return this.change(request, id, { ...cleared, ...body });
+    return this.change(request, id, { ...cleared, ...body }, ifMatch);
   }
 
   /**
@@ -139,8 +149,13 @@ export class UsersController {
    */
   @Patch('{id}')
   @Security('jwt')
-  async patch(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: PatchUserBody): Promise<Success<UserBody>> {
-    return this.change(request, id, body);
+  async patch(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Body() body: PatchUserBody,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<UserBody>> {
+    return this.change(request, id, body, ifMatch);
   }
 
   /**
@@ -149,8 +164,12 @@ export class UsersController {
    */
   @Delete('{id}')
   @Security('jwt', ['users:delete'])
-  async delete(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<Deleted>> {
-    await this.deleteUser.execute(request.actor, id);
+  async delete(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<Deleted>> {
+    await this.deleteUser.execute(request.actor, id, expectedVersions(ifMatch));
     return ok({ id });
   }
 
@@ -160,8 +179,13 @@ export class UsersController {
    */
   @Patch('{id}/status')
   @Security('jwt', ['users:update'])
-  async setStatus(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: UserStatusBody): Promise<Success<UserBody>> {
-    return this.change(request, id, body);
+  async setStatus(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Body() body: UserStatusBody,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<UserBody>> {
+    return this.change(request, id, body, ifMatch);
   }
 
   /**
@@ -170,14 +194,30 @@ export class UsersController {
    */
   @Put('{id}/roles')
   @Security('jwt', ['users:assign'])
-  async setRoles(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: UserRolesBody): Promise<Success<UserBody>> {
-    await this.assignRoles.execute({ ...body, actor: request.actor, userId: id });
-    return ok(userBody(await this.existing(id)));
+  async setRoles(
+    @Request() request: AuthenticatedRequest,
+    @Path() id: Id,
+    @Body() body: UserRolesBody,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<UserBody>> {
+    await this.assignRoles.execute({ ...body, actor: request.actor, userId: id, expectedVersions: expectedVersions(ifMatch) });
+    return ok(userBody(await this.tagged(request, id)));
   }
 
-  private async change(request: AuthenticatedRequest, userId: number, changes: PatchUserBody): Promise<Success<UserBody>> {
-    await this.updateUser.execute({ actor: request.actor, userId, changes });
-    return ok(userBody(await this.existing(userId)));
+  private async change(
+    request: AuthenticatedRequest,
+    userId: number,
+    changes: PatchUserBody,
+    ifMatch: IfMatch | undefined,
+  ): Promise<Success<UserBody>> {
+    await this.updateUser.execute({ actor: request.actor, userId, changes, expectedVersions: expectedVersions(ifMatch) });
+    return ok(userBody(await this.tagged(request, userId)));
+  }
+
+  private async tagged(request: AuthenticatedRequest, userId: number): Promise<UserView> {
+    const user = await this.existing(userId);
+    tagVersion(request, user.version, user.lastLoginAt, user.roles, user.groups);
+    return user;
   }
 
   private async existing(userId: number): Promise<UserView> {

@@ -6,6 +6,8 @@ const WHOLE_NUMBER = { type: 'integer', minimum: 0 };
 export const HEADERS = {
   'X-Request-Id': { description: 'Names this request in the logs; the one sent is kept when it is well formed.', schema: { type: 'string' } },
   'X-Process-Time': { description: 'Seconds spent on the answer.', schema: { type: 'string', example: '0.001234' } },
+  ETag: { description: 'The version of what is shown, for If-Match and If-None-Match.', schema: { type: 'string', example: 'W/"3"' } },
+  'Idempotency-Replayed': { description: 'Present where the answer is that of an earlier request under the same key.', schema: { type: 'string', enum: ['true'] } },
   'WWW-Authenticate': { description: 'RFC 6750, section 3.', schema: { type: 'string', example: 'Bearer' } },
   'Retry-After': { description: 'Seconds to wait before trying again.', schema: WHOLE_NUMBER },
   'RateLimit-Limit': { description: 'Requests allowed in one window.', schema: WHOLE_NUMBER },
@@ -25,6 +27,21 @@ export const PARAMETERS = {
     in: 'header',
     description: 'Names the request; made up when absent or not well formed.',
     schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,128}$' },
+  },
+  'If-None-Match': {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'The ETag of the state the client has, or several: 304 without a body when it is still the one.',
+    schema: { type: 'string', example: 'W/"3"' },
+  },
+  'Idempotency-Key': {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: [
+      'Chosen by the client for this one request, so that sending it again within 24 hours gives the same answer and does nothing more; a random UUID.',
+      'The same key with anything else is refused with 409.',
+    ].join(' '),
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,255}$', example: '0f3f2c9e-6f0a-4b1e-9a57-2f0d6a1c8d11' },
   },
 } as const;
 
@@ -68,6 +85,6 @@ function responseOf({ code, message, details = [], headers = [] }: Failure): obj
   };
 }
 
-function referencesTo(headers: readonly string[]): Record<string, object> {
+export function referencesTo(headers: readonly string[]): Record<string, object> {
   return Object.fromEntries(headers.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }

@@ -18,6 +18,17 @@ describe('the API description', () => {
     expect(statusesOf('/notes/open', 'post')).toContain('429');
   });
 
+  it('says where versions can be named, and creations repeated', () => {
+    const item = described.paths['/notes/versioned'];
+    const references = (method: string, status: string): string => JSON.stringify([item?.[method]?.parameters, item?.[method]?.responses[status]?.headers]);
+    expect(references('get', '200')).toMatch(/If-None-Match.*ETag/);
+    expect(references('put', '200')).toMatch(/If-Match.*ETag/);
+    expect(references('post', '201')).toMatch(/Idempotency-Key.*Idempotency-Replayed/);
+    expect(statusesOf('/notes/versioned', 'get')).toContain('304');
+    expect(statusesOf('/notes/versioned', 'put')).toEqual(expect.arrayContaining(['412', '428']));
+    expect(JSON.stringify(described.paths['/notes/open'])).not.toMatch(/ETag|Idempotency|If-/);
+  });
+
   it('refers to nothing that is not there', () => {
     const text = JSON.stringify(described);
     for (const [, kind = '', name = ''] of text.matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)) {

@@ -1,5 +1,6 @@
 import { COMMON_HEADERS, ERROR_SCHEMA, HEADERS, PARAMETERS, RESPONSES } from './components.js';
 import { FAILURES, type Placed } from './failures.js';
+import { describeHeaders } from './describe-headers.js';
 import { HEALTH_PATHS } from './health-paths.js';
 import type { OpenApiDocument, Operation, PathItem, ResponseObject } from './openapi-document.js';
 import { securitySchemes, withBearer } from './security-schemes.js';
@@ -13,7 +14,7 @@ const DESCRIPTION = [
 
 /** The document for clients: what the controllers declare, and what every operation has in common, errors and headers foremost. */
 export function describeApi(document: OpenApiDocument): OpenApiDocument {
-  const paths = { ...document.paths, ...HEALTH_PATHS };
+  const paths = describeHeaders({ ...document.paths, ...HEALTH_PATHS });
   return {
     ...document,
     info: { ...document.info, description: DESCRIPTION },

@@ -1,4 +1,4 @@
-import type { Operation } from './openapi-document.js';
+import { takesHeader, type Operation } from './openapi-document.js';
 
 /** Where an operation stands in the document. */
 export interface Placed {
@@ -27,6 +27,7 @@ const withBody = ({ operation }: Placed): boolean => operation.requestBody !== u
 const withId = ({ path }: Placed): boolean => path.includes('{');
 const writing = ({ method }: Placed): boolean => WRITES.has(method);
 const publicWrite = (place: Placed): boolean => !signedIn(place) && writing(place);
+const withIfMatch = ({ operation }: Placed): boolean => takesHeader(operation, 'If-Match');
 const versioned = ({ path }: Placed): boolean => !path.startsWith('/versions') && !path.startsWith('/health');
 const negotiated = ({ path }: Placed): boolean => !path.startsWith('/health');
 
@@ -45,9 +46,24 @@ export const FAILURES: readonly Failure[] = [
   { status: '404', name: 'NotFound', code: 'NOT_FOUND', message: 'User not found', happensTo: withId },
   { status: '406', name: 'NotAcceptable', code: 'NOT_ACCEPTABLE', message: 'Accept excludes what this path answers: application/json', happensTo: negotiated },
   { status: '409', name: 'Conflict', code: 'CONFLICT', message: 'This e-mail address is taken', happensTo: writing },
+  {
+    status: '412',
+    name: 'PreconditionFailed',
+    code: 'PRECONDITION_FAILED',
+    message: 'User was changed by someone else in the meantime',
+    happensTo: withIfMatch,
+  },
   { status: '413', name: 'PayloadTooLarge', code: 'PAYLOAD_TOO_LARGE', message: 'The body is too large', happensTo: withBody },
   { status: '415', name: 'UnsupportedMediaType', code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send the body as application/json in UTF-8', happensTo: withBody },
   { status: '426', name: 'UpgradeRequired', code: 'UPGRADE_REQUIRED', message: 'Version not supported anymore', happensTo: versioned },
+  {
+    status: '428',
+    name: 'PreconditionRequired',
+    code: 'PRECONDITION_REQUIRED',
+    message: 'Say which version you change: send the ETag you read as If-Match',
+    details: [{ field: 'If-Match', message: 'is required' }],
+    happensTo: withIfMatch,
+  },
   {
     status: '429',
     name: 'TooManyRequests',

@@ -30,4 +30,8 @@ export interface ResponseObject {
   readonly content?: MediaTypes;
 }
 
+export function takesHeader({ parameters = [] }: Operation, name: string): boolean {
+  return parameters.some((parameter) => 'in' in parameter && parameter.in === 'header' && 'name' in parameter && parameter.name === name);
+}
+
 type MediaTypes = Readonly<Record<string, object>>;

@@ -1,16 +1,18 @@
+import type { Client } from '@halolight/application/kernel';
 import type { RequestHandler } from 'express';
+import { clientOf } from '../client-of.js';
 import { HttpError } from '../http-error.js';
 
 const CREDENTIALS = /^basic +([A-Za-z0-9+/]+=*) *$/i;
 
 /** Whether a user with this name or e-mail address and password may read the documentation. */
-export type BasicVerifier = (username: string, password: string) => Promise<boolean>;
+export type BasicVerifier = (username: string, password: string, client: Client) => Promise<boolean>;
 
 /** HTTP Basic authentication, RFC 7617: whoever is not let in is challenged. */
 export function basicGuard(verify: BasicVerifier): RequestHandler {
   return async (request, _response, next) => {
     const credentials = credentialsOf(request.headers.authorization);
-    if (!credentials || !(await verify(...credentials))) throw challenge();
+    if (!credentials || !(await verify(...credentials, clientOf(request)))) throw challenge();
     next();
   };
 }

@@ -6,7 +6,8 @@ export type SecurityEvent =
   | { readonly type: 'session.refused'; readonly userId: number | null; readonly client: Client }
   | { readonly type: 'session.ended'; readonly userId: number; readonly sessionId: number | null }
   | { readonly type: 'session.reuse_detected'; readonly userId: number; readonly sessionId: number; readonly client: Client }
-  | { readonly type: 'password.changed'; readonly userId: number };
+  | { readonly type: 'password.changed'; readonly userId: number }
+  | { readonly type: 'password.reset'; readonly userId: number };
 
 /** Where security events go. Called inside the unit of work that causes the event, where there is one. */
 export abstract class SecurityEvents {

@@ -19,7 +19,7 @@ export abstract class UserRepository {
   /** The account, which nobody else changes until the unit of work ends. */
   abstract findForUpdate(userId: number): Promise<User | null>;
 
-  /** By e-mail address or username, whatever their case. */
+  /** By e-mail address or username, whatever their case and without blanks around them. */
   abstract findCredentials(login: string): Promise<Credentials | null>;
 
   abstract credentialsOf(userId: number): Promise<Credentials | null>;
@@ -34,13 +34,18 @@ export abstract class UserRepository {
 
   abstract setRoles(userId: number, roleIds: readonly number[]): Promise<void>;
 
+  /** Raises the version. */
   abstract setPassword(userId: number, passwordHash: string, mustChangePassword: boolean): Promise<void>;
 
   /** Replaces the hash of an unchanged password by a stronger one, unless the password was changed meanwhile. */
   abstract strengthenPassword(userId: number, from: string, to: string): Promise<void>;
 
-  /** Keeps the account's sign-ins in order: a second one waits until this unit of work ends. */
-  abstract recordSignIn(userId: number, at: Date): Promise<void>;
+  /**
+   * Keeps the account's sign-ins in order: a second one waits until this unit of work ends.
+   * @param passwordHash what the password was verified against
+   * @returns false, with nothing recorded, when the account was closed or its password changed since then
+   */
+  abstract recordSignIn(userId: number, passwordHash: string, at: Date): Promise<boolean>;
 
   /** Hides the account for good and makes its e-mail address and username free. */
   abstract remove(userId: number): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Role, Session, UserProfile, UserStatus } from '@halolight/domain/identity';
+import type { Group, PasswordReset, Role, Session, UserProfile, UserStatus } from '@halolight/domain/identity';
 import type { Clock } from '../../kernel/index.js';
 
 export interface StoredUser extends UserProfile {
@@ -19,6 +19,10 @@ export interface StoredSession extends Session {
   readonly lastUsedAt: Date;
 }
 
+export interface StoredPasswordReset extends PasswordReset {
+  readonly usedAt: Date | null;
+}
+
 export interface StoredPermission {
   readonly id: number;
   readonly name: string;
@@ -26,6 +30,12 @@ export interface StoredPermission {
   readonly action: string;
   readonly description: string | null;
   readonly isSeeded: boolean;
+}
+
+export interface StoredGroup extends Group {
+  readonly memberIds: readonly number[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
 }
 
 const CRUD = ['view', 'create', 'update', 'delete'];
@@ -49,7 +59,12 @@ export class InMemoryIdentityStore {
   readonly users = new Map<number, StoredUser>();
   readonly roles = new Map<number, Role>();
   readonly sessions = new Map<number, StoredSession>();
+  /** By the id of the account. */
+  readonly passwordResets = new Map<number, StoredPasswordReset>();
   readonly permissions = new Map<number, StoredPermission>();
+  readonly groups = new Map<number, StoredGroup>();
+  /** What accounts were granted in their own name, by their id. */
+  readonly grants = new Map<number, readonly string[]>();
   private lastId = 0;
 
   constructor(readonly clock: Clock) {

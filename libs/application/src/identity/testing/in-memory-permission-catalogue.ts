@@ -28,9 +28,10 @@ export class InMemoryPermissionCatalogue extends PermissionCatalogue {
   override async remove(permissionId: number): Promise<void> {
     const name = this.store.permissions.get(permissionId)?.name;
     this.store.permissions.delete(permissionId);
-    for (const role of this.store.roles.values()) {
-      this.store.roles.set(role.id, { ...role, permissions: role.permissions.filter((each) => each !== name) });
-    }
+    const without = (permissions: readonly string[]) => permissions.filter((each) => each !== name);
+    for (const role of this.store.roles.values()) this.store.roles.set(role.id, { ...role, permissions: without(role.permissions) });
+    for (const group of this.store.groups.values()) this.store.groups.set(group.id, { ...group, permissions: without(group.permissions) });
+    for (const [userId, permissions] of this.store.grants) this.store.grants.set(userId, without(permissions));
   }
 
   private covers({ resource, action }: Permission): boolean {

@@ -16,7 +16,7 @@ const LISTING: Listing<UserView> = {
   searched: (user) => [user.name, user.username, user.email],
 };
 
-/** The twin of the real `UserDirectory`; it knows no groups. */
+/** The twin of the real `UserDirectory`. */
 export class InMemoryUserDirectory extends UserDirectory {
   constructor(private readonly store: InMemoryIdentityStore) {
     super();

@@ -54,8 +54,11 @@ export class InMemoryUserRepository extends UserRepository {
     if (this.store.user(userId)?.passwordHash === from) this.store.changeUser(userId, { passwordHash: to });
   }
 
-  override async recordSignIn(userId: number, at: Date): Promise<void> {
+  override async recordSignIn(userId: number, passwordHash: string, at: Date): Promise<boolean> {
+    const user = this.store.user(userId);
+    if (user?.status !== 'ACTIVE' || user.passwordHash !== passwordHash) return false;
     this.store.changeUser(userId, { lastLoginAt: at });
+    return true;
   }
 
   override async remove(userId: number): Promise<void> {

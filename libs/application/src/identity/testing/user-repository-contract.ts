@@ -206,12 +206,32 @@ export function userRepositoryContract(name: string, open: OpenPorts<Port>): voi
       });
     });
 
-    it('keeps the time of the last sign-in', async () => {
-      const id = await add();
-      expect((await ports.userDirectory.byId(id))?.lastLoginAt).toBeNull();
+    describe('recording a sign-in', () => {
       const at = new Date('2026-03-01T10:20:30.456Z');
-      await ports.unitOfWork.run(() => ports.users.recordSignIn(id, at));
-      expect((await ports.userDirectory.byId(id))?.lastLoginAt).toEqual(at);
+      const record = (id: number) => ports.unitOfWork.run(() => ports.users.recordSignIn(id, 'verified', at));
+      const lastSignIn = async (id: number) => (await ports.userDirectory.byId(id))?.lastLoginAt;
+
+      it('keeps its time', async () => {
+        const id = await add({ passwordHash: 'verified' });
+        expect(await lastSignIn(id)).toBeNull();
+        expect(await record(id)).toBe(true);
+        expect(await lastSignIn(id)).toEqual(at);
+      });
+
+      it('refuses when the password was changed since it was verified', async () => {
+        const id = await add({ passwordHash: 'verified' });
+        await ports.users.setPassword(id, 'changed', false);
+        expect(await record(id)).toBe(false);
+        expect(await lastSignIn(id)).toBeNull();
+      });
+
+      it('refuses when the account was closed since then', async () => {
+        const suspended = await add({ passwordHash: 'verified', status: 'SUSPENDED' });
+        expect(await record(suspended)).toBe(false);
+        const removed = await add({ passwordHash: 'verified' });
+        await remove(removed);
+        expect(await record(removed)).toBe(false);
+      });
     });
 
     describe('removing', () => {

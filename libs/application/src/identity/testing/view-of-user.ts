@@ -5,5 +5,6 @@ import type { InMemoryIdentityStore, StoredUser } from './in-memory-identity-sto
 export function viewOfUser(store: InMemoryIdentityStore, user: StoredUser): UserView {
   const { roleIds, passwordHash: _passwordHash, isDeleted: _isDeleted, ...shown } = user;
   const roles = store.rolesOf(roleIds).map(({ id, name, label }) => ({ id, name, label }));
-  return { ...shown, roles, groups: [] };
+  const groups = [...store.groups.values()].filter((group) => group.memberIds.includes(user.id)).map(({ id, name }) => ({ id, name }));
+  return { ...shown, roles, groups };
 }

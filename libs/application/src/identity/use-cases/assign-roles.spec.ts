@@ -1,5 +1,5 @@
 import { LastSuperAdminError } from '@halolight/domain/identity';
-import { ForbiddenError, InvalidInputError, NotFoundError } from '@halolight/domain/kernel';
+import { ForbiddenError, InvalidInputError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
 import { idOfRole, InMemoryIdentity, sampleActor } from '../testing/index.js';
@@ -16,10 +16,11 @@ describe('AssignRoles', () => {
     identity = new InMemoryIdentity();
   });
 
-  const assign = (actor: Actor, userId: number, references: RoleReferences) =>
-    new AssignRoles(identity.unitOfWork, identity.users, new RoleFinder(identity.roles), new AdministratorGuard(identity.users)).execute({
+  const assign = (actor: Actor, userId: number, references: RoleReferences, expectedVersions?: readonly number[]) =>
+    new AssignRoles(identity.unitOfWork, identity.users, new RoleFinder(identity.roles), new AdministratorGuard(identity.users), identity.outbox).execute({
       actor,
       userId,
+      expectedVersions,
       ...references,
     });
   const rolesOf = async (userId: number) => (await identity.users.findForUpdate(userId))?.roleNames;
@@ -40,6 +41,15 @@ describe('AssignRoles', () => {
     await expect(assign(SUPER_ADMIN, -5, { roles: ['user'] })).rejects.toThrow(NotFoundError);
     await expect(assign(SUPER_ADMIN, userId, { roles: ['nil'] })).rejects.toThrow(InvalidInputError);
     await expect(assign(SUPER_ADMIN, userId, {})).rejects.toMatchObject({ faults: [{ field: 'roleIds' }] });
+  });
+
+  it('changes only a version that is expected, after the rights are checked', async () => {
+    const userId = await identity.addUser(['user']);
+    await expect(assign(ASSIGNER, userId, { roles: ['guest'] }, [2])).rejects.toThrow(StaleVersionError);
+    await expect(assign(sampleActor(-1), userId, { roles: ['guest'] }, [2])).rejects.toThrow(ForbiddenError);
+    expect(await rolesOf(userId)).toEqual(['user']);
+    await assign(ASSIGNER, userId, { roles: ['guest'] }, [1]);
+    expect(await rolesOf(userId)).toEqual(['guest']);
   });
 
   it('stops who may not, and changes nothing', async () => {
@@ -65,5 +75,15 @@ describe('AssignRoles', () => {
     await identity.addUser(['super_admin']);
     await assign(SUPER_ADMIN, userId, { roles: ['admin'] });
     expect(await rolesOf(userId)).toEqual(['admin']);
+  });
+
+  it('tells who gave whom which roles instead of which, and nobody of a refusal', async () => {
+    const userId = await identity.addUser(['user']);
+    await expect(assign(ASSIGNER, userId, { roles: ['admin'] })).rejects.toThrow(ForbiddenError);
+    expect(identity.outbox.events).toEqual([]);
+    await assign(ASSIGNER, userId, { roles: ['guest'] });
+    expect(identity.outbox.events).toEqual([
+      { type: 'user.roles_changed', actorId: -1, subject: { type: 'user', id: userId }, data: { from: ['user'], to: ['guest'] } },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { assertMayAssignRoles, SUPER_ADMIN_ROLE } from '@halolight/domain/identity';
-import { NotFoundError } from '@halolight/domain/kernel';
-import type { Actor, UnitOfWork } from '../../kernel/index.js';
+import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
+import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { UserRepository } from '../ports/user-repository.js';
 import type { AdministratorGuard } from './administrator-guard.js';
 import type { RoleFinder, RoleReferences } from './role-finder.js';
@@ -8,6 +8,7 @@ import type { RoleFinder, RoleReferences } from './role-finder.js';
 export interface AssignRolesCommand extends RoleReferences {
   readonly actor: Actor;
   readonly userId: number;
+  readonly expectedVersions?: ExpectedVersions;
 }
 
 /** Gives an account exactly the named roles. */
@@ -17,17 +18,25 @@ export class AssignRoles {
     private readonly users: UserRepository,
     private readonly roles: RoleFinder,
     private readonly administrators: AdministratorGuard,
+    private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws ForbiddenError, NotFoundError, InvalidInputError, LastSuperAdminError */
+  /** @throws ForbiddenError, NotFoundError, InvalidInputError, LastSuperAdminError, StaleVersionError */
   async execute(command: AssignRolesCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
       const roles = await this.roles.find(command);
       const user = await this.users.findForUpdate(command.userId);
       if (!user) throw new NotFoundError('User');
       assertMayAssignRoles(command.actor, user, roles);
+      assertExpectedVersion('User', user.version, command.expectedVersions);
       if (!roles.some((role) => role.name === SUPER_ADMIN_ROLE)) await this.administrators.assertNotLast(user);
       await this.users.setRoles(user.id, roles.map((role) => role.id));
+      await this.outbox.publish({
+        type: 'user.roles_changed',
+        actorId: command.actor.userId,
+        subject: { type: 'user', id: user.id },
+        data: { from: user.roleNames, to: roles.map((role) => role.name) },
+      });
     });
   }
 }

@@ -29,17 +29,17 @@ describe('ChangePassword', () => {
   });
 
   const addSession = (owner: number) => identity.sessions.add(sampleSession(owner, { startedAt: identity.clock.now() }));
-  const change = (currentPassword: string, newPassword: string, actor = { ...sampleActor(userId), sessionId }) =>
+  const change = (currentPassword: string, newPassword: string, passwords = hasher) =>
     new ChangePassword(
       identity.unitOfWork,
       identity.users,
       identity.userDirectory,
       identity.sessions,
-      hasher,
-      new PasswordKeeper(hasher, new ListedCommonPasswords(['password1'])),
+      passwords,
+      new PasswordKeeper(passwords, new ListedCommonPasswords(['password1'])),
       events,
       identity.clock,
-    ).execute({ actor, currentPassword, newPassword });
+    ).execute({ actor: { ...sampleActor(userId), sessionId }, currentPassword, newPassword });
   const isPassword = async (password: string) =>
     (await hasher.verify(password, (await identity.users.credentialsOf(userId))?.passwordHash ?? null)).matches;
 
@@ -79,5 +79,32 @@ describe('ChangePassword', () => {
   it('does not know a deleted account', async () => {
     await identity.users.remove(userId);
     await expect(change(CURRENT, NEW)).rejects.toThrow(NotFoundError);
+  });
+
+  describe('when something happens after the current password was found right,', () => {
+    const changeWhile = (happen: () => Promise<unknown>) => {
+      class InterruptedHasher extends FakePasswordHasher {
+        override async hash(password: string) {
+          await happen();
+          return super.hash(password);
+        }
+      }
+      return change(CURRENT, 'the slower one', new InterruptedHasher());
+    };
+
+    it('refuses the second of two changes made at once, and keeps the first', async () => {
+      const refused = await changeWhile(() => change(CURRENT, NEW)).catch((error: unknown) => error);
+      expect(refused).toMatchObject({ kind: 'invalid', faults: [{ field: 'currentPassword' }] });
+      expect(await isPassword(NEW)).toBe(true);
+      expect(events.events).toEqual([{ type: 'password.changed', userId }]);
+      expect(identity.unitOfWork.outcomes).toEqual(['kept', 'undone']);
+    });
+
+    it('changes nothing of an account that is deleted meanwhile', async () => {
+      const other = await addSession(userId);
+      await expect(changeWhile(() => identity.users.remove(userId))).rejects.toMatchObject({ faults: [{ field: 'currentPassword' }] });
+      expect(identity.store.sessions.get(other)?.revokedAt).toBeNull();
+      expect(events.events).toEqual([]);
+    });
   });
 });

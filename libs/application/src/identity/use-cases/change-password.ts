@@ -36,9 +36,17 @@ export class ChangePassword {
     if (newPassword === currentPassword) throw InvalidInputError.of('newPassword', 'Must differ from the current password');
     const hash = await this.passwords.hashNew(newPassword, owner, 'newPassword');
     await this.unitOfWork.run(async () => {
+      await this.assertUnchanged(userId, credentials.passwordHash);
       await this.users.setPassword(userId, hash, false);
       await this.sessions.revokeAll(userId, 'password-changed', this.clock.now(), actor.sessionId);
       await this.events.record({ type: 'password.changed', userId });
     });
+  }
+
+  /** Of two changes at the same moment the second one knows the wrong current password. */
+  private async assertUnchanged(userId: number, passwordHash: string): Promise<void> {
+    await this.users.findForUpdate(userId);
+    const held = await this.users.credentialsOf(userId);
+    if (held?.passwordHash !== passwordHash) throw InvalidInputError.of('currentPassword', 'Is not your current password');
   }
 }

@@ -1,6 +1,6 @@
 import { NameTakenError } from '@halolight/domain/identity';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { InMemoryIdentity } from '../testing/index.js';
+import { InMemoryIdentity, sampleActor } from '../testing/index.js';
 import { CreatePermission } from './create-permission.js';
 
 describe('CreatePermission', () => {
@@ -8,21 +8,30 @@ describe('CreatePermission', () => {
   let createPermission: CreatePermission;
   beforeEach(() => {
     identity = new InMemoryIdentity();
-    createPermission = new CreatePermission(identity.unitOfWork, identity.permissions);
+    createPermission = new CreatePermission(identity.unitOfWork, identity.permissions, identity.outbox);
   });
 
   it.each([['robots:start', 'robots:start'], ['robots:read', 'robots:view']])('adds %s as %s', async (given, name) => {
-    const id = await createPermission.execute({ name: given, description: 'About robots' });
+    const id = await createPermission.execute({ actor: sampleActor(1), name: given, description: 'About robots' });
     expect(await identity.permissionDirectory.byId(id)).toMatchObject({ name, description: 'About robots' });
     expect(identity.unitOfWork.outcomes).toEqual(['kept']);
   });
 
   it.each(['robots:*', '*:start', '*', 'robots', ''])('refuses %j', async (name) => {
-    await expect(createPermission.execute({ name, description: null })).rejects.toMatchObject({ kind: 'invalid', faults: [{ field: 'name' }] });
+    await expect(createPermission.execute({ actor: sampleActor(1), name, description: null })).rejects.toMatchObject({ kind: 'invalid', faults: [{ field: 'name' }] });
   });
 
   it('refuses one that exists, by an alias as well', async () => {
-    await expect(createPermission.execute({ name: 'users:view', description: null })).rejects.toThrow(NameTakenError);
-    await expect(createPermission.execute({ name: 'users:read', description: null })).rejects.toThrow(NameTakenError);
+    await expect(createPermission.execute({ actor: sampleActor(1), name: 'users:view', description: null })).rejects.toThrow(NameTakenError);
+    await expect(createPermission.execute({ actor: sampleActor(1), name: 'users:read', description: null })).rejects.toThrow(NameTakenError);
+  });
+
+  it('tells who added which permission, and nobody of a refusal', async () => {
+    await expect(createPermission.execute({ actor: sampleActor(7), name: 'users:view', description: null })).rejects.toThrow(NameTakenError);
+    expect(identity.outbox.events).toEqual([]);
+    const id = await createPermission.execute({ actor: sampleActor(7), name: 'robots:read', description: 'About robots' });
+    expect(identity.outbox.events).toEqual([
+      { type: 'permission.created', actorId: 7, subject: { type: 'permission', id }, data: { name: 'robots:view' } },
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import { InvalidInputError, Permission } from '@halolight/domain/kernel';
-import type { UnitOfWork } from '../../kernel/index.js';
+import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { PermissionCatalogue } from '../ports/permission-catalogue.js';
 
 export interface CreatePermissionCommand {
+  readonly actor: Actor;
   readonly name: string;
   readonly description: string | null;
 }
@@ -12,14 +13,20 @@ export class CreatePermission {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly catalogue: PermissionCatalogue,
+    private readonly outbox: EventOutbox,
   ) {}
 
   /** @returns the new id @throws InvalidInputError, NameTakenError */
-  async execute({ name, description }: CreatePermissionCommand): Promise<number> {
+  async execute({ actor, name, description }: CreatePermissionCommand): Promise<number> {
     const permission = Permission.parse(name, 'name');
     if (permission.resource === '*' || permission.action === '*') {
       throw InvalidInputError.of('name', 'A wildcard is granted, not made');
     }
-    return this.unitOfWork.run(() => this.catalogue.add(permission, description));
+    return this.unitOfWork.run(async () => {
+      const id = await this.catalogue.add(permission, description);
+      const subject = { type: 'permission', id };
+      await this.outbox.publish({ type: 'permission.created', actorId: actor.userId, subject, data: { name: permission.name } });
+      return id;
+    });
   }
 }

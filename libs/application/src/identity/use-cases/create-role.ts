@@ -1,7 +1,8 @@
 import { assertMayGrant } from '@halolight/domain/identity';
-import type { Actor, UnitOfWork } from '../../kernel/index.js';
+import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { NewRole, RoleRepository } from '../ports/role-repository.js';
 import type { PermissionFinder } from './permission-finder.js';
+import type { RoleSignals } from './role-signals.js';
 
 export interface CreateRoleCommand extends NewRole {
   readonly actor: Actor;
@@ -13,6 +14,8 @@ export class CreateRole {
     private readonly unitOfWork: UnitOfWork,
     private readonly roles: RoleRepository,
     private readonly permissions: PermissionFinder,
+    private readonly signals: RoleSignals,
+    private readonly outbox: EventOutbox,
   ) {}
 
   /** @returns the new id @throws ForbiddenError, InvalidInputError, NameTakenError */
@@ -20,7 +23,11 @@ export class CreateRole {
     return this.unitOfWork.run(async () => {
       const permissions = await this.permissions.find(role.permissions);
       assertMayGrant(actor, permissions);
-      return this.roles.add({ ...role, permissions });
+      const draft = await this.signals.beforeCreate.run({ ...role, permissions });
+      const id = await this.roles.add(draft);
+      const data = { name: draft.name, permissions: draft.permissions };
+      await this.outbox.publish({ type: 'role.created', actorId: actor.userId, subject: { type: 'role', id }, data });
+      return id;
     });
   }
 }

@@ -27,6 +27,8 @@ describe('CreateUser', () => {
       new PasswordKeeper(hasher, new ListedCommonPasswords(['password1'])),
       hasher,
       new FakePasswordGenerator(),
+      identity.userSignals,
+      identity.outbox,
     ).execute({ actor: CREATOR, email: 'Ada@example.org', ...given });
   const view = async ({ userId }: { userId: number }) => identity.userDirectory.byId(userId);
   const isPassword = async (userId: number, password: string) =>
@@ -107,6 +109,44 @@ describe('CreateUser', () => {
       const references = by === 'id' ? { roleIds: [await idOfRole(identity.roles, role)] } : { roles: [role] };
       await expect(create({ actor, ...references })).rejects.toThrow(ForbiddenError);
       expect([identity.store.users.size, hasher.runs]).toEqual([0, 0]);
+    });
+  });
+
+  describe('events and signals', () => {
+    it('tells who opened which account with which status and roles, and nothing of its owner or password', async () => {
+      const guest = await idOfRole(identity.roles, 'guest');
+      const { userId } = await create({ actor: ASSIGNER, password: 'marble-otter-29', status: 'INACTIVE', roles: ['guest'] });
+      expect(identity.outbox.events).toEqual([
+        { type: 'user.created', actorId: 1, subject: { type: 'user', id: userId }, data: { status: 'INACTIVE', roleIds: [guest] } },
+      ]);
+    });
+
+    it('tells of a generated password no more', async () => {
+      const { userId } = await create();
+      const data = { status: 'ACTIVE', roleIds: [await idOfRole(identity.roles, 'user')] };
+      expect(identity.outbox.events).toEqual([{ type: 'user.created', actorId: 1, subject: { type: 'user', id: userId }, data }]);
+    });
+
+    it('tells nobody of a refusal', async () => {
+      await create({ username: 'ada' });
+      await expect(create({ email: 'other@example.org', username: 'ADA' })).rejects.toThrow(UsernameTakenError);
+      await expect(create({ email: 'third@example.org', roles: ['guest'] })).rejects.toThrow(ForbiddenError);
+      expect(identity.outbox.events).toHaveLength(1);
+    });
+
+    it('stores and tells what the handlers of the signal make of it', async () => {
+      identity.userSignals.beforeCreate.handle((draft) => ({ ...draft, department: 'Newcomers', status: 'SUSPENDED' }));
+      const created = await create();
+      expect(await view(created)).toMatchObject({ department: 'Newcomers', status: 'SUSPENDED' });
+      expect(identity.outbox.events).toMatchObject([{ data: { status: 'SUSPENDED' } }]);
+    });
+
+    it('stores and tells nothing when a handler objects', async () => {
+      identity.userSignals.beforeCreate.handle(async () => {
+        throw new ForbiddenError('Full');
+      });
+      await expect(create()).rejects.toThrow('Full');
+      expect([identity.store.users.size, identity.outbox.events, identity.unitOfWork.outcomes]).toEqual([0, [], ['undone']]);
     });
   });
 });

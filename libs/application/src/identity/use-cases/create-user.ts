@@ -6,12 +6,13 @@ import {
   type UserProfile,
   type UserStatus,
 } from '@halolight/domain/identity';
-import type { Actor, UnitOfWork } from '../../kernel/index.js';
+import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { PasswordGenerator } from '../ports/password-generator.js';
 import type { PasswordHasher } from '../ports/password-hasher.js';
-import type { UserRepository } from '../ports/user-repository.js';
+import type { NewUser, UserRepository } from '../ports/user-repository.js';
 import type { PasswordKeeper } from './password-keeper.js';
 import type { RoleFinder, RoleReferences } from './role-finder.js';
+import type { UserSignals } from './user-signals.js';
 import type { UsernameMaker } from './username-maker.js';
 
 export interface CreateUserCommand extends RoleReferences, Partial<Omit<UserProfile, 'email'>> {
@@ -37,6 +38,8 @@ export class CreateUser {
     private readonly passwords: PasswordKeeper,
     private readonly hasher: PasswordHasher,
     private readonly generator: PasswordGenerator,
+    private readonly signals: UserSignals,
+    private readonly outbox: EventOutbox,
   ) {}
 
   /** @throws ForbiddenError, InvalidInputError, EmailTakenError, UsernameTakenError */
@@ -45,16 +48,23 @@ export class CreateUser {
     if (command.roleIds || command.roles) assertMayAssignRoles(command.actor, null, roles);
     const profile = await this.profileOf(command);
     const { passwordHash, generatedPassword } = await this.firstPassword(command.password, profile);
-    const userId = await this.unitOfWork.run(() =>
-      this.users.add({
-        ...profile,
-        status: command.status ?? 'ACTIVE',
-        passwordHash,
-        mustChangePassword: generatedPassword !== null,
-        roleIds: roles.map((role) => role.id),
-      }),
-    );
+    const draft = {
+      ...profile,
+      status: command.status ?? 'ACTIVE',
+      passwordHash,
+      mustChangePassword: generatedPassword !== null,
+      roleIds: roles.map((role) => role.id),
+    };
+    const userId = await this.unitOfWork.run(() => this.add(command.actor, draft));
     return { userId, generatedPassword };
+  }
+
+  private async add(actor: Actor, draft: NewUser): Promise<number> {
+    const user = await this.signals.beforeCreate.run(draft);
+    const id = await this.users.add(user);
+    const data = { status: user.status, roleIds: user.roleIds };
+    await this.outbox.publish({ type: 'user.created', actorId: actor.userId, subject: { type: 'user', id }, data });
+    return id;
   }
 
   private async firstPassword(chosen: string | undefined, owner: UserProfile) {

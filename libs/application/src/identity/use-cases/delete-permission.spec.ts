@@ -10,7 +10,7 @@ describe('DeletePermission', () => {
   let deletePermission: DeletePermission;
   beforeEach(() => {
     identity = new InMemoryIdentity();
-    deletePermission = new DeletePermission(identity.unitOfWork, identity.permissions);
+    deletePermission = new DeletePermission(identity.unitOfWork, identity.permissions, identity.outbox);
   });
 
   it('takes a permission out of the catalogue and away from roles', async () => {
@@ -34,5 +34,15 @@ describe('DeletePermission', () => {
     const id = seeded?.id ?? -1;
     await expect(deletePermission.execute(SUPER_ADMIN, id)).rejects.toThrow(ConflictError);
     expect(await identity.permissions.find(id)).not.toBeNull();
+  });
+
+  it('tells who deleted which permission, and nobody of a refusal', async () => {
+    const id = await identity.permissions.add(Permission.parse('robots:start'), null);
+    await expect(deletePermission.execute(sampleActor(1), id)).rejects.toThrow(ForbiddenError);
+    expect(identity.outbox.events).toEqual([]);
+    await deletePermission.execute(SUPER_ADMIN, id);
+    expect(identity.outbox.events).toEqual([
+      { type: 'permission.deleted', actorId: 1, subject: { type: 'permission', id }, data: { name: 'robots:start' } },
+    ]);
   });
 });

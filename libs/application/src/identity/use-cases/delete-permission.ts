@@ -1,6 +1,6 @@
 import { assertMayGrant } from '@halolight/domain/identity';
 import { ConflictError, NotFoundError } from '@halolight/domain/kernel';
-import type { Actor, UnitOfWork } from '../../kernel/index.js';
+import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { PermissionCatalogue } from '../ports/permission-catalogue.js';
 
 /** Takes a permission out of the catalogue and away from everyone; those the product asks for stay. */
@@ -8,6 +8,7 @@ export class DeletePermission {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly catalogue: PermissionCatalogue,
+    private readonly outbox: EventOutbox,
   ) {}
 
   /** @throws ForbiddenError, NotFoundError, ConflictError */
@@ -18,6 +19,8 @@ export class DeletePermission {
       assertMayGrant(actor, [permission.name]);
       if (permission.isSeeded) throw new ConflictError(`The permission "${permission.name}" came with the product and cannot be deleted`);
       await this.catalogue.remove(permissionId);
+      const subject = { type: 'permission', id: permissionId };
+      await this.outbox.publish({ type: 'permission.deleted', actorId: actor.userId, subject, data: { name: permission.name } });
     });
   }
 }

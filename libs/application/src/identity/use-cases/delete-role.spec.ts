@@ -1,5 +1,5 @@
 import { RoleInUseError, SeededRoleError } from '@halolight/domain/identity';
-import { ForbiddenError, NotFoundError } from '@halolight/domain/kernel';
+import { ForbiddenError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { idOfRole, InMemoryIdentity, sampleActor, sampleRole } from '../testing/index.js';
 import { DeleteRole } from './delete-role.js';
@@ -12,7 +12,7 @@ describe('DeleteRole', () => {
   let roleId: number;
   beforeEach(async () => {
     identity = new InMemoryIdentity();
-    deleteRole = new DeleteRole(identity.unitOfWork, identity.roles);
+    deleteRole = new DeleteRole(identity.unitOfWork, identity.roles, identity.roleSignals, identity.outbox);
     roleId = await identity.roles.add(sampleRole({ permissions: ['users:view'] }));
   });
 
@@ -21,6 +21,14 @@ describe('DeleteRole', () => {
     expect(await identity.roles.findForUpdate(roleId)).toBeNull();
     expect(identity.unitOfWork.outcomes).toEqual(['kept']);
     await expect(deleteRole.execute(ACTOR, roleId)).rejects.toThrow(NotFoundError);
+  });
+
+  it('deletes only a version that is expected, after the rights are checked', async () => {
+    await expect(deleteRole.execute(ACTOR, roleId, [2])).rejects.toThrow(StaleVersionError);
+    await expect(deleteRole.execute(sampleActor(1), roleId, [2])).rejects.toThrow(ForbiddenError);
+    expect(await identity.roles.findForUpdate(roleId)).not.toBeNull();
+    await deleteRole.execute(ACTOR, roleId, [1]);
+    expect(await identity.roles.findForUpdate(roleId)).toBeNull();
   });
 
   it('keeps a role that somebody has, until they are deleted', async () => {
@@ -35,5 +43,22 @@ describe('DeleteRole', () => {
     await expect(deleteRole.execute(sampleActor(1, '*'), await idOfRole(identity.roles, 'guest'))).rejects.toThrow(SeededRoleError);
     await expect(deleteRole.execute(sampleActor(1, 'roles:delete'), roleId)).rejects.toThrow(ForbiddenError);
     expect(await identity.roles.findForUpdate(roleId)).not.toBeNull();
+  });
+
+  it('tells who deleted which role, and nobody of a refusal', async () => {
+    const name = (await identity.roles.findForUpdate(roleId))?.name;
+    await expect(deleteRole.execute(sampleActor(1, 'roles:delete'), roleId)).rejects.toThrow(ForbiddenError);
+    expect(identity.outbox.events).toEqual([]);
+    await deleteRole.execute(ACTOR, roleId);
+    expect(identity.outbox.events).toEqual([{ type: 'role.deleted', actorId: 1, subject: { type: 'role', id: roleId }, data: { name } }]);
+  });
+
+  it('deletes and tells nothing when a handler of the signal objects', async () => {
+    identity.roleSignals.beforeDelete.handle(() => {
+      throw new ForbiddenError('Keep it');
+    });
+    await expect(deleteRole.execute(ACTOR, roleId)).rejects.toThrow('Keep it');
+    expect(await identity.roles.findForUpdate(roleId)).not.toBeNull();
+    expect([identity.outbox.events, identity.unitOfWork.outcomes]).toEqual([[], ['undone']]);
   });
 });

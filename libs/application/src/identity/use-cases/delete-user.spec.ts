@@ -1,5 +1,5 @@
 import { LastSuperAdminError } from '@halolight/domain/identity';
-import { ForbiddenError, NotFoundError } from '@halolight/domain/kernel';
+import { ForbiddenError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
 import { InMemoryIdentity, sampleActor, sampleSession } from '../testing/index.js';
@@ -15,10 +15,11 @@ describe('DeleteUser', () => {
     identity = new InMemoryIdentity();
   });
 
-  const remove = (actor: Actor, userId: number) =>
-    new DeleteUser(identity.unitOfWork, identity.users, identity.sessions, new AdministratorGuard(identity.users), identity.clock).execute(
+  const remove = (actor: Actor, userId: number, expectedVersions?: readonly number[]) =>
+    new DeleteUser(identity.unitOfWork, identity.users, identity.sessions, new AdministratorGuard(identity.users), identity.clock, identity.userSignals, identity.outbox).execute(
       actor,
       userId,
+      expectedVersions,
     );
   const addSession = (userId: number) => identity.sessions.add(sampleSession(userId, { startedAt: identity.clock.now() }));
 
@@ -41,6 +42,15 @@ describe('DeleteUser', () => {
     await expect(remove(DELETER, -5)).rejects.toThrow(NotFoundError);
   });
 
+  it('deletes only a version that is expected, after the rights are checked', async () => {
+    const userId = await identity.addUser();
+    await expect(remove(DELETER, userId, [2])).rejects.toThrow(StaleVersionError);
+    await expect(remove(sampleActor(-1), userId, [2])).rejects.toThrow(ForbiddenError);
+    expect(await identity.users.findForUpdate(userId)).not.toBeNull();
+    await remove(DELETER, userId, [1]);
+    expect(await identity.users.findForUpdate(userId)).toBeNull();
+  });
+
   it('stops who may not, and changes nothing', async () => {
     const user = await identity.addUser();
     const admin = await identity.addUser(['admin']);
@@ -61,5 +71,25 @@ describe('DeleteUser', () => {
     await identity.addUser(['super_admin']);
     await remove(SUPER_ADMIN, userId);
     expect(await identity.users.findForUpdate(userId)).toBeNull();
+  });
+
+  it('tells who deleted which account, and nobody of a refusal', async () => {
+    const userId = await identity.addUser();
+    await expect(remove(sampleActor(-1, 'users:update'), userId)).rejects.toThrow(ForbiddenError);
+    expect(identity.outbox.events).toEqual([]);
+    await remove(DELETER, userId);
+    expect(identity.outbox.events).toEqual([{ type: 'user.deleted', actorId: -1, subject: { type: 'user', id: userId } }]);
+  });
+
+  it('deletes and tells nothing when a handler of the signal objects', async () => {
+    const userId = await identity.addUser();
+    const session = await addSession(userId);
+    identity.userSignals.beforeDelete.handle(() => {
+      throw new ForbiddenError('Has unpaid orders');
+    });
+    await expect(remove(DELETER, userId)).rejects.toThrow('Has unpaid orders');
+    expect(await identity.users.findForUpdate(userId)).not.toBeNull();
+    expect(identity.store.sessions.get(session)?.revokedAt).toBeNull();
+    expect([identity.outbox.events, identity.unitOfWork.outcomes]).toEqual([[], ['undone']]);
   });
 });

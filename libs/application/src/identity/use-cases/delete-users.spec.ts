@@ -15,7 +15,7 @@ describe('DeleteUsers', () => {
   });
 
   const over = (users = identity.users) =>
-    new DeleteUsers(new DeleteUser(identity.unitOfWork, users, identity.sessions, new AdministratorGuard(users), identity.clock));
+    new DeleteUsers(new DeleteUser(identity.unitOfWork, users, identity.sessions, new AdministratorGuard(users), identity.clock, identity.userSignals, identity.outbox));
 
   it('deletes each for itself and says why others stay', async () => {
     const [one, two] = [await identity.addUser(), await identity.addUser()];
@@ -52,5 +52,13 @@ describe('DeleteUsers', () => {
     }
     const [one, two] = [await identity.addUser(), await identity.addUser()];
     await expect(over(new BrokenUsers(identity.store)).execute(DELETER, [one, two])).rejects.toBe(error);
+  });
+
+  it('tells of those that were deleted, each for itself, and of no other', async () => {
+    const [one, two] = [await identity.addUser(), await identity.addUser()];
+    await over().execute(DELETER, [one, -5, two]);
+    expect(identity.outbox.events).toEqual(
+      [one, two].map((id) => ({ type: 'user.deleted', actorId: SELF, subject: { type: 'user', id } })),
+    );
   });
 });

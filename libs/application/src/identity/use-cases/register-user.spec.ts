@@ -39,7 +39,7 @@ describe('RegisterUser', () => {
       { refreshTokenSeconds: 60, maxSessionsPerUser: 10 },
     );
     const passwords = new PasswordKeeper(hasher, new ListedCommonPasswords(['password1']));
-    return new RegisterUser(identity.unitOfWork, identity.users, identity.roles, passwords, opener, isOpen).execute({ ...COMMAND, ...given });
+    return new RegisterUser(identity.unitOfWork, identity.users, identity.roles, passwords, opener, identity.userSignals, identity.outbox, isOpen).execute({ ...COMMAND, ...given });
   };
 
   it('opens an active account with the role user, and signs it in', async () => {
@@ -99,5 +99,37 @@ describe('RegisterUser', () => {
     await expect(register({ email: 'wrong' }, false)).rejects.toThrow(RegistrationClosedError);
     await expect(register({}, false)).rejects.toThrow(RegistrationClosedError);
     expect([identity.store.users.size, hasher.runs]).toEqual([0, 0]);
+  });
+
+  it('tells that somebody registered, who acted for themselves, and nothing of what they gave', async () => {
+    const { user } = await register();
+    expect(identity.outbox.events).toEqual([{ type: 'user.registered', actorId: user.id, subject: { type: 'user', id: user.id } }]);
+  });
+
+  it('tells nobody of a refusal', async () => {
+    await expect(register({ password: 'short' })).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(register({}, false)).rejects.toThrow(RegistrationClosedError);
+    expect(identity.outbox.events).toEqual([]);
+  });
+
+  it('stores what the handlers of the signal make of it', async () => {
+    identity.userSignals.beforeCreate.handle((draft) => ({ ...draft, department: 'Newcomers' }));
+    expect((await register()).user.department).toBe('Newcomers');
+  });
+
+  it('opens no account and no session when a handler objects, and tells nobody', async () => {
+    identity.userSignals.beforeCreate.handle(() => {
+      throw new RegistrationClosedError();
+    });
+    await expect(register()).rejects.toThrow(RegistrationClosedError);
+    expect([identity.store.users.size, identity.store.sessions.size, identity.outbox.events, events.events]).toEqual([0, 0, [], []]);
+    expect(identity.unitOfWork.outcomes).toEqual(['undone']);
+  });
+
+  it.each([{ status: 'SUSPENDED' as const }, { passwordHash: 'another' }])('undoes everything when a handler makes the first session impossible (%j)', async (given) => {
+    identity.userSignals.beforeCreate.handle((draft) => ({ ...draft, ...given }));
+    await expect(register()).rejects.toThrow('A handler of the signal');
+    expect(identity.unitOfWork.outcomes).toEqual(['undone']);
+    expect([identity.store.sessions.size, events.events]).toEqual([0, []]);
   });
 });

@@ -25,11 +25,23 @@ describe('SessionOpener', () => {
       identity.clock,
       { refreshTokenSeconds: 60, maxSessionsPerUser: 2 },
     );
-    userId = await identity.addUser(['user']);
+    userId = await identity.addUser(['user'], { passwordHash: 'verified' });
+  });
+
+  const open = async () => {
+    const opened = await opener.open(userId, 'verified', SAMPLE_CLIENT);
+    if (!opened) throw new Error('No session was opened');
+    return opened;
+  };
+
+  it('opens nothing when the password was changed since it was verified', async () => {
+    expect(await opener.open(userId, 'older', SAMPLE_CLIENT)).toBeNull();
+    expect(identity.store.sessions.size).toBe(0);
+    expect(events.events).toEqual([]);
   });
 
   it('stores a session that lasts as long as its refresh token, and only hashes of that', async () => {
-    const { sessionId, refreshToken } = await opener.open(userId, SAMPLE_CLIENT);
+    const { sessionId, refreshToken } = await open();
     const now = identity.clock.now();
     expect(identity.store.sessions.get(sessionId)).toEqual({
       id: sessionId,
@@ -46,7 +58,7 @@ describe('SessionOpener', () => {
   });
 
   it('keeps the time of the sign-in and records the session', async () => {
-    const { sessionId } = await opener.open(userId, SAMPLE_CLIENT);
+    const { sessionId } = await open();
     expect((await identity.userDirectory.byId(userId))?.lastLoginAt).toEqual(identity.clock.now());
     expect(events.events).toEqual([{ type: 'session.started', userId, sessionId, client: SAMPLE_CLIENT }]);
   });
@@ -54,7 +66,7 @@ describe('SessionOpener', () => {
   it('makes room by ending the session that expires first', async () => {
     const opened = [];
     for (let step = 0; step < 3; step += 1) {
-      opened.push((await opener.open(userId, SAMPLE_CLIENT)).sessionId);
+      opened.push((await open()).sessionId);
       identity.clock.advance(1000);
     }
     const [first = -1, ...others] = opened;
@@ -63,7 +75,7 @@ describe('SessionOpener', () => {
   });
 
   it('grants the tokens of the session and shows its user', async () => {
-    const opened = await opener.open(userId, SAMPLE_CLIENT);
+    const opened = await open();
     const grant = await opener.grant(opened);
     expect(grant).toMatchObject({ sessionId: opened.sessionId, expiresIn: 900, refreshToken: opened.refreshToken.token });
     expect(grant.user).toEqual(await identity.userDirectory.byId(userId));
@@ -71,7 +83,7 @@ describe('SessionOpener', () => {
   });
 
   it('grants nothing to an account that was deleted meanwhile', async () => {
-    const opened = await opener.open(userId, SAMPLE_CLIENT);
+    const opened = await open();
     await identity.users.remove(userId);
     await expect(opener.grant(opened)).rejects.toThrow(NotFoundError);
   });

@@ -35,11 +35,16 @@ export class SessionOpener {
     private readonly limits: SessionLimits,
   ) {}
 
-  /** Inside a unit of work. */
-  async open(userId: number, client: Client): Promise<OpenedSession> {
+  /**
+   * Inside a unit of work.
+   * @param passwordHash what the password was verified against
+   * @returns null when the account was closed or its password changed since then
+   */
+  async open(userId: number, passwordHash: string, client: Client): Promise<OpenedSession | null> {
     const now = this.clock.now();
+    if (!(await this.users.recordSignIn(userId, passwordHash, now))) return null;
+    await this.sessions.evict(userId, this.limits.maxSessionsPerUser - 1, now);
     const refreshToken = this.refreshTokens.create();
-    await this.users.recordSignIn(userId, now);
     const sessionId = await this.sessions.add({
       userId,
       familyHash: refreshToken.familyHash,
@@ -49,7 +54,6 @@ export class SessionOpener {
       startedAt: now,
       expiresAt: new Date(now.getTime() + this.limits.refreshTokenSeconds * 1000),
     });
-    await this.sessions.evict(userId, this.limits.maxSessionsPerUser, now);
     await this.events.record({ type: 'session.started', userId, sessionId, client });
     return { userId, sessionId, refreshToken };
   }

@@ -1,5 +1,5 @@
 import { BadCredentialsError, type UserStatus } from '@halolight/domain/identity';
-import { UnavailableError } from '@halolight/domain/kernel';
+import { RateLimitedError, UnavailableError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import {
   FakeAccessTokens,
@@ -36,7 +36,8 @@ describe('SignIn', () => {
       identity.clock,
       { refreshTokenSeconds: 60, maxSessionsPerUser: 10 },
     );
-    return new SignIn(identity.unitOfWork, identity.users, passwords, opener, events).execute({ login, password, client: SAMPLE_CLIENT });
+    const useCase = new SignIn(identity.unitOfWork, identity.users, passwords, opener, events, identity.throttle);
+    return useCase.execute({ login, password, client: SAMPLE_CLIENT });
   };
   const addAda = async (status: UserStatus = 'ACTIVE', generation = 2) => {
     const passwordHash = await new FakePasswordHasher(generation).hash(PASSWORD);
@@ -114,6 +115,20 @@ describe('SignIn', () => {
     expect(runsInside).toEqual([false, false]);
   });
 
+  it.each([EMAIL, 'nobody@example.org'])('verifies nothing for %s after ten failures, not even the right password', async (login) => {
+    await addAda();
+    for (let time = 0; time < 10; time += 1) await expect(signIn(login, 'wrong horse')).rejects.toThrow(BadCredentialsError);
+    await expect(signIn(login, PASSWORD)).rejects.toThrow(RateLimitedError);
+    expect(hasher.runs).toBe(10);
+    expect(events.events).toHaveLength(10);
+  });
+
+  it('counts the right password of a closed account as a failure', async () => {
+    await addAda('SUSPENDED');
+    for (let time = 0; time < 10; time += 1) await expect(signIn(EMAIL, PASSWORD)).rejects.toThrow(BadCredentialsError);
+    await expect(signIn(EMAIL, PASSWORD)).rejects.toThrow(RateLimitedError);
+  });
+
   it('tells an overload from a wrong password', async () => {
     class OverloadedHasher extends FakePasswordHasher {
       override async verify(): Promise<never> {
@@ -123,5 +138,52 @@ describe('SignIn', () => {
     await addAda();
     await expect(signIn(EMAIL, PASSWORD, new OverloadedHasher())).rejects.toThrow(UnavailableError);
     expect(events.events).toEqual([]);
+  });
+
+  describe('when something happens between the check of the password and the session,', () => {
+    /** Signs in while `happen` runs right after the password was found right. */
+    const signInWhile = (happen: (userId: number) => Promise<void>, userId: number) => {
+      class InterruptedHasher extends FakePasswordHasher {
+        override async verify(password: string, hash: string | null) {
+          const verdict = await super.verify(password, hash);
+          await happen(userId);
+          return verdict;
+        }
+      }
+      return signIn(EMAIL, PASSWORD, new InterruptedHasher(2));
+    };
+
+    it.each<[string, (userId: number) => Promise<void>]>([
+      ['the password is changed', (userId) => identity.users.setPassword(userId, 'another hash', false)],
+      ['the account is suspended', async (userId) => {
+        const user = await identity.users.findForUpdate(userId);
+        if (user) await identity.users.update({ ...user, status: 'SUSPENDED' });
+      }],
+      ['the account is deleted', (userId) => identity.users.remove(userId)],
+    ])('refuses as for a wrong password: %s', async (_case, happen) => {
+      const userId = await addAda();
+      const error = await signInWhile(happen, userId).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(BadCredentialsError);
+      expect(error).toMatchObject({ message: new BadCredentialsError().message, faults: [] });
+      expect(identity.store.sessions.size).toBe(0);
+      expect(identity.store.users.get(userId)?.lastLoginAt).toBeNull();
+      expect(events.events).toEqual([{ type: 'session.refused', userId, client: SAMPLE_CLIENT }]);
+    });
+
+    it('keeps the new password, even where the hash of the old one was outdated', async () => {
+      const userId = await addAda('ACTIVE', 1);
+      const happen = () => identity.users.setPassword(userId, 'another hash', false);
+      await expect(signInWhile(happen, userId)).rejects.toThrow(BadCredentialsError);
+      expect(await identity.users.credentialsOf(userId)).toMatchObject({ passwordHash: 'another hash' });
+    });
+
+    it('lets in who is merely renamed', async () => {
+      const userId = await addAda();
+      const rename = async () => {
+        const user = await identity.users.findForUpdate(userId);
+        if (user) await identity.users.update({ ...user, name: 'Countess' });
+      };
+      expect((await signInWhile(rename, userId)).user).toMatchObject({ id: userId, name: 'Countess' });
+    });
   });
 });

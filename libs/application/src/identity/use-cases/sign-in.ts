@@ -2,6 +2,7 @@ import { BadCredentialsError } from '@halolight/domain/identity';
 import type { Client, UnitOfWork } from '../../kernel/index.js';
 import type { PasswordHasher } from '../ports/password-hasher.js';
 import type { SecurityEvents } from '../ports/security-events.js';
+import type { SignInThrottle } from '../ports/sign-in-throttle.js';
 import type { Credentials, UserRepository } from '../ports/user-repository.js';
 import type { SessionGrant } from './session-grant.js';
 import type { SessionOpener } from './session-opener.js';
@@ -13,6 +14,11 @@ export interface SignInCommand {
   readonly client: Client;
 }
 
+interface VerifiedCredentials {
+  readonly credentials: Credentials;
+  readonly isOutdated: boolean;
+}
+
 /** Opens a session for who knows the password of an active account; every other case looks and lasts the same. */
 export class SignIn {
   constructor(
@@ -21,22 +27,36 @@ export class SignIn {
     private readonly passwords: PasswordHasher,
     private readonly opener: SessionOpener,
     private readonly events: SecurityEvents,
+    private readonly throttle: SignInThrottle,
   ) {}
 
-  /** @throws BadCredentialsError, UnavailableError */
+  /** @throws BadCredentialsError, RateLimitedError, UnavailableError */
   async execute(command: SignInCommand): Promise<SessionGrant> {
-    const credentials = await this.users.findCredentials(command.login);
-    const verdict = await this.passwords.verify(command.password, credentials?.passwordHash ?? null);
-    if (!credentials || !verdict.matches || credentials.status !== 'ACTIVE') {
-      await this.events.record({ type: 'session.refused', userId: credentials?.userId ?? null, client: command.client });
-      throw new BadCredentialsError();
-    }
-    const stronger = verdict.isOutdated ? await this.passwords.hash(command.password) : null;
+    const { login, password, client } = command;
+    const verified = await this.throttle.attempt({ login, ip: client.ip }, () => this.verify(command));
+    if (!verified) throw new BadCredentialsError();
+    const { credentials, isOutdated } = verified;
+    const stronger = isOutdated ? await this.passwords.hash(password) : null;
     const opened = await this.unitOfWork.run(async () => {
-      await this.strengthen(credentials, stronger);
-      return this.opener.open(credentials.userId, command.client);
+      const session = await this.opener.open(credentials.userId, credentials.passwordHash, client);
+      if (session) await this.strengthen(credentials, stronger);
+      return session;
     });
-    return this.opener.grant(opened);
+    if (opened) return this.opener.grant(opened);
+    await this.recordRefusal(credentials, client);
+    throw new BadCredentialsError();
+  }
+
+  private async verify({ login, password, client }: SignInCommand): Promise<VerifiedCredentials | null> {
+    const credentials = await this.users.findCredentials(login);
+    const { matches, isOutdated } = await this.passwords.verify(password, credentials?.passwordHash ?? null);
+    if (credentials && matches && credentials.status === 'ACTIVE') return { credentials, isOutdated };
+    await this.recordRefusal(credentials, client);
+    return null;
+  }
+
+  private async recordRefusal(credentials: Credentials | null, client: Client): Promise<void> {
+    await this.events.record({ type: 'session.refused', userId: credentials?.userId ?? null, client });
   }
 
   private async strengthen(credentials: Credentials, stronger: string | null): Promise<void> {

@@ -13,8 +13,8 @@ export class SignOut {
 
   async execute({ userId, sessionId }: Actor): Promise<void> {
     await this.unitOfWork.run(async () => {
-      await this.sessions.revoke(userId, sessionId, 'signed-out', this.clock.now());
-      await this.events.record({ type: 'session.ended', userId, sessionId });
+      const ended = await this.sessions.revoke(userId, sessionId, 'signed-out', this.clock.now());
+      if (ended) await this.events.record({ type: 'session.ended', userId, sessionId });
     });
   }
 }

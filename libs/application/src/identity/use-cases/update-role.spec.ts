@@ -1,5 +1,5 @@
 import { NameTakenError, SeededRoleError } from '@halolight/domain/identity';
-import { ForbiddenError, InvalidInputError, NotFoundError } from '@halolight/domain/kernel';
+import { ForbiddenError, InvalidInputError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
 import { idOfRole, InMemoryIdentity, sampleActor, sampleRole } from '../testing/index.js';
@@ -17,8 +17,13 @@ describe('UpdateRole', () => {
     roleId = await identity.roles.add(sampleRole({ description: 'Before', permissions: ['users:view', 'users:update'] }));
   });
 
-  const update = (actor: Actor, id: number, changes: UpdateRoleCommand['changes']) =>
-    new UpdateRole(identity.unitOfWork, identity.roles, new PermissionFinder(identity.permissions)).execute({ actor, roleId: id, changes });
+  const update = (actor: Actor, id: number, changes: UpdateRoleCommand['changes'], expectedVersions?: readonly number[]) =>
+    new UpdateRole(identity.unitOfWork, identity.roles, new PermissionFinder(identity.permissions), identity.roleSignals, identity.outbox).execute({
+      actor,
+      roleId: id,
+      changes,
+      expectedVersions,
+    });
   const find = (id = roleId) => identity.roles.findForUpdate(id);
 
   it('changes what is given and nothing else', async () => {
@@ -35,6 +40,15 @@ describe('UpdateRole', () => {
     expect((await find())?.permissions).toEqual(['users:view', 'users:delete']);
     await update(ACTOR, roleId, { permissions: [] });
     expect((await find())?.permissions).toEqual([]);
+  });
+
+  it('changes only a version that is expected, after the rights are checked', async () => {
+    const before = await find();
+    await expect(update(ACTOR, roleId, { label: 'L', permissions: ['users:view'] }, [2])).rejects.toThrow(StaleVersionError);
+    await expect(update(ACTOR, roleId, { permissions: ['roles:delete'] }, [2])).rejects.toThrow(ForbiddenError);
+    expect(await find()).toEqual(before);
+    await update(ACTOR, roleId, { label: 'L' }, [1, 2]);
+    expect(await find()).toEqual({ ...before, label: 'L', version: 2 });
   });
 
   it('does not know a role that is not there', async () => {
@@ -75,5 +89,53 @@ describe('UpdateRole', () => {
     await expect(update(SUPER_ADMIN, superAdmin, { permissions: ['users:*'] })).rejects.toThrow(SeededRoleError);
     await update(SUPER_ADMIN, superAdmin, { label: 'Root', permissions: ['*'] });
     expect(await find(superAdmin)).toMatchObject({ label: 'Root', permissions: ['*'] });
+  });
+
+  describe('events and signals', () => {
+    it('tells who described which role', async () => {
+      await update(ACTOR, roleId, { name: 'new_name', description: 'After' });
+      expect(identity.outbox.events).toEqual([
+        { type: 'role.updated', actorId: 1, subject: { type: 'role', id: roleId }, data: { name: 'new_name' } },
+      ]);
+    });
+
+    it('tells of a change of permissions apart, with what they were and are', async () => {
+      const name = (await find())?.name;
+      await update(ACTOR, roleId, { permissions: ['users:delete'] });
+      expect(identity.outbox.events).toEqual([
+        { type: 'role.updated', actorId: 1, subject: { type: 'role', id: roleId }, data: { name } },
+        {
+          type: 'role.permissions_changed',
+          actorId: 1,
+          subject: { type: 'role', id: roleId },
+          data: { from: ['users:view', 'users:update'], to: ['users:delete'] },
+        },
+      ]);
+    });
+
+    it('tells nobody of permissions that stay the same, nor of a refusal', async () => {
+      await update(ACTOR, roleId, { permissions: ['users:update', 'users:view'] });
+      expect(identity.outbox.events.map(({ type }) => type)).toEqual(['role.updated']);
+      await expect(update(ACTOR, roleId, { permissions: ['roles:delete'] })).rejects.toThrow(ForbiddenError);
+      await expect(update(ACTOR, -5, {})).rejects.toThrow(NotFoundError);
+      expect(identity.outbox.events).toHaveLength(1);
+    });
+
+    it('stores and tells what the handlers of the signal make of it', async () => {
+      identity.roleSignals.beforeUpdate.handle((role) => ({ ...role, name: `${role.name}_2`, label: 'Handled' }));
+      await update(ACTOR, roleId, { name: 'renamed' });
+      expect(await find()).toMatchObject({ name: 'renamed_2', label: 'Handled' });
+      expect(identity.outbox.events).toMatchObject([{ type: 'role.updated', data: { name: 'renamed_2' } }]);
+    });
+
+    it('stores and tells nothing when a handler objects', async () => {
+      const before = await find();
+      identity.roleSignals.beforeUpdate.handle(() => {
+        throw new ForbiddenError('Leave it');
+      });
+      await expect(update(ACTOR, roleId, { label: 'X', permissions: ['users:delete'] })).rejects.toThrow('Leave it');
+      expect(await find()).toEqual(before);
+      expect([identity.outbox.events, identity.unitOfWork.outcomes]).toEqual([[], ['undone']]);
+    });
   });
 });

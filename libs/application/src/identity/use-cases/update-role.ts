@@ -1,14 +1,16 @@
 import { assertMayChangePermissions, assertMayDescribeRole, type Role } from '@halolight/domain/identity';
-import { NotFoundError } from '@halolight/domain/kernel';
-import type { Actor, UnitOfWork } from '../../kernel/index.js';
+import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
+import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { NewRole, RoleRepository } from '../ports/role-repository.js';
 import type { PermissionFinder } from './permission-finder.js';
+import type { RoleSignals } from './role-signals.js';
 
 export interface UpdateRoleCommand {
   readonly actor: Actor;
   readonly roleId: number;
   /** Absent fields stay as they are. */
   readonly changes: { readonly [Field in keyof NewRole]?: NewRole[Field] | undefined };
+  readonly expectedVersions?: ExpectedVersions;
 }
 
 /** Changes how a role is called and what it grants. */
@@ -17,10 +19,12 @@ export class UpdateRole {
     private readonly unitOfWork: UnitOfWork,
     private readonly roles: RoleRepository,
     private readonly permissions: PermissionFinder,
+    private readonly signals: RoleSignals,
+    private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws ForbiddenError, NotFoundError, InvalidInputError, NameTakenError, SeededRoleError */
-  async execute({ actor, roleId, changes }: UpdateRoleCommand): Promise<void> {
+  /** @throws ForbiddenError, NotFoundError, InvalidInputError, NameTakenError, SeededRoleError, StaleVersionError */
+  async execute({ actor, roleId, changes, expectedVersions }: UpdateRoleCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
       const role = await this.roles.findForUpdate(roleId);
       if (!role) throw new NotFoundError('Role');
@@ -31,16 +35,26 @@ export class UpdateRole {
         description: changes.description === undefined ? role.description : changes.description,
       };
       assertMayDescribeRole(actor, role, described.name);
-      await this.roles.update(described);
-      if (changes.permissions) await this.grant(actor, role, changes.permissions);
+      const permissions = await this.permissionsToGrant(actor, role, changes.permissions);
+      assertExpectedVersion('Role', role.version, expectedVersions);
+      const changed = await this.signals.beforeUpdate.run(described);
+      await this.roles.update(changed);
+      const subject = { type: 'role', id: roleId };
+      await this.outbox.publish({ type: 'role.updated', actorId: actor.userId, subject, data: { name: changed.name } });
+      if (!permissions) return;
+      await this.roles.setPermissions(roleId, permissions);
+      const data = { from: role.permissions, to: permissions };
+      await this.outbox.publish({ type: 'role.permissions_changed', actorId: actor.userId, subject, data });
     });
   }
 
-  private async grant(actor: Actor, role: Role, names: readonly string[]): Promise<void> {
+  /** Null where nothing about them is to change. */
+  private async permissionsToGrant(actor: Actor, role: Role, names: readonly string[] | undefined): Promise<readonly string[] | null> {
+    if (!names) return null;
     const permissions = await this.permissions.find(names);
-    if (haveSame(permissions, role.permissions)) return;
+    if (haveSame(permissions, role.permissions)) return null;
     assertMayChangePermissions(actor, role, permissions);
-    await this.roles.setPermissions(role.id, permissions);
+    return permissions;
   }
 }
 

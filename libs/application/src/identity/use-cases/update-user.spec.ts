@@ -1,5 +1,5 @@
 import { EmailTakenError, LastSuperAdminError, UsernameTakenError } from '@halolight/domain/identity';
-import { ForbiddenError, NotFoundError } from '@halolight/domain/kernel';
+import { ForbiddenError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
 import { InMemoryIdentity, sampleActor, sampleSession } from '../testing/index.js';
@@ -15,11 +15,12 @@ describe('UpdateUser', () => {
     identity = new InMemoryIdentity();
   });
 
-  const update = (actor: Actor, userId: number, changes: UserChanges) =>
-    new UpdateUser(identity.unitOfWork, identity.users, identity.sessions, new AdministratorGuard(identity.users), identity.clock).execute({
+  const update = (actor: Actor, userId: number, changes: UserChanges, expectedVersions?: readonly number[]) =>
+    new UpdateUser(identity.unitOfWork, identity.users, identity.sessions, new AdministratorGuard(identity.users), identity.clock, identity.userSignals, identity.outbox).execute({
       actor,
       userId,
       changes,
+      expectedVersions,
     });
   const find = (userId: number) => identity.users.findForUpdate(userId);
   const addSession = (userId: number) => identity.sessions.add(sampleSession(userId, { startedAt: identity.clock.now() }));
@@ -37,6 +38,16 @@ describe('UpdateUser', () => {
     const changes = { name: 'N', phone: '1', avatar: '2', department: '3', position: '4', bio: '5' };
     await update(EDITOR, userId, { ...changes, email: ' New@Example.ORG ', username: ' New.Name ' });
     expect(await find(userId)).toMatchObject({ ...changes, email: 'new@example.org', username: 'New.Name', status: 'ACTIVE' });
+  });
+
+  it('changes only a version that is expected, after the rights are checked', async () => {
+    const userId = await identity.addUser();
+    const before = await find(userId);
+    await expect(update(EDITOR, userId, { name: 'N' }, [2, 3])).rejects.toThrow(StaleVersionError);
+    await expect(update(sampleActor(-1), userId, { name: 'N' }, [2])).rejects.toThrow(ForbiddenError);
+    expect(await find(userId)).toEqual(before);
+    await update(EDITOR, userId, { name: 'N' }, [1, 3]);
+    expect(await find(userId)).toEqual({ ...before, name: 'N', version: 2 });
   });
 
   it('clears what is set to null', async () => {
@@ -125,6 +136,60 @@ describe('UpdateUser', () => {
       await identity.addUser(['super_admin']);
       await update(SUPER_ADMIN, userId, { status: 'SUSPENDED' });
       expect(await find(userId)).toMatchObject({ status: 'SUSPENDED' });
+    });
+  });
+
+  describe('events and signals', () => {
+    const told = (actorId: number, type: string, userId: number, data: object) => ({ type, actorId, subject: { type: 'user', id: userId }, data });
+
+    it('tells who changed which fields of which account, not what is in them', async () => {
+      const userId = await identity.addUser([], { phone: '1', bio: 'Same' });
+      await update(EDITOR, userId, { name: 'New name', email: 'new@example.org', phone: null, bio: 'Same' });
+      const [event, ...others] = identity.outbox.events;
+      expect(event).toEqual(told(-1, 'user.updated', userId, { fields: expect.any(Array) }));
+      expect([...(Array.isArray(event?.data?.['fields']) ? event.data['fields'] : [])].sort()).toEqual(['email', 'name', 'phone']);
+      expect(others).toEqual([]);
+    });
+
+    it('tells of a change of status apart, with what it was and is', async () => {
+      const userId = await identity.addUser();
+      await update(EDITOR, userId, { status: 'SUSPENDED' });
+      expect(identity.outbox.events).toEqual([
+        told(-1, 'user.updated', userId, { fields: ['status'] }),
+        told(-1, 'user.status_changed', userId, { from: 'ACTIVE', to: 'SUSPENDED' }),
+      ]);
+    });
+
+    it('tells nobody of a refusal', async () => {
+      const userId = await identity.addUser(['super_admin']);
+      await expect(update(sampleActor(-1), userId, { name: 'X' })).rejects.toThrow(ForbiddenError);
+      await expect(update(SUPER_ADMIN, userId, { status: 'INACTIVE' })).rejects.toThrow(LastSuperAdminError);
+      expect(identity.outbox.events).toEqual([]);
+    });
+
+    it('stores and tells what the handlers of the signal make of it', async () => {
+      const userId = await identity.addUser();
+      const session = await addSession(userId);
+      identity.userSignals.beforeUpdate.handle((user) => ({ ...user, bio: `I am ${user.name}`, status: 'INACTIVE' }));
+      await update(EDITOR, userId, { name: 'Ada' });
+      expect(await find(userId)).toMatchObject({ name: 'Ada', bio: 'I am Ada', status: 'INACTIVE' });
+      expect(isLive(session)).toBe(false);
+      expect(identity.outbox.events).toMatchObject([
+        { data: { fields: expect.arrayContaining(['name', 'bio', 'status']) } },
+        { type: 'user.status_changed', data: { to: 'INACTIVE' } },
+      ]);
+    });
+
+    it('stores and tells nothing when a handler objects', async () => {
+      const userId = await identity.addUser();
+      const [before, session] = [await find(userId), await addSession(userId)];
+      identity.userSignals.beforeUpdate.handle(() => {
+        throw new ForbiddenError('Leave it');
+      });
+      await expect(update(EDITOR, userId, { name: 'X', status: 'SUSPENDED' })).rejects.toThrow('Leave it');
+      expect(await find(userId)).toEqual(before);
+      expect(isLive(session)).toBe(true);
+      expect([identity.outbox.events, identity.unitOfWork.outcomes]).toEqual([[], ['undone']]);
     });
   });
 });

@@ -7,11 +7,12 @@ import {
   type UserProfile,
   type UserStatus,
 } from '@halolight/domain/identity';
-import { NotFoundError } from '@halolight/domain/kernel';
-import type { Actor, Clock, UnitOfWork } from '../../kernel/index.js';
+import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
+import type { Actor, Clock, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { SessionRepository } from '../ports/session-repository.js';
 import type { UserRepository } from '../ports/user-repository.js';
 import type { AdministratorGuard } from './administrator-guard.js';
+import type { UserSignals } from './user-signals.js';
 
 /** What is to change; absent fields stay as they are. */
 export type UserChanges = { readonly [Field in keyof UserProfile]?: UserProfile[Field] | undefined } & {
@@ -22,6 +23,7 @@ export interface UpdateUserCommand {
   readonly actor: Actor;
   readonly userId: number;
   readonly changes: UserChanges;
+  readonly expectedVersions?: ExpectedVersions;
 }
 
 /** Changes an account's profile or status; an account that is closed loses its sessions at once. */
@@ -32,25 +34,46 @@ export class UpdateUser {
     private readonly sessions: SessionRepository,
     private readonly administrators: AdministratorGuard,
     private readonly clock: Clock,
+    private readonly signals: UserSignals,
+    private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws ForbiddenError, NotFoundError, InvalidInputError, EmailTakenError, UsernameTakenError, LastSuperAdminError */
-  async execute({ actor, userId, changes }: UpdateUserCommand): Promise<void> {
+  /** @throws ForbiddenError, NotFoundError, InvalidInputError, EmailTakenError, UsernameTakenError, LastSuperAdminError, StaleVersionError */
+  async execute({ actor, userId, changes, expectedVersions }: UpdateUserCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
       const user = await this.users.findForUpdate(userId);
       if (!user) throw new NotFoundError('User');
-      const changed = withChanges(user, changes);
+      const wanted = withChanges(user, changes);
       assertMayEditUser(actor, user);
-      assertMayChangeStatus(actor, user, changed.status);
+      assertMayChangeStatus(actor, user, wanted.status);
+      assertExpectedVersion('User', user.version, expectedVersions);
+      const changed = await this.signals.beforeUpdate.run(wanted);
       if (changed.status !== 'ACTIVE') await this.close(user);
       await this.users.update(changed);
+      await this.tell(actor, user, changed);
     });
+  }
+
+  private async tell(actor: Actor, before: User, after: User): Promise<void> {
+    const subject = { type: 'user', id: before.id };
+    await this.outbox.publish({ type: 'user.updated', actorId: actor.userId, subject, data: { fields: changedFields(before, after) } });
+    if (before.status === after.status) return;
+    const data = { from: before.status, to: after.status };
+    await this.outbox.publish({ type: 'user.status_changed', actorId: actor.userId, subject, data });
   }
 
   private async close(user: User): Promise<void> {
     await this.administrators.assertNotLast(user);
     await this.sessions.revokeAll(user.id, 'account-closed', this.clock.now());
   }
+}
+
+/** Their names alone: what was in them is nobody's business in a log. */
+function changedFields(before: User, after: User): string[] {
+  const old = new Map(Object.entries(before));
+  return Object.entries(after)
+    .filter(([field, value]) => old.get(field) !== value)
+    .map(([field]) => field);
 }
 
 function withChanges(user: User, { status, email, username, ...rest }: UserChanges): User {

@@ -1,5 +1,6 @@
+import { RateLimitedError } from '@halolight/domain/kernel';
 import { describe, expect, it } from '@jest/globals';
-import { FakePasswordHasher, InMemoryIdentity } from '../testing/index.js';
+import { FakePasswordHasher, InMemoryIdentity, SAMPLE_CLIENT } from '../testing/index.js';
 import { VerifyCredentials } from './verify-credentials.js';
 
 const PASSWORD = 'correct horse';
@@ -8,7 +9,7 @@ describe('VerifyCredentials', () => {
   const identity = new InMemoryIdentity();
   const verifyAs = async (login: string, password: string) => {
     const hasher = new FakePasswordHasher();
-    const verdict = await new VerifyCredentials(identity.users, hasher).execute(login, password);
+    const verdict = await new VerifyCredentials(identity.users, hasher, identity.throttle).execute(login, password, SAMPLE_CLIENT);
     return { verdict, runs: hasher.runs };
   };
   const addUser = async (username: string, status: 'ACTIVE' | 'INACTIVE' | 'SUSPENDED') =>
@@ -28,5 +29,11 @@ describe('VerifyCredentials', () => {
     expect(await verifyAs('grace', 'wrong horse')).toEqual(refused);
     for (const login of ['nobody', 'inactive', 'suspended', 'deleted']) expect(await verifyAs(login, PASSWORD)).toEqual(refused);
     expect(identity.store.sessions.size).toBe(0);
+  });
+
+  it('verifies nothing after ten failures', async () => {
+    await addUser('joan', 'ACTIVE');
+    for (let time = 0; time < 10; time += 1) expect((await verifyAs('joan', 'wrong horse')).verdict).toBe(false);
+    await expect(verifyAs('joan', PASSWORD)).rejects.toThrow(RateLimitedError);
   });
 });

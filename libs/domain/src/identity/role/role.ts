@@ -20,9 +20,11 @@ const GUEST_ROLE = 'guest';
 const SEEDED_STRENGTHS = new Map([[SUPER_ADMIN_ROLE, 4], [ADMIN_ROLE, 3], [DEFAULT_ROLE, 1], [GUEST_ROLE, 0]]);
 const STRENGTH_OF_OTHERS = 2;
 
-/** Whether who has the role is an administrator, whom only a super administrator may change. */
+/** Who has one of these is an administrator, whom only a super administrator may change. */
+export const ADMINISTRATIVE_ROLES: readonly string[] = [SUPER_ADMIN_ROLE, ADMIN_ROLE];
+
 export function isAdministrativeRole(name: string): boolean {
-  return name === ADMIN_ROLE || name === SUPER_ADMIN_ROLE;
+  return ADMINISTRATIVE_ROLES.includes(name);
 }
 
 /** The name of the strongest role: administrators first, then roles of one's own making, then `user` and `guest`; null for none. */

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../kernel/index.js';
 
 const LONGEST = 254;
-const SHAPE = /^[^\s@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9](?:[a-z0-9-]{0,62}))+$/;
+const SHAPE = /^[^\s\p{Cc}@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9](?:[a-z0-9-]{0,62}))+$/u;
 
 /**
  * The form in which an e-mail address is kept and compared: lower case, without blanks around it.

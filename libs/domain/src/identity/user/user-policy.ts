@@ -66,11 +66,13 @@ export function assertMayGrant(actor: UserManager, permissions: readonly string[
   if (beyond !== undefined) throw new ForbiddenError(`You cannot grant "${beyond}", which you do not hold`);
 }
 
-function assertHolds(actor: UserManager, permission: Permission): void {
+/** @throws ForbiddenError */
+export function assertHolds(actor: UserManager, permission: Permission): void {
   if (!actor.permissions.allows(permission)) throw new ForbiddenError();
 }
 
-function assertNotAnotherAdministrator(actor: UserManager, target: Target): void {
+/** Administrators are for super administrators, and each for themselves. @throws ForbiddenError */
+export function assertNotAnotherAdministrator(actor: UserManager, target: Pick<User, 'id' | 'roleNames'>): void {
   if (actor.userId === target.id || actor.permissions.isUnlimited) return;
   if (target.roleNames.some(isAdministrativeRole)) throw new ForbiddenError('Only a super administrator changes an administrator');
 }

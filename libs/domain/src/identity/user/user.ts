@@ -17,7 +17,7 @@ export interface User extends UserProfile {
   readonly id: number;
   readonly status: UserStatus;
   readonly roleNames: readonly string[];
-  /** Set while the password is one that somebody else chose. */
+  /** Set while the password is one that was generated. */
   readonly mustChangePassword: boolean;
   /** Rises with every change, from 1. */
   readonly version: number;

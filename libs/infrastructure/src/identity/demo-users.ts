@@ -1,6 +1,6 @@
 import type { PasswordHasher } from '@halolight/application/identity/ports';
 import type { Knex } from 'knex';
-import type { Database } from '../kernel/index.js';
+import { DemoData, type Database } from '../kernel/index.js';
 
 export const DEMO_PASSWORD = '123456';
 
@@ -11,11 +11,20 @@ const DEMO_USERS = [
   { email: 'guest@example.com', username: 'guest', name: 'Gwen Guest', role: 'guest', department: null, position: null },
 ];
 
-/** Makes the demo users that are missing; running it again changes nothing. */
-export async function seedDemo(database: Database, hasher: PasswordHasher): Promise<void> {
-  for (const user of await missingUsers(database.sql)) {
-    const passwordHash = await hasher.hash(DEMO_PASSWORD);
-    await database.transaction(() => addUser(database.sql, user, passwordHash));
+/** One user for each seeded role, all with the password `123456`. */
+export class DemoUsers extends DemoData {
+  constructor(
+    private readonly database: Database,
+    private readonly hasher: PasswordHasher,
+  ) {
+    super();
+  }
+
+  async load(): Promise<void> {
+    for (const user of await missingUsers(this.database.sql)) {
+      const passwordHash = await this.hasher.hash(DEMO_PASSWORD);
+      await this.database.transaction(() => addUser(this.database.sql, user, passwordHash));
+    }
   }
 }
 

@@ -1,0 +1,4 @@
+import { InMemoryIdentity } from './in-memory-identity.js';
+import { passwordResetRepositoryContract } from './password-reset-repository-contract.js';
+
+passwordResetRepositoryContract('InMemoryPasswordResetRepository', () => new InMemoryIdentity());

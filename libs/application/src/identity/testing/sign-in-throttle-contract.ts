@@ -1,0 +1,106 @@
+import { RateLimitedError } from '@halolight/domain/kernel';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { SignInThrottle } from '../ports/sign-in-throttle.js';
+import { uniqueText } from './unique-text.js';
+
+export interface SignInThrottleSubject {
+  readonly throttle: SignInThrottle;
+  /** Lets all windows that run end. */
+  readonly passQuarterOfAnHour: () => Promise<void>;
+}
+
+/** What every `SignInThrottle` keeps to. */
+export function signInThrottleContract(name: string, open: () => SignInThrottleSubject | Promise<SignInThrottleSubject>): void {
+  describe(`${name} keeps the contract of SignInThrottle`, () => {
+    let subject: SignInThrottleSubject;
+    beforeAll(async () => {
+      subject = await open();
+    });
+
+    const wrong = async () => null;
+    const attempt = (login: string, ip: string | null = uniqueText('ip'), verify: () => Promise<string | null> = wrong) =>
+      subject.throttle.attempt({ login, ip }, verify);
+    const fail = async (login: string, times: number, ip?: string) => {
+      for (let time = 0; time < times; time += 1) expect(await attempt(login, ip)).toBeNull();
+    };
+
+    it('hands on what is verified', async () => {
+      expect(await attempt(uniqueText('login'), '192.0.2.1', async () => 'right')).toBe('right');
+      expect(await attempt(uniqueText('login'), null)).toBeNull();
+    });
+
+    it('verifies nothing after ten failures, wherever they come from, and says when it will again', async () => {
+      const login = uniqueText('login');
+      await fail(login, 10);
+      const verify = jest.fn(async () => 'right');
+      const refusal = await attempt(login, uniqueText('ip'), verify).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(RateLimitedError);
+      expect(refusal).toMatchObject({ limit: 10 });
+      const { retryAfterSeconds } = refusal as RateLimitedError;
+      expect(retryAfterSeconds).toBeGreaterThan(15 * 60 - 30);
+      expect(retryAfterSeconds).toBeLessThanOrEqual(15 * 60);
+      expect(verify).not.toHaveBeenCalled();
+      await expect(attempt(` ${login.toUpperCase()} `, null, verify)).rejects.toThrow(RateLimitedError);
+      expect(await attempt(uniqueText('login'), null, verify)).toBe('right');
+    });
+
+    it('forgets the failures of a login when it succeeds', async () => {
+      const login = uniqueText('login');
+      for (let round = 0; round < 3; round += 1) {
+        await fail(login, 9);
+        expect(await attempt(login, null, async () => 'right')).toBe('right');
+      }
+    });
+
+    it('forgets them after a quarter of an hour', async () => {
+      const login = uniqueText('login');
+      await fail(login, 10);
+      await expect(attempt(login)).rejects.toThrow(RateLimitedError);
+      await subject.passQuarterOfAnHour();
+      await fail(login, 10);
+      await expect(attempt(login)).rejects.toThrow(RateLimitedError);
+    });
+
+    it('lets no more than ten of many guesses through that are made at once', async () => {
+      const login = uniqueText('login');
+      const verify = jest.fn(wrong);
+      const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => attempt(login, null, verify)));
+      expect(verify).toHaveBeenCalledTimes(10);
+      expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(20);
+    });
+
+    it('lets the right password through, however often at once', async () => {
+      const login = uniqueText('login');
+      const outcomes = await Promise.all(Array.from({ length: 30 }, () => attempt(login, null, async () => 'right')));
+      expect(new Set(outcomes)).toEqual(new Set(['right']));
+    });
+
+    it('does not count what could not be verified', async () => {
+      const login = uniqueText('login');
+      for (let time = 0; time < 12; time += 1) {
+        await expect(attempt(login, null, () => Promise.reject(new Error('overload')))).rejects.toThrow('overload');
+      }
+      await fail(login, 10);
+    });
+
+    it('verifies nothing after a hundred failures from one address, whatever the logins, and lets others try', async () => {
+      const ip = uniqueText('ip');
+      for (let time = 0; time < 100; time += 1) await attempt(uniqueText('login'), ip);
+      const verify = jest.fn(async () => 'right');
+      await expect(attempt(uniqueText('login'), ip, verify)).rejects.toMatchObject({ limit: 100, kind: 'rate-limited' });
+      expect(verify).not.toHaveBeenCalled();
+      expect(await attempt(uniqueText('login'), uniqueText('ip'), verify)).toBe('right');
+      await subject.passQuarterOfAnHour();
+      expect(await attempt(uniqueText('login'), ip, verify)).toBe('right');
+    });
+
+    it('keeps the failures of an address when one of its users succeeds', async () => {
+      const ip = uniqueText('ip');
+      for (let time = 0; time < 100; time += 1) {
+        await attempt(uniqueText('login'), ip);
+        if (time === 50) await attempt(uniqueText('login'), ip, async () => 'right');
+      }
+      await expect(attempt(uniqueText('login'), ip)).rejects.toMatchObject({ limit: 100 });
+    });
+  });
+}

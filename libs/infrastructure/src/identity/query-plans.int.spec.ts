@@ -1,0 +1,141 @@
+import { samplePageRequest, uniqueHash } from '@halolight/application/identity/testing';
+import type { PageRequest } from '@halolight/domain/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createPool, Database } from '../kernel/index.js';
+import { AccessCache } from './access-cache.js';
+import { KnexAccessDirectory } from './knex-access-directory.js';
+import { KnexSessionDirectory } from './knex-session-directory.js';
+import { KnexSessionRepository } from './knex-session-repository.js';
+import { KnexUserDirectory } from './knex-user-directory.js';
+import { KnexUserRepository } from './knex-user-repository.js';
+import { openKnexIdentity, type KnexIdentity } from './testing/open-knex-identity.js';
+import { PlanRecorder } from './testing/plan-recorder.js';
+
+const USERS = 20_000;
+const SESSIONS_EACH = 2;
+/** A page of ten, one row more, and what belongs to each. */
+const MOST_ROWS = 100;
+/** After five executions PostgreSQL may take a plan that fits all values of a prepared statement. */
+const EXECUTIONS = 7;
+
+let identity: KnexIdentity;
+let database: Database;
+let recorder: PlanRecorder;
+beforeAll(async () => {
+  identity = await openKnexIdentity();
+  await fill();
+  const pool = createPool({ databaseUrl: identity.databaseUrl, dbPoolMax: 1, dbPoolTimeoutMs: 5_000 }, () => undefined);
+  recorder = await PlanRecorder.attach(pool, identity.database.sql);
+  database = new Database(pool);
+});
+afterAll(async () => {
+  await database.close();
+  await identity.close();
+});
+
+async function fill(): Promise<void> {
+  const { sql } = identity.database;
+  await sql.raw(
+    `insert into users (email, username, name, status, password_hash, created_at)
+     select 'u' || n || '@example.org', 'u' || lpad(n::text, 5, '0'), 'Name ' || n % 997,
+            case when n % 50 = 0 then 'SUSPENDED' else 'ACTIVE' end, '', now() - n * interval '1 minute'
+     from generate_series(1, ?) as n`,
+    [USERS],
+  );
+  await sql.raw(`insert into user_roles select users.id, roles.id from users join roles on roles.name = case when users.id % 500 = 0 then 'admin' else 'user' end`);
+  await sql.raw(
+    `insert into sessions (user_id, family_hash, token_hash, created_at, last_used_at, expires_at)
+     select users.id, sha256((users.id || ' ' || n)::bytea), sha256(n::text::bytea), now(), now(), now() + (users.id % 1000 - 1) * interval '1 hour'
+     from users, generate_series(1, ?) as n`,
+    [SESSIONS_EACH],
+  );
+  await sql.raw('analyze');
+}
+
+/** Does it so often that prepared statements have their lasting plan; then none may read more than a little. */
+async function expectIndexed(work: () => Promise<unknown>, mostRows = MOST_ROWS): Promise<void> {
+  for (let execution = 0; execution < EXECUTIONS; execution += 1) {
+    recorder.take();
+    await work();
+  }
+  const costs = recorder.take();
+  expect(costs.length).toBeGreaterThan(0);
+  for (const { statement, scannedTables, rowsRead } of costs) {
+    const scanned = scannedTables.filter((table) => ['users', 'user_roles', 'sessions'].includes(table));
+    expect({ statement, scanned, readsLittle: rowsRead <= mostRows || rowsRead }).toEqual({ statement, scanned: [], readsLittle: true });
+  }
+}
+
+const request = (given: Partial<PageRequest> = {}) => samplePageRequest({ count: 'none', ...given });
+const MIDDLE = USERS / 2;
+
+describe(`with ${USERS} accounts and ${USERS * SESSIONS_EACH} sessions an index answers`, () => {
+  it('whose session it is and what it may do', async () => {
+    const directory = new KnexAccessDirectory(database);
+    await expectIndexed(() => directory.find(MIDDLE));
+  });
+
+  it('whose refresh token it is, and its exchange', async () => {
+    const sessions = new KnexSessionRepository(database, new AccessCache());
+    const [row] = await identity.database.sql('sessions').where({ id: MIDDLE }).select<{ family_hash: Buffer }[]>('family_hash');
+    await expectIndexed(() => sessions.findByFamily(row?.family_hash.toString('hex') ?? ''));
+    const at = new Date();
+    await expectIndexed(() =>
+      sessions.rotate(MIDDLE, { fromTokenHash: uniqueHash(), toTokenHash: uniqueHash(), sealedSuccessor: '', ip: null, userAgent: null, at, expiresAt: at }),
+    );
+  });
+
+  it('who signs in, and whether a name is taken', async () => {
+    const users = new KnexUserRepository(database, new AccessCache());
+    await expectIndexed(() => users.findCredentials('u10000@example.org'));
+    await expectIndexed(() => users.findCredentials('U10000'));
+    await expectIndexed(() => users.isUsernameTaken('u10000'));
+    await expectIndexed(() => users.findForUpdate(MIDDLE));
+  });
+
+  it('an account by its id', async () => {
+    const directory = new KnexUserDirectory(database);
+    await expectIndexed(() => directory.byId(MIDDLE));
+  });
+
+  it('how many super administrators there are', async () => {
+    const users = new KnexUserRepository(database, new AccessCache());
+    await expectIndexed(() => users.countOtherActiveSuperAdmins(1));
+  });
+
+  it('what the sessions of one account are, which to end, and which to push out', async () => {
+    const sessions = new KnexSessionRepository(database, new AccessCache());
+    const directory = new KnexSessionDirectory(database);
+    await expectIndexed(() => directory.page(MIDDLE, samplePageRequest()));
+    await expectIndexed(() => sessions.evict(MIDDLE, 2, new Date()));
+    await expectIndexed(() => sessions.revoke(MIDDLE, 1, 'revoked', new Date()));
+    await expectIndexed(() => sessions.revokeAll(MIDDLE, 'signed-out', new Date()));
+  });
+
+  it('which sessions have expired', async () => {
+    const sessions = new KnexSessionRepository(database, new AccessCache());
+    await expectIndexed(() => sessions.deleteExpired(new Date(), 1));
+  });
+
+  it.each(['id', '-id', 'createdAt', '-createdAt', 'email', '-email', 'username', '-username', 'name', '-name'])(
+    'the list of accounts sorted by %s, its first page and one from deep inside alike',
+    async (sort) => {
+      const directory = new KnexUserDirectory(database);
+      await expectIndexed(() => directory.page(request({ sort }), {}));
+      let { nextCursor: cursor } = await directory.page(request({ sort, pageSize: 100 }), {});
+      for (let pages = 0; pages < 20; pages += 1) ({ nextCursor: cursor } = await directory.page(request({ sort, pageSize: 100, cursor: cursor ?? '' }), {}));
+      await expectIndexed(() => directory.page(request({ sort, cursor: cursor ?? '' }), {}));
+    },
+  );
+
+  it('the list of accounts of one status', async () => {
+    const directory = new KnexUserDirectory(database);
+    await expectIndexed(() => directory.page(request(), { status: 'SUSPENDED' }));
+    await expectIndexed(() => directory.page(request(), { status: 'ACTIVE' }));
+  });
+
+  it('a search for part of a name, a username or an address', async () => {
+    const directory = new KnexUserDirectory(database);
+    for (const search of ['u10000', 'U10000@EXAMPLE', 'name 777']) await expectIndexed(() => directory.page(request({ search }), {}));
+  });
+});
