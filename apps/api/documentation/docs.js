@@ -2,7 +2,6 @@ window.ui = SwaggerUIBundle({
   url: '/openapi.json',
   dom_id: '#swagger-ui',
   deepLinking: true,
-  persistAuthorization: true,
   displayRequestDuration: true,
   docExpansion: 'none',
   tryItOutEnabled: true,

@@ -3,8 +3,10 @@ import { RequestContext as CurrentRequest } from '@halolight/infrastructure/kern
 import type { Request } from 'express';
 import type { ApiDefinition } from '../src/http/api-definition.js';
 import { ok } from '../src/http/envelope.js';
+import { expectedVersions } from '../src/http/expected-versions.js';
 import type {} from '../src/http/request-context.js';
 import type { RouteDefinition, RouteModels } from '../src/http/route-definition.js';
+import { tagVersion } from '../src/http/version-tag.js';
 
 interface NoteBody {
   readonly title: string;
@@ -21,6 +23,16 @@ export class NotesController {
   origin = (): object => ok(CurrentRequest.getStore()?.client ?? null);
   mine = (request: Request): object => ok({ userId: request.actor?.userId ?? null });
   form = (body: object): object => ok(body);
+
+  versioned = (request: Request): object => {
+    tagVersion(request, 3);
+    return ok({ method: request.method });
+  };
+
+  change = (request: Request, ifMatch?: string): object => {
+    tagVersion(request, 4, 'seen by few');
+    return ok({ expected: expectedVersions(ifMatch) ?? 'any' });
+  };
 
   create = (body: NoteBody): object => {
     this.created.push(body);
@@ -99,6 +111,10 @@ const routes: readonly RouteDefinition[] = [
   route('get', '/api/notes/fail/:reason', 'fail', [], { reason: { in: 'path', name: 'reason', required: true, dataType: 'string' } }),
   route('get', '/api/notes/origin', 'origin', []),
   route('get', '/api/notes/slow', 'slow', []),
+  route('get', '/api/notes/versioned', 'versioned', [], REQUEST),
+  route('post', '/api/notes/versioned', 'versioned', [{ jwt: [] }, {}], REQUEST, 201),
+  route('put', '/api/notes/versioned', 'change', [], { ...REQUEST, ifMatch: { in: 'header', name: 'If-Match', dataType: 'string' } }),
+  route('post', '/api/auth/notes', 'mine', [], REQUEST),
   route('get', '/api/versions', 'list', [], { query: { in: 'queries', name: 'query', required: true, ref: 'Query' } }),
 ];
 
@@ -129,6 +145,12 @@ export const noteApi: ApiDefinition = {
       '/notes/fail/{reason}': { get: { security: [], parameters: [idParameter('reason')], responses } },
       '/notes/origin': { get: { security: [], responses } },
       '/notes/slow': { get: { security: [], responses } },
+      '/notes/versioned': {
+        get: { security: [], responses },
+        post: { security: [{ jwt: [] }, {}], responses: { '201': { description: 'Created', content: { 'application/json': {} } } } },
+        put: { security: [], parameters: [{ name: 'If-Match', in: 'header', schema: { type: 'string' } }], responses },
+      },
+      '/auth/notes': { post: { security: [], responses } },
       '/versions': { get: { security: [], responses } },
     },
   },

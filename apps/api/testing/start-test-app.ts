@@ -1,5 +1,6 @@
 import { PermissionSet, UnavailableError } from '@halolight/domain/kernel';
 import { Logger, type LogFields } from '@halolight/application/kernel';
+import { FixedClock, InMemoryIdempotencyStore } from '@halolight/application/kernel/testing';
 import { SupportedVersions } from '@halolight/application/versioning';
 import { createHttpApp, type HttpDependencies } from '../src/http/app.js';
 import { Authenticator, type Authentication } from '../src/http/authenticate.js';
@@ -79,6 +80,10 @@ export async function startTestApp(overrides: Partial<HttpDependencies> = {}): P
     logger,
     metrics,
     corsOrigins: ['http://localhost:3000'],
+    trustProxy: 0,
+    idempotency: new InMemoryIdempotencyStore(new FixedClock()),
+    requestLimit: null,
+    requireIfMatch: false,
     operations: { readinessChecks: [], servesMetrics: true, documentationReaders: null },
     ...overrides,
   });

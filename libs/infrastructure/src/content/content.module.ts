@@ -3,10 +3,12 @@ import { ItemRepository } from '@halolight/application/content/ports';
 import { EventOutbox, UnitOfWork } from '@halolight/application/kernel';
 import { ContainerModule } from 'inversify';
 import { Database } from '../kernel/index.js';
+import { bindDocuments } from './bind-documents.js';
+import { bindFolders } from './bind-folders.js';
 import { KnexItemDirectory } from './knex-item-directory.js';
 import { KnexItemRepository } from './knex-item-repository.js';
 
-/** Items: every port with its adapter, and every use case. */
+/** Items, folders and documents: every port with its adapter, and every use case. */
 export const contentModule = new ContainerModule(({ bind }) => {
   bind(ItemRepository).toDynamicValue((c) => new KnexItemRepository(c.get(Database))).inSingletonScope();
   bind(ItemDirectory).toDynamicValue((c) => new KnexItemDirectory(c.get(Database))).inSingletonScope();
@@ -14,4 +16,6 @@ export const contentModule = new ContainerModule(({ bind }) => {
   bind(CreateItem).toDynamicValue((c) => new CreateItem(c.get(UnitOfWork), c.get(ItemRepository), c.get(ItemSignals), c.get(EventOutbox)));
   bind(UpdateItem).toDynamicValue((c) => new UpdateItem(c.get(UnitOfWork), c.get(ItemRepository), c.get(ItemSignals), c.get(EventOutbox)));
   bind(DeleteItem).toDynamicValue((c) => new DeleteItem(c.get(UnitOfWork), c.get(ItemRepository), c.get(ItemSignals), c.get(EventOutbox)));
+  bindFolders(bind);
+  bindDocuments(bind);
 });

@@ -1,0 +1,15 @@
+import type { AuthorizationRow } from './authorization-row.js';
+import { AUTHENTICATION_ROWS } from './rows/authentication-rows.js';
+import { ITEM_ROWS } from './rows/item-rows.js';
+import { OPERATION_ROWS } from './rows/operation-rows.js';
+import { RIGHT_ROWS } from './rows/right-rows.js';
+import { USER_ROWS } from './rows/user-rows.js';
+
+/** Who may do what: one row for every operation of the API, as the contract decides and not as the code happens to. */
+export const AUTHORIZATION_MATRIX: readonly AuthorizationRow[] = [
+  ...AUTHENTICATION_ROWS,
+  ...USER_ROWS,
+  ...RIGHT_ROWS,
+  ...OPERATION_ROWS,
+  ...ITEM_ROWS,
+];

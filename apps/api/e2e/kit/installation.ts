@@ -1,0 +1,82 @@
+import { openDatabase, type Database } from '@halolight/infrastructure/kernel';
+import { createTestDatabase, type TestDatabase } from '@halolight/infrastructure/kernel/testing';
+import type { ApiClient } from './api-client.js';
+import { DEMO_PASSWORD, DEMO_USERS } from './demo-users.js';
+import { RunningApi, type Variables } from './running-api.js';
+import { RunningScheduler } from './running-scheduler.js';
+import { uniquePerson, type Person } from './unique-person.js';
+
+/** An account made by a test, signed in. */
+export interface Member extends Person {
+  readonly id: number;
+  readonly client: ApiClient;
+}
+
+/** A database of a test's own, with the demo users, API processes on it, and schedulers where a test asks for them. */
+export class Installation {
+  private readonly apis: RunningApi[] = [];
+  private readonly schedulers: RunningScheduler[] = [];
+
+  private constructor(
+    private readonly testDatabase: TestDatabase,
+    /** The way around the API. */
+    readonly database: Database,
+  ) {}
+
+  /** @param given a database to use instead of a new one; it is dropped at the end as well */
+  static async start(variables: Variables = {}, given?: TestDatabase): Promise<Installation> {
+    const testDatabase = given ?? (await createTestDatabase());
+    const database = openDatabase({ databaseUrl: testDatabase.url, dbPoolMax: 3, dbPoolTimeoutMs: 5_000 });
+    const installation = new Installation(testDatabase, database);
+    await installation.addApi(variables);
+    return installation;
+  }
+
+  /** The process that was started first. */
+  get api(): RunningApi {
+    const [api] = this.apis;
+    if (!api) throw new Error('No API process runs');
+    return api;
+  }
+
+  async addApi(variables: Variables = {}): Promise<RunningApi> {
+    const api = await RunningApi.start(this.testDatabase.url, variables);
+    this.apis.push(api);
+    return api;
+  }
+
+  async addScheduler(variables: Variables = {}): Promise<RunningScheduler> {
+    const scheduler = await RunningScheduler.start(this.testDatabase.url, variables);
+    this.schedulers.push(scheduler);
+    return scheduler;
+  }
+
+  /** A demo user, signed in. */
+  demo(role: keyof typeof DEMO_USERS): Promise<ApiClient> {
+    return this.api.anonymous().signIn(DEMO_USERS[role], DEMO_PASSWORD);
+  }
+
+  /** A new account with exactly these roles, or with the default one. */
+  async member(...roles: string[]): Promise<Member> {
+    const person = uniquePerson();
+    const client = this.api.anonymous();
+    const answer = await client.post('/api/auth/register', person);
+    client.keep(answer);
+    const id: number = answer.body.data.user.id;
+    if (roles.length > 0) await this.giveRoles(id, roles);
+    return { ...person, id, client };
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.apis, ...this.schedulers].map((program) => program.stop()));
+    await this.database.close();
+    await this.testDatabase.drop();
+  }
+
+  private async giveRoles(id: number, roles: readonly string[]): Promise<void> {
+    const admin = await this.demo('super_admin');
+    const { status, text } = await admin.put(`/api/users/${id}/roles`, { roles });
+    if (status !== 200) throw new Error(`No roles for the new member: ${text}`);
+    await admin.post('/api/auth/logout');
+  }
+}

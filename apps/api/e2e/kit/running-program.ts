@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './free-port.js';
+import type { Json } from './json.js';
+
+/** Environment variables of a program. */
+export type Variables = Readonly<Record<string, string>>;
+
+/** A program that was started and may not be ready yet. */
+export interface StartedProgram {
+  readonly child: ChildProcess;
+  /** Its DATA_DIR and working directory; removed at the end. */
+  readonly folder: string;
+  readonly url: string;
+}
+
+const START_LIMIT_MS = 20_000;
+/** All processes of a test share their secrets, as replicas do. */
+const DEFAULTS: Variables = {
+  NODE_ENV: 'test',
+  JWT_SECRET: 'a secret of the end-to-end tests, long enough',
+  PASSWORD_PEPPER: 'a pepper of the end-to-end tests',
+  SEED: 'demo',
+  RATE_LIMIT: 'off',
+  LOG_FORMAT: 'json',
+};
+
+/** Starts a built program on a free port, which the variable `portVariable` tells it. */
+export async function startProgram(main: string, portVariable: string, databaseUrl: string, variables: Variables): Promise<StartedProgram> {
+  const folder = await mkdtemp(join(tmpdir(), 'halolight-e2e-'));
+  const port = String(await freePort());
+  const log = await open(join(folder, 'log'), 'a');
+  const child = spawn(process.execPath, [main], {
+    cwd: folder,
+    env: { ...DEFAULTS, DATA_DIR: folder, DATABASE_URL: databaseUrl, [portVariable]: port, ...variables },
+    stdio: ['ignore', log.fd, log.fd],
+  });
+  await log.close();
+  return { child, folder, url: `http://127.0.0.1:${port}` };
+}
+
+/** A built program as a process of its own. */
+export abstract class RunningProgram {
+  readonly url: string;
+  protected readonly folder: string;
+  private readonly child: ChildProcess;
+
+  protected constructor({ child, folder, url }: StartedProgram) {
+    this.child = child;
+    this.folder = folder;
+    this.url = url;
+  }
+
+  /** Everything it wrote so far. */
+  output(): Promise<string> {
+    return readFile(join(this.folder, 'log'), 'utf8');
+  }
+
+  /** What it logged so far, line by line. */
+  async log(): Promise<Json[]> {
+    const lines = (await this.output()).trim().split('\n');
+    return lines.map((line): Json => JSON.parse(line));
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** The exit code, once it has ended; null when a signal ended it. */
+  async ended(): Promise<number | null> {
+    if (this.isRunning) await once(this.child, 'exit');
+    return this.child.exitCode;
+  }
+
+  /** Ends it, and removes what it wrote. */
+  async stop(): Promise<void> {
+    this.signal('SIGTERM');
+    const force = setTimeout(() => this.signal('SIGKILL'), START_LIMIT_MS);
+    await this.ended();
+    clearTimeout(force);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** @throws Error with what it wrote when it does not become ready */
+  protected async untilReady(): Promise<void> {
+    const deadline = Date.now() + START_LIMIT_MS;
+    while (!(await this.isReady())) {
+      if (this.isRunning && Date.now() < deadline) await pause(25);
+      else await this.giveUp();
+    }
+  }
+
+  private get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  private async isReady(): Promise<boolean> {
+    const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
+    return answer?.status === 200;
+  }
+
+  private async giveUp(): Promise<never> {
+    const output = await this.output();
+    await this.stop();
+    throw new Error(`The program did not become ready (exit code ${this.child.exitCode}):\n${output}`);
+  }
+}

@@ -1,0 +1,67 @@
+import { Agent, get } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Installation, type Member } from '../kit/installation.js';
+import { RowLock } from '../kit/row-lock.js';
+import { until } from '../kit/until.js';
+
+let house: Installation;
+let member: Member;
+beforeEach(async () => {
+  house = await Installation.start();
+  member = await house.member();
+});
+afterEach(() => house?.stop());
+
+/** A change of the member's that cannot end before the lock is released. */
+async function slowRequest() {
+  const lock = await RowLock.onUser(house.database, member.id);
+  const answer = member.client.patch('/api/users/me', { bio: 'Finished' });
+  await lock.hasWaiting(1);
+  return { answer, lock };
+}
+
+const refusesConnections = () => house.api.anonymous().get('/health').then(() => false, () => true);
+
+describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
+  it('lets the request that runs finish, takes no new one, and ends with 0', async () => {
+    const { answer, lock } = await slowRequest();
+    house.api.signal(signal);
+    await until(refusesConnections);
+    await lock.release();
+    const { status, body } = await answer;
+    expect([status, body.data.bio]).toEqual([200, 'Finished']);
+    expect(await house.api.ended()).toBe(0);
+  });
+
+  it('does not wait for connections that nobody uses', async () => {
+    const agent = new Agent({ keepAlive: true });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    get(`${house.api.url}/health`, { agent }, (response) => response.resume().once('end', resolve));
+    await promise;
+    house.api.signal(signal);
+    const ended = await Promise.race([house.api.ended(), pause(8_000, 'still there', { ref: false })]);
+    agent.destroy();
+    expect(ended).toBe(0);
+  });
+
+  it('writes the last lines of the log', async () => {
+    await house.api.anonymous().get('/health', { 'X-Request-Id': 'the-last-request' });
+    house.api.signal(signal);
+    await house.api.ended();
+    expect(await house.api.output()).toContain('the-last-request');
+  });
+});
+
+describe('a second signal', () => {
+  it('ends a shutdown that takes too long for whoever waits', async () => {
+    const { answer, lock } = await slowRequest();
+    const broken = answer.catch((error: unknown) => error);
+    house.api.signal('SIGTERM');
+    await until(refusesConnections);
+    house.api.signal('SIGTERM');
+    await house.api.ended();
+    await broken;
+    await lock.release();
+  });
+});

@@ -1,0 +1,37 @@
+import type { FileLink } from '@halolight/domain/content';
+import type { Client } from '../../kernel/index.js';
+
+export interface NewFileLink {
+  readonly fileId: number;
+  readonly createdBy: number;
+  /** SHA-256 of the token, hexadecimal. */
+  readonly tokenHash: string;
+  readonly passwordHash: string | null;
+  readonly expiresAt: Date | null;
+  readonly maxAccess: number | null;
+}
+
+/** What came of following a link. */
+export type LinkOutcome = 'SHOWN' | 'DOWNLOADED' | 'WRONG_PASSWORD' | 'CLOSED';
+
+/** The links to files, and who followed them. */
+export abstract class FileLinkRepository {
+  /** @returns the new id */
+  abstract add(link: NewFileLink): Promise<number>;
+
+  abstract findByTokenHash(tokenHash: string): Promise<FileLink | null>;
+
+  /** The link, which nobody else changes until the unit of work ends. */
+  abstract findForUpdate(linkId: number): Promise<FileLink | null>;
+
+  /** Counts one download, in one step: of several at once on a link's last, one is counted. @returns false when the link is closed */
+  abstract countAccess(linkId: number): Promise<boolean>;
+
+  /** @returns false when it was revoked before */
+  abstract revoke(linkId: number): Promise<boolean>;
+
+  abstract record(linkId: number, client: Client, outcome: LinkOutcome): Promise<void>;
+
+  /** How many wrong passwords were tried on a link since then. */
+  abstract wrongPasswordsSince(linkId: number, since: Date): Promise<number>;
+}

@@ -1,0 +1,33 @@
+import type { Folder, FolderContents } from '@halolight/domain/content';
+
+export type NewFolder = Pick<Folder, 'name' | 'parentId' | 'ownerId'>;
+
+/** Folders. */
+export abstract class FolderRepository {
+  /** The folder, alone: it may change meanwhile. */
+  abstract find(folderId: number): Promise<Folder | null>;
+
+  /** Until the unit of work ends nobody else changes the shape of this owner's tree. */
+  abstract lockTree(ownerId: number): Promise<void>;
+
+  /** The folder, after `lockTree` of its owner; nothing is put into it until the unit of work ends. */
+  abstract findForUpdate(folderId: number): Promise<Folder | null>;
+
+  /** The ids from the root down to the folder, that one included. */
+  abstract pathTo(folderId: number): Promise<number[]>;
+
+  /** How many folders stand inside each other from this one down, itself included. */
+  abstract heightOf(folderId: number): Promise<number>;
+
+  /** What is in the folder and in the folders below it. */
+  abstract countContents(folderId: number): Promise<FolderContents>;
+
+  /** @returns the new id @throws FolderNameTakenError, NoSuchFolderError when the parent is not the owner's */
+  abstract add(folder: NewFolder): Promise<number>;
+
+  /** Stores name and parent and raises the version. @throws FolderNameTakenError */
+  abstract update(folder: Folder): Promise<void>;
+
+  /** Removes the folder, everything below it, and the documents in all of them. */
+  abstract remove(folderId: number): Promise<void>;
+}

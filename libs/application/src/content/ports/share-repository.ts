@@ -1,0 +1,25 @@
+import type { Share, SharePermission, ShareSubject } from '@halolight/domain/content';
+
+export type NewShare = ShareSubject & Pick<Share, 'permission' | 'expiresAt'> & { readonly sharedBy: number };
+
+/** A share that was stored. */
+export interface StoredShare extends Share {
+  readonly id: number;
+  readonly createdAt: Date;
+}
+
+/** With whom the resources of one kind are shared; each kind has a subclass, which is its key for wiring. */
+export abstract class ShareRepository {
+  /** The widest permission that live shares with the user, and with the groups they are in, give. */
+  abstract grantedTo(resourceId: number, userId: number): Promise<SharePermission | null>;
+
+  /** Makes the share, or replaces the one that the resource has with this subject. @throws NoSuchSubjectError */
+  abstract put(resourceId: number, share: NewShare): Promise<StoredShare>;
+
+  /** @returns whether there was such a share */
+  abstract remove(resourceId: number, subject: ShareSubject): Promise<boolean>;
+}
+
+export abstract class DocumentShares extends ShareRepository {}
+
+export abstract class FileShares extends ShareRepository {}

@@ -1,0 +1,12 @@
+import type { Actor } from '../../kernel/index.js';
+import { deleteEach, type DeletedEach } from './delete-each.js';
+import type { DeleteFile } from './delete-file.js';
+
+/** Deletes several files, each for itself. */
+export class DeleteFiles {
+  constructor(private readonly deleteFile: DeleteFile) {}
+
+  execute(actor: Actor, fileIds: readonly number[]): Promise<DeletedEach> {
+    return deleteEach(fileIds, (id) => this.deleteFile.execute(actor, id));
+  }
+}

@@ -1,0 +1,38 @@
+import { assertMayBeEmptied } from '@halolight/domain/content';
+import { assertExpectedVersion, type ExpectedVersions } from '@halolight/domain/kernel';
+import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
+import type { FolderRepository } from '../ports/folder-repository.js';
+import type { FolderSignals } from './folder-signals.js';
+import type { FolderTree } from './folder-tree.js';
+
+export interface DeleteFolderCommand {
+  readonly actor: Actor;
+  readonly folderId: number;
+  /** Whether the folders and documents in it go with it. */
+  readonly recursive: boolean;
+  readonly expectedVersions?: ExpectedVersions;
+}
+
+/** Deletes a folder. */
+export class DeleteFolder {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly folders: FolderRepository,
+    private readonly tree: FolderTree,
+    private readonly signals: FolderSignals,
+    private readonly outbox: EventOutbox,
+  ) {}
+
+  /** @throws NotFoundError, StaleVersionError, FolderNotEmptyError */
+  async execute({ actor, folderId, recursive, expectedVersions }: DeleteFolderCommand): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const folder = await this.tree.hold(actor, folderId);
+      assertExpectedVersion('Folder', folder.version, expectedVersions);
+      const contents = await this.folders.countContents(folderId);
+      assertMayBeEmptied(contents, recursive);
+      await this.signals.beforeDelete.run(folder);
+      await this.folders.remove(folderId);
+      await this.outbox.publish({ type: 'folder.deleted', actorId: actor.userId, subject: { type: 'folder', id: folderId }, data: { ...contents } });
+    });
+  }
+}

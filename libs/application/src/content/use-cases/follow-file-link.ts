@@ -1,0 +1,82 @@
+import { isOpenLink, WrongLinkPasswordError, type FileLink, type StoredFile } from '@halolight/domain/content';
+import { NotFoundError, RateLimitedError } from '@halolight/domain/kernel';
+import type { Client, Clock, PasswordHashing, UnitOfWork } from '../../kernel/index.js';
+import type { FileLinkRepository } from '../ports/file-link-repository.js';
+import type { FileRepository } from '../ports/file-repository.js';
+import type { ByteRange, ByteStream, FileStorage } from '../ports/file-storage.js';
+import type { LinkTokens } from '../ports/link-tokens.js';
+import type { Download } from './download-file.js';
+
+const MAX_WRONG_PASSWORDS = 10;
+const GUESSING_WINDOW_S = 15 * 60;
+
+export interface FollowFileLinkCommand {
+  readonly token: string;
+  readonly password: string | null;
+  readonly client: Client;
+}
+
+export interface SharedFile {
+  readonly file: StoredFile;
+  readonly link: FileLink;
+}
+
+/** Opens a file to whoever has a link to it, and keeps account of who did. A link that is closed is not told from one that never was. */
+export class FollowFileLink {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly links: FileLinkRepository,
+    private readonly files: FileRepository,
+    private readonly tokens: LinkTokens,
+    private readonly passwords: PasswordHashing,
+    private readonly storage: FileStorage,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What the link leads to; does not count. @throws NotFoundError, WrongLinkPasswordError, RateLimitedError after ten wrong passwords in fifteen minutes */
+  async show(command: FollowFileLinkCommand): Promise<SharedFile> {
+    const shared = await this.follow(command);
+    await this.links.record(shared.link.id, command.client, 'SHOWN');
+    return shared;
+  }
+
+  /** What opening the download gives is one access. @throws as `show` does; opening throws NotFoundError when others took the last access meanwhile */
+  async download(command: FollowFileLinkCommand): Promise<Download> {
+    const { file, link } = await this.follow(command);
+    return { file, open: (range) => this.open(file, link, command.client, range) };
+  }
+
+  private async follow({ token, password, client }: FollowFileLinkCommand): Promise<SharedFile> {
+    const link = await this.links.findByTokenHash(this.tokens.hash(token));
+    if (!link) throw new NotFoundError('Share link');
+    if (!isOpenLink(link, this.clock.now())) return this.refuse(link, client);
+    await this.checkPassword(link, password, client);
+    const file = await this.files.find(link.fileId);
+    if (!file) throw new NotFoundError('Share link');
+    return { file, link };
+  }
+
+  private async checkPassword({ id, passwordHash }: FileLink, password: string | null, client: Client): Promise<void> {
+    if (passwordHash === null) return;
+    if (password === null) throw new WrongLinkPasswordError();
+    const since = new Date(this.clock.now().getTime() - GUESSING_WINDOW_S * 1000);
+    if ((await this.links.wrongPasswordsSince(id, since)) >= MAX_WRONG_PASSWORDS) throw new RateLimitedError(MAX_WRONG_PASSWORDS, GUESSING_WINDOW_S);
+    if ((await this.passwords.verify(password, passwordHash)).matches) return;
+    await this.links.record(id, client, 'WRONG_PASSWORD');
+    throw new WrongLinkPasswordError();
+  }
+
+  private async open({ content }: StoredFile, link: FileLink, client: Client, range?: ByteRange): Promise<ByteStream> {
+    const isCounted = await this.unitOfWork.run(async () => {
+      if (!(await this.links.countAccess(link.id))) return false;
+      await this.links.record(link.id, client, 'DOWNLOADED');
+      return true;
+    });
+    return isCounted ? this.storage.open(content.key, range) : this.refuse(link, client);
+  }
+
+  private async refuse({ id }: FileLink, client: Client): Promise<never> {
+    await this.links.record(id, client, 'CLOSED');
+    throw new NotFoundError('Share link');
+  }
+}

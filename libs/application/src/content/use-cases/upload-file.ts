@@ -1,0 +1,55 @@
+import { fileKindOf, toFileName, type FileContent } from '@halolight/domain/content';
+import type { Actor, EventOutbox } from '../../kernel/index.js';
+import type { ContentRegistry } from '../ports/content-registry.js';
+import type { FileRepository } from '../ports/file-repository.js';
+import type { ByteStream } from '../ports/file-storage.js';
+import type { ContentIntake } from './content-intake.js';
+import type { FileSignals } from './file-signals.js';
+import type { FolderFinder } from './folder-finder.js';
+import type { ThumbnailOrders } from './thumbnail-orders.js';
+
+export interface UploadDetails {
+  /** As the client calls it; becomes a name to show. */
+  readonly name: string;
+  readonly folderId: number | null;
+}
+
+export interface UploadFileCommand {
+  readonly actor: Actor;
+  readonly content: ByteStream;
+  /** Null where the sender did not say. */
+  readonly announcedBytes: number | null;
+  /** Known once all of the content has come. */
+  readonly details: () => Promise<UploadDetails>;
+}
+
+/** Makes a file, which belongs to its uploader. */
+export class UploadFile {
+  constructor(
+    private readonly intake: ContentIntake,
+    private readonly registry: ContentRegistry,
+    private readonly files: FileRepository,
+    private readonly folders: FolderFinder,
+    private readonly thumbnails: ThumbnailOrders,
+    private readonly signals: FileSignals,
+    private readonly outbox: EventOutbox,
+  ) {}
+
+  /** @returns the new id @throws FileTooLargeError, QuotaExceededError, StorageFullError, UploadLapsedError, NoSuchFolderError, or what the command's streams throw */
+  async execute({ actor, content, announcedBytes, details }: UploadFileCommand): Promise<number> {
+    const arrival = { chargedTo: actor.userId, content, announcedBytes, rest: details };
+    return this.intake.receive(arrival, (arrived, { name, folderId }) => this.keep(actor, arrived, { name: toFileName(name), folderId }));
+  }
+
+  private async keep(actor: Actor, content: FileContent, { name, folderId }: UploadDetails): Promise<number> {
+    const { mimeType, size } = content;
+    const { userId: ownerId } = actor;
+    const draft = await this.signals.beforeCreate.run({ name, ownerId, folderId, content, kind: fileKindOf(mimeType) });
+    await this.folders.assertUsable(actor, draft.folderId, ownerId);
+    await this.registry.add(content);
+    const id = await this.files.add(draft);
+    await this.thumbnails.place(content);
+    await this.outbox.publish({ type: 'file.uploaded', actorId: ownerId, subject: { type: 'file', id }, data: { name: draft.name, size, mimeType } });
+    return id;
+  }
+}

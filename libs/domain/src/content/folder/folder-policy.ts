@@ -1,0 +1,46 @@
+import { NotFoundError, Permission, type PermissionSet } from '../../kernel/index.js';
+import { FolderCycleError, FolderNotEmptyError, FolderTooDeepError } from '../content-errors.js';
+import type { Folder } from './folder.js';
+
+/** How many folders may stand inside each other. */
+export const MAX_FOLDER_DEPTH = 32;
+
+const EVERYTHING = Permission.parse('folders:*');
+
+/** Who wants to see or do something to a folder. */
+export interface FolderVisitor {
+  readonly userId: number;
+  readonly permissions: PermissionSet;
+}
+
+/** What is in a folder and in the folders below it. */
+export interface FolderContents {
+  readonly folders: number;
+  readonly documents: number;
+}
+
+/** Whether the visitor sees the folders of everybody: holders of `folders:*` do. */
+export function seesAllFolders({ permissions }: FolderVisitor): boolean {
+  return permissions.allows(EVERYTHING);
+}
+
+/** A folder is there for its owner, and for who sees all folders. @throws NotFoundError */
+export function assertFolderIsVisible(visitor: FolderVisitor, folder: Pick<Folder, 'ownerId'> | null): asserts folder is NonNullable<typeof folder> {
+  if (!folder || (folder.ownerId !== visitor.userId && !seesAllFolders(visitor))) throw new NotFoundError('Folder');
+}
+
+/**
+ * Whether a folder fits below another.
+ * @param path the ids from the root to the new parent, that one included; empty for the root
+ * @param height how many folders stand inside each other from the moved one down, itself included; 1 for a new one
+ * @throws FolderCycleError, FolderTooDeepError
+ */
+export function assertFitsBelow(folderId: number | null, path: readonly number[], height: number): void {
+  if (folderId !== null && path.includes(folderId)) throw new FolderCycleError();
+  if (path.length + height > MAX_FOLDER_DEPTH) throw new FolderTooDeepError(MAX_FOLDER_DEPTH);
+}
+
+/** @throws FolderNotEmptyError unless the folder is empty or `recursive` was asked for */
+export function assertMayBeEmptied({ folders, documents }: FolderContents, recursive: boolean): void {
+  if (!recursive && folders + documents > 0) throw new FolderNotEmptyError();
+}

@@ -1,0 +1,25 @@
+import { CreateFolder, DeleteFolder, FolderDirectory, FolderFinder, FolderSignals, FolderTree, UpdateFolder } from '@halolight/application/content';
+import { FolderRepository } from '@halolight/application/content/ports';
+import { EventOutbox, UnitOfWork } from '@halolight/application/kernel';
+import type { ContainerModuleLoadOptions } from 'inversify';
+import { Database } from '../kernel/index.js';
+import { KnexFolderDirectory } from './knex-folder-directory.js';
+import { KnexFolderRepository } from './knex-folder-repository.js';
+
+/** Binds the adapters and the use cases of folders. */
+export function bindFolders(bind: ContainerModuleLoadOptions['bind']): void {
+  bind(FolderRepository).toDynamicValue((c) => new KnexFolderRepository(c.get(Database))).inSingletonScope();
+  bind(FolderDirectory).toDynamicValue((c) => new KnexFolderDirectory(c.get(Database))).inSingletonScope();
+  bind(FolderSignals).toDynamicValue(() => new FolderSignals()).inSingletonScope();
+  bind(FolderTree).toDynamicValue((c) => new FolderTree(c.get(FolderRepository)));
+  bind(FolderFinder).toDynamicValue((c) => new FolderFinder(c.get(FolderRepository)));
+  bind(CreateFolder).toDynamicValue(
+    (c) => new CreateFolder(c.get(UnitOfWork), c.get(FolderRepository), c.get(FolderTree), c.get(FolderSignals), c.get(EventOutbox)),
+  );
+  bind(UpdateFolder).toDynamicValue(
+    (c) => new UpdateFolder(c.get(UnitOfWork), c.get(FolderRepository), c.get(FolderTree), c.get(FolderSignals), c.get(EventOutbox)),
+  );
+  bind(DeleteFolder).toDynamicValue(
+    (c) => new DeleteFolder(c.get(UnitOfWork), c.get(FolderRepository), c.get(FolderTree), c.get(FolderSignals), c.get(EventOutbox)),
+  );
+}

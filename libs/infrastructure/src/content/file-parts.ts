@@ -1,0 +1,22 @@
+import type { Knex } from 'knex';
+
+/** Links to files, as `parts`; their tokens and passwords stay where they are. */
+export function linksOf(knex: Knex): Knex.QueryBuilder {
+  return knex('file_links as parts').select(
+    'parts.id',
+    'parts.file_id as fileId',
+    'parts.expires_at as expiresAt',
+    'parts.max_access as maxAccess',
+    'parts.access_count as accessCount',
+    'parts.created_at as createdAt',
+    'parts.revoked_at as revokedAt',
+    knex.raw('parts.password_hash is not null as "hasPassword"'),
+  );
+}
+
+/** Who followed the links to one file, as `parts`. */
+export function accessesOf(knex: Knex, fileId: number): Knex.QueryBuilder {
+  return knex('file_link_accesses as parts')
+    .select('parts.id', 'parts.link_id as linkId', 'parts.ip', 'parts.user_agent as userAgent', 'parts.outcome', 'parts.created_at as createdAt')
+    .whereIn('parts.link_id', knex('file_links').select('id').where({ file_id: fileId }));
+}

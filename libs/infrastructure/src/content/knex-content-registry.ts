@@ -1,0 +1,54 @@
+import { ContentRegistry } from '@halolight/application/content/ports';
+import type { FileContent } from '@halolight/domain/content';
+import type { Database } from '../kernel/index.js';
+
+/** Kept content in PostgreSQL. */
+export class KnexContentRegistry extends ContentRegistry {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async add({ key, size, sha256, mimeType }: FileContent): Promise<void> {
+    await this.database.sql('file_contents').insert({ key, size, sha256: Buffer.from(sha256, 'hex'), mime_type: mimeType });
+  }
+
+  async find(key: string): Promise<FileContent | null> {
+    const { sql } = this.database;
+    const content: FileContent | undefined = await sql('file_contents')
+      .select('key', 'size', sql.raw(`encode(sha256, 'hex') as sha256`), 'mime_type as mimeType')
+      .where({ key })
+      .first();
+    return content ?? null;
+  }
+
+  async thumbnailOf(key: string): Promise<string | null> {
+    const row: { thumbnail_key: string | null } | undefined = await this.database.sql('file_contents').select('thumbnail_key').where({ key }).first();
+    return row?.thumbnail_key ?? null;
+  }
+
+  async setThumbnail(key: string, thumbnailKey: string): Promise<boolean> {
+    const { sql } = this.database;
+    return (await sql('file_contents').where({ key, thumbnail_key: null }).update({ thumbnail_key: thumbnailKey })) > 0;
+  }
+
+  async dropUnused(): Promise<readonly string[]> {
+    const { sql } = this.database;
+    const dropped: { key: string; thumbnail_key: string | null }[] = await sql('file_contents')
+      .whereNotExists(sql('files').select(sql.raw('1')).whereRaw('files.content_key = file_contents.key'))
+      .delete()
+      .returning(['key', 'thumbnail_key']);
+    return dropped.flatMap(({ key, thumbnail_key }) => (thumbnail_key === null ? [key] : [key, thumbnail_key]));
+  }
+
+  /** One statement, and so one moment: an upload that becomes content meanwhile is seen as the one or the other. */
+  async unknownAmong(keys: readonly string[]): Promise<readonly string[]> {
+    const { rows }: { rows: { key: string }[] } = await this.database.sql.raw(
+      `select key from unnest(?::uuid[]) as listed (key)
+       where not exists (select from file_contents where file_contents.key = listed.key)
+         and not exists (select from file_contents where file_contents.thumbnail_key = listed.key)
+         and not exists (select from file_uploads where file_uploads.key = listed.key)`,
+      [[...keys]],
+    );
+    return rows.map(({ key }) => key);
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  DocumentDirectory,
+  type CommentView,
+  type DocumentFilter,
+  type DocumentRow,
+  type DocumentView,
+  type RevisionView,
+  type ShareView,
+  type Viewer,
+} from '@halolight/application/content';
+import type { Page, PageRequest } from '@halolight/domain/kernel';
+import { keysetPage, type Database, type Sorts } from '../kernel/index.js';
+import { documentColumns, toDocumentRow, toDocumentView, type DocumentRecord } from './document-record.js';
+import { commentsOf, revisionsOf, sharesOf } from './document-parts.js';
+import { matchingDocuments } from './matching-documents.js';
+import { searchedDocuments } from './search/searched-documents.js';
+import { SHARED_DOCUMENTS } from './sharing/shared-resource.js';
+import { visibleTo } from './sharing/visible-rows.js';
+
+const SORTS: Sorts = {
+  id: { column: 'documents.id', type: 'integer' },
+  title: { column: 'documents.title', type: 'text' },
+  createdAt: { column: 'documents.created_at', type: 'timestamptz' },
+  updatedAt: { column: 'documents.updated_at', type: 'timestamptz' },
+};
+const SEARCH_SORTS: Sorts = { ...SORTS, rank: { column: 'ranked.millionths', type: 'integer' } };
+const BY_CREATION: Sorts = {
+  createdAt: { column: 'parts.created_at', type: 'timestamptz' },
+  id: { column: 'parts.id', type: 'integer' },
+};
+const BY_REVISION: Sorts = { revision: { column: 'parts.revision', type: 'integer' } };
+
+/** Reads documents, in one query each time and one more to count. */
+export class KnexDocumentDirectory extends DocumentDirectory {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async byId(viewer: Viewer, documentId: number): Promise<DocumentView | null> {
+    const { sql } = this.database;
+    const record: (DocumentRecord & { content: string }) | undefined = await sql('documents')
+      .select(documentColumns(sql, viewer), 'documents.content')
+      .where('documents.id', documentId)
+      .where(visibleTo(sql, SHARED_DOCUMENTS, viewer))
+      .first();
+    return record ? toDocumentView(record) : null;
+  }
+
+  page(viewer: Viewer, request: PageRequest, filter: DocumentFilter): Promise<Page<DocumentRow>> {
+    const { sql } = this.database;
+    const matching = matchingDocuments(sql, viewer, filter);
+    const isSearch = request.search !== undefined;
+    return keysetPage<DocumentRecord, DocumentRow>(sql, {
+      query: isSearch ? searchedDocuments(sql, viewer, matching, request.search) : matching.select(documentColumns(sql, viewer)),
+      request,
+      sorts: isSearch ? SEARCH_SORTS : SORTS,
+      defaultSort: isSearch ? '-rank' : '-createdAt',
+      id: 'documents.id',
+      toItem: toDocumentRow,
+    });
+  }
+
+  revisions(documentId: number, request: PageRequest): Promise<Page<RevisionView>> {
+    const { sql } = this.database;
+    return keysetPage<RevisionView, RevisionView>(sql, {
+      query: revisionsOf(sql, documentId),
+      request,
+      sorts: BY_REVISION,
+      defaultSort: '-revision',
+      id: 'parts.revision',
+      toItem: (revision) => revision,
+    });
+  }
+
+  comments(documentId: number, request: PageRequest): Promise<Page<CommentView>> {
+    const { sql } = this.database;
+    return keysetPage<CommentView, CommentView>(sql, {
+      query: commentsOf(sql).where({ document_id: documentId }),
+      request,
+      sorts: BY_CREATION,
+      defaultSort: 'createdAt',
+      id: 'parts.id',
+      toItem: (comment) => comment,
+    });
+  }
+
+  async comment(commentId: number): Promise<CommentView | null> {
+    const comment: CommentView | undefined = await commentsOf(this.database.sql).where({ id: commentId }).first();
+    return comment ?? null;
+  }
+
+  shares(documentId: number, request: PageRequest): Promise<Page<ShareView>> {
+    const { sql } = this.database;
+    return keysetPage<ShareView, ShareView>(sql, {
+      query: sharesOf(sql, SHARED_DOCUMENTS, documentId),
+      request,
+      sorts: BY_CREATION,
+      defaultSort: 'createdAt',
+      id: 'parts.id',
+      toItem: (share) => share,
+    });
+  }
+}

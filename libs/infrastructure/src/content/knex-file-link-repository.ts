@@ -1,0 +1,75 @@
+import { FileLinkRepository, type LinkOutcome, type NewFileLink } from '@halolight/application/content/ports';
+import type { FileLink } from '@halolight/domain/content';
+import type { Client } from '@halolight/application/kernel';
+import type { Knex } from 'knex';
+import type { Database } from '../kernel/index.js';
+
+const COLUMNS = [
+  'id', 'file_id as fileId', 'expires_at as expiresAt', 'max_access as maxAccess', 'access_count as accessCount',
+  'revoked_at as revokedAt', 'password_hash as passwordHash',
+];
+
+/** Links to files in PostgreSQL. */
+export class KnexFileLinkRepository extends FileLinkRepository {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async add({ fileId, createdBy, tokenHash, passwordHash, expiresAt, maxAccess }: NewFileLink): Promise<number> {
+    const [added]: { id: number }[] = await this.database
+      .sql('file_links')
+      .insert({
+        file_id: fileId,
+        created_by: createdBy,
+        token_hash: Buffer.from(tokenHash, 'hex'),
+        password_hash: passwordHash,
+        expires_at: expiresAt,
+        max_access: maxAccess,
+      })
+      .returning('id');
+    if (!added) throw new Error('The new link was not returned');
+    return added.id;
+  }
+
+  async findByTokenHash(tokenHash: string): Promise<FileLink | null> {
+    const link: FileLink | undefined = await this.links().where({ token_hash: Buffer.from(tokenHash, 'hex') }).first();
+    return link ?? null;
+  }
+
+  async findForUpdate(linkId: number): Promise<FileLink | null> {
+    const link: FileLink | undefined = await this.links().where({ id: linkId }).forUpdate().first();
+    return link ?? null;
+  }
+
+  /** PostgreSQL looks at the condition again once it has the row's lock, so that the last access is given once. */
+  async countAccess(linkId: number): Promise<boolean> {
+    const { sql } = this.database;
+    const counted = await sql('file_links')
+      .where({ id: linkId, revoked_at: null })
+      .whereRaw('(max_access is null or access_count < max_access) and (expires_at is null or expires_at > now())')
+      .update({ access_count: sql.raw('access_count + 1') });
+    return counted > 0;
+  }
+
+  async revoke(linkId: number): Promise<boolean> {
+    const { sql } = this.database;
+    return (await sql('file_links').where({ id: linkId, revoked_at: null }).update({ revoked_at: sql.fn.now() })) > 0;
+  }
+
+  async record(linkId: number, { ip, userAgent }: Client, outcome: LinkOutcome): Promise<void> {
+    await this.database.sql('file_link_accesses').insert({ link_id: linkId, ip, user_agent: userAgent, outcome });
+  }
+
+  async wrongPasswordsSince(linkId: number, since: Date): Promise<number> {
+    const [row] = await this.database
+      .sql('file_link_accesses')
+      .where({ link_id: linkId, outcome: 'WRONG_PASSWORD' })
+      .where('created_at', '>', since)
+      .count<{ wrong: number }[]>({ wrong: '*' });
+    return row?.wrong ?? 0;
+  }
+
+  private links(): Knex.QueryBuilder {
+    return this.database.sql('file_links').select(COLUMNS);
+  }
+}

@@ -1,0 +1,95 @@
+import { FolderRepository, type NewFolder } from '@halolight/application/content/ports';
+import { FolderNameTakenError, NoSuchFolderError, type Folder, type FolderContents } from '@halolight/domain/content';
+import type { Knex } from 'knex';
+import { violatedConstraint, type Database } from '../kernel/index.js';
+
+/** Folders in PostgreSQL, each with a reference to its parent. */
+export class KnexFolderRepository extends FolderRepository {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async find(folderId: number): Promise<Folder | null> {
+    const folder: Folder | undefined = await this.byId(folderId).first();
+    return folder ?? null;
+  }
+
+  async lockTree(ownerId: number): Promise<void> {
+    await this.database.sql.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`folders of ${ownerId}`]);
+  }
+
+  async findForUpdate(folderId: number): Promise<Folder | null> {
+    const folder: Folder | undefined = await this.byId(folderId).forUpdate().first();
+    return folder ?? null;
+  }
+
+  async pathTo(folderId: number): Promise<number[]> {
+    const { rows }: { rows: { id: number }[] } = await this.database.sql.raw(
+      `with recursive path as (
+         select id, parent_id, 1 as step from folders where id = ?
+         union all select folders.id, folders.parent_id, step + 1 from path join folders on folders.id = path.parent_id
+       )
+       select id from path order by step desc`,
+      [folderId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async heightOf(folderId: number): Promise<number> {
+    const { rows }: { rows: { height: number }[] } = await this.database.sql.raw(`${BRANCH} select max(level) as height from branch`, [folderId]);
+    return rows[0]?.height ?? 0;
+  }
+
+  async countContents(folderId: number): Promise<FolderContents> {
+    const { rows }: { rows: FolderContents[] } = await this.database.sql.raw(
+      `${BRANCH}
+       select (select count(*) - 1 from branch) as folders,
+         (select count(*) from branch join documents on documents.folder_id = branch.id) as documents`,
+      [folderId],
+    );
+    const [contents] = rows;
+    if (!contents) throw new Error('The contents were not counted');
+    return contents;
+  }
+
+  async add({ name, parentId, ownerId }: NewFolder): Promise<number> {
+    const row = { name, parent_id: parentId, owner_id: ownerId };
+    const [added]: { id: number }[] = await explained(this.database.sql('folders').insert(row).returning('id'));
+    if (!added) throw new Error('The new folder was not returned');
+    return added.id;
+  }
+
+  async update({ id, name, parentId }: Folder): Promise<void> {
+    const { sql } = this.database;
+    await explained(
+      sql('folders')
+        .where({ id })
+        .update({ name, parent_id: parentId, version: sql.raw('version + 1'), updated_at: sql.fn.now() }),
+    );
+  }
+
+  async remove(folderId: number): Promise<void> {
+    await this.database.sql('folders').where({ id: folderId }).delete();
+  }
+
+  private byId(folderId: number): Knex.QueryBuilder {
+    return this.database.sql('folders').select('id', 'name', 'parent_id as parentId', 'owner_id as ownerId', 'version').where({ id: folderId });
+  }
+}
+
+const BRANCH = `
+  with recursive branch as (
+    select id, 1 as level from folders where id = ?
+    union all select folders.id, level + 1 from branch join folders on folders.parent_id = branch.id
+  )`;
+
+async function explained<T>(statement: PromiseLike<T>): Promise<T> {
+  try {
+    return await statement;
+  } catch (error) {
+    const constraint = violatedConstraint(error);
+    if (constraint === 'folders_name_key') throw new FolderNameTakenError();
+    if (constraint === 'folders_parent_fkey') throw new NoSuchFolderError('parentId');
+    throw error;
+  }
+}
