@@ -29,7 +29,7 @@ export class DemoUsers extends DemoData {
 }
 
 async function missingUsers(sql: Knex): Promise<typeof DEMO_USERS> {
-  const rows: { email: string }[] = await sql('users').select('email').whereIn('email', DEMO_USERS.map(({ email }) => email));
+  const rows = await sql('users').select<{ email: string }[]>('email').whereIn('email', DEMO_USERS.map(({ email }) => email));
   const present = new Set(rows.map(({ email }) => email));
   return DEMO_USERS.filter(({ email }) => !present.has(email));
 }

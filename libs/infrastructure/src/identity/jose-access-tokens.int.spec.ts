@@ -1,7 +1,7 @@
 import { FixedClock } from '@halolight/application/kernel/testing';
 import { accessTokensContract } from '@halolight/application/identity/testing';
 import { describe, expect, it } from '@jest/globals';
-import { SignJWT, type JWTPayload } from 'jose';
+import { SignJWT } from 'jose';
 import { CachedAccessTokens } from './cached-access-tokens.js';
 import { JoseAccessTokens } from './jose-access-tokens.js';
 
@@ -9,7 +9,7 @@ const SECRET = 'a secret of thirty-two bytes or more';
 const SECONDS = 900;
 
 /** A token as ours are, but for what is given. */
-function forged(claims: JWTPayload, secret = SECRET, algorithm = 'HS256'): Promise<string> {
+function forged(claims: Record<string, unknown>, secret = SECRET, algorithm = 'HS256'): Promise<string> {
   const now = Math.floor(Date.now() / 1_000);
   const good = { sub: '42', sid: '7', jti: 'x', iss: 'halolight', aud: 'halolight-api', iat: now, exp: now + SECONDS };
   return new SignJWT({ ...good, ...claims }).setProtectedHeader({ alg: algorithm, typ: 'JWT' }).sign(Buffer.from(secret));

@@ -16,12 +16,12 @@ export class KnexPermissionCatalogue extends PermissionCatalogue {
   }
 
   async find(permissionId: number): Promise<CataloguedPermission | null> {
-    const row: CataloguedPermission | undefined = await this.database
+    const row = await this.database
       .sql('permissions')
       .select('id', 'name', 'is_seeded as isSeeded')
       .where({ id: permissionId })
       .forUpdate()
-      .first();
+      .first<CataloguedPermission | undefined>();
     return row ?? null;
   }
 

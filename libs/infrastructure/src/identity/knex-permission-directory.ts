@@ -15,7 +15,7 @@ export class KnexPermissionDirectory extends PermissionDirectory {
   }
 
   async byId(permissionId: number): Promise<PermissionView | null> {
-    const permission: PermissionView | undefined = await this.permissions().where({ id: permissionId }).first();
+    const permission = await this.permissions().where({ id: permissionId }).first<PermissionView | undefined>();
     return permission ?? null;
   }
 
@@ -34,7 +34,7 @@ export class KnexPermissionDirectory extends PermissionDirectory {
     });
   }
 
-  async all(): Promise<PermissionView[]> {
+  all(): Promise<PermissionView[]> {
     return this.permissions().orderBy(['resource', 'action']);
   }
 

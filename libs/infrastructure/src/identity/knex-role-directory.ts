@@ -17,7 +17,7 @@ export class KnexRoleDirectory extends RoleDirectory {
   }
 
   async byId(roleId: number): Promise<RoleView | null> {
-    const role: RoleView | undefined = await this.roles().where({ id: roleId }).first();
+    const role = await this.roles().where({ id: roleId }).first<RoleView | undefined>();
     return role ?? null;
   }
 

@@ -15,15 +15,17 @@ export class KnexRoleRepository extends RoleRepository {
   }
 
   async findForUpdate(roleId: number): Promise<Role | null> {
-    const role: Role | undefined = await this.roles().where({ id: roleId }).forUpdate().first();
+    // After a wait for the lock PostgreSQL looks again at the locked row alone: permissions are read by a statement of their own.
+    await this.database.sql('roles').select('id').where({ id: roleId }).forUpdate();
+    const role = await this.roles().where({ id: roleId }).first<Role | undefined>();
     return role ?? null;
   }
 
-  async findByIds(roleIds: readonly number[]): Promise<Role[]> {
+  findByIds(roleIds: readonly number[]): Promise<Role[]> {
     return this.roles().whereIn('id', roleIds);
   }
 
-  async findByNames(names: readonly string[]): Promise<Role[]> {
+  findByNames(names: readonly string[]): Promise<Role[]> {
     return this.roles().whereIn('name', names);
   }
 
@@ -55,12 +57,12 @@ export class KnexRoleRepository extends RoleRepository {
 
   async countHolders(roleId: number): Promise<number> {
     const { sql } = this.database;
-    const holders: { count: number } | undefined = await sql('user_roles')
+    const holders = await sql('user_roles')
       .join('users', 'users.id', 'user_roles.user_id')
       .where({ role_id: roleId })
       .whereNull('users.deleted_at')
       .select(sql.raw('count(*)'))
-      .first();
+      .first<{ count: number } | undefined>();
     return holders?.count ?? 0;
   }
 

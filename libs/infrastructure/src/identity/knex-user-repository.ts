@@ -27,7 +27,9 @@ export class KnexUserRepository extends UserRepository {
 
   async findForUpdate(userId: number): Promise<User | null> {
     const { sql } = this.database;
-    const row: UserRow | undefined = await sql('users')
+    // After a wait for the lock PostgreSQL looks again at the locked row alone: roles are read by a statement of their own.
+    await sql('users').select('id').where({ id: userId }).forUpdate();
+    const row = await sql('users')
       .select('id', 'email', 'username', 'name', 'phone', 'avatar', 'department', 'position', 'bio', 'status', 'must_change_password', 'version')
       .select(
         sql.raw(`array(select roles.name from user_roles join roles on roles.id = user_roles.role_id
@@ -36,38 +38,38 @@ export class KnexUserRepository extends UserRepository {
       .where({ id: userId })
       .whereNull('deleted_at')
       .forNoKeyUpdate()
-      .first();
+      .first<UserRow | undefined>();
     return row ? toUser(row) : null;
   }
 
   async findCredentials(login: string): Promise<Credentials | null> {
     const { sql } = this.database;
     const lower = login.trim().toLowerCase();
-    const row: CredentialsRow | undefined = await sql('users')
+    const row = await sql('users')
       .select(CREDENTIALS)
       .whereRaw(lower.includes('@') ? 'email = ?' : 'lower(username) = ?', [lower])
       .whereNull('deleted_at')
-      .first();
+      .first<CredentialsRow | undefined>();
     return row ? toCredentials(row) : null;
   }
 
   async credentialsOf(userId: number): Promise<Credentials | null> {
-    const row: CredentialsRow | undefined = await this.database
+    const row = await this.database
       .sql('users')
       .select(CREDENTIALS)
       .where({ id: userId })
       .whereNull('deleted_at')
-      .first();
+      .first<CredentialsRow | undefined>();
     return row ? toCredentials(row) : null;
   }
 
   async isUsernameTaken(username: string): Promise<boolean> {
     const { sql } = this.database;
-    const row: object | undefined = await sql('users')
+    const row = await sql('users')
       .select('id')
       .whereRaw('lower(username) = ?', [username.toLowerCase()])
       .whereNull('deleted_at')
-      .first();
+      .first<object | undefined>();
     return row !== undefined;
   }
 
@@ -134,14 +136,14 @@ export class KnexUserRepository extends UserRepository {
   async countOtherActiveSuperAdmins(userId: number): Promise<number> {
     const { sql } = this.database;
     // Whoever removes a super administrator holds the role's row, so that two of them do not count each other.
-    const role: { id: number } | undefined = await sql('roles').select('id').where({ name: SUPER_ADMIN_ROLE }).forNoKeyUpdate().first();
-    const others: { count: number } | undefined = await sql('user_roles')
+    const role = await sql('roles').select('id').where({ name: SUPER_ADMIN_ROLE }).forNoKeyUpdate().first<{ id: number } | undefined>();
+    const others = await sql('user_roles')
       .join('users', 'users.id', 'user_roles.user_id')
       .where({ role_id: role?.id ?? null, status: 'ACTIVE' })
       .whereNull('deleted_at')
       .whereNot('users.id', userId)
       .select(sql.raw('count(*)'))
-      .first();
+      .first<{ count: number } | undefined>();
     return others?.count ?? 0;
   }
 

@@ -15,10 +15,14 @@ export async function* keysetScan<Row extends { readonly id: number }, Item>(
 ): AsyncGenerator<readonly Item[]> {
   let last: number | undefined;
   for (let size = BATCH; size === BATCH; ) {
-    const batch = query().orderBy(id).limit(BATCH);
-    const rows: Row[] = await (last === undefined ? batch : batch.where(id, '>', last));
+    const rows = await batchAfter<Row>(query(), id, last);
     last = rows.at(-1)?.id;
     size = rows.length;
     if (size > 0) yield rows.map(toItem);
   }
+}
+
+function batchAfter<Row>(query: Knex.QueryBuilder, id: string, last: number | undefined): PromiseLike<Row[]> {
+  const batch = query.orderBy(id).limit(BATCH);
+  return last === undefined ? batch : batch.where(id, '>', last);
 }

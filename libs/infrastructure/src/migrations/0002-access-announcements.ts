@@ -65,7 +65,11 @@ async function announceRightsOfUsers(knex: Knex): Promise<void> {
       create trigger ${table}_added after insert on ${table}
         referencing new table as changed for each statement execute function announce_rights_of_users();
       create trigger ${table}_removed after delete on ${table}
-        referencing old table as changed for each statement execute function announce_rights_of_users()`);
+        referencing old table as changed for each statement execute function announce_rights_of_users();
+      create trigger ${table}_moved_from after update on ${table}
+        referencing old table as changed for each statement execute function announce_rights_of_users();
+      create trigger ${table}_moved_to after update on ${table}
+        referencing new table as changed for each statement execute function announce_rights_of_users()`);
   }
 }
 

@@ -16,7 +16,7 @@ export class KnexVersionDirectory extends VersionDirectory {
   }
 
   async byId(versionId: number): Promise<VersionView | null> {
-    const version: VersionView | undefined = await this.database.sql('versions').select(COLUMNS).where({ id: versionId }).first();
+    const version = await this.database.sql('versions').select(COLUMNS).where({ id: versionId }).first<VersionView | undefined>();
     return version ?? null;
   }
 

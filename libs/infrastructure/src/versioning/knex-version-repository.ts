@@ -13,12 +13,12 @@ export class KnexVersionRepository extends VersionRepository {
   }
 
   async findForUpdate(versionId: number): Promise<ApiVersion | null> {
-    const version: ApiVersion | undefined = await this.database
+    const version = await this.database
       .sql('versions')
       .select('id', 'version', 'supported')
       .where({ id: versionId })
       .forUpdate()
-      .first();
+      .first<ApiVersion | undefined>();
     return version ?? null;
   }
 
@@ -31,14 +31,14 @@ export class KnexVersionRepository extends VersionRepository {
 
   async update({ id, version, supported }: ApiVersion): Promise<void> {
     const { sql } = this.database;
-    const before: ApiVersion | undefined = await sql('versions').where({ id }).first();
+    const before = await sql('versions').where({ id }).first<ApiVersion | undefined>();
     await namingTaken(sql('versions').where({ id }).update({ version, supported, updated_at: sql.fn.now() }));
     if (before) this.note(before.version, false);
     this.note(version, supported);
   }
 
   async remove(versionId: number): Promise<void> {
-    const [removed]: ApiVersion[] = await this.database.sql('versions').where({ id: versionId }).delete().returning('*');
+    const [removed] = await this.database.sql('versions').where({ id: versionId }).delete().returning<ApiVersion[]>('*');
     if (removed) this.note(removed.version, false);
   }
 

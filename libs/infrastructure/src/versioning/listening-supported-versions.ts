@@ -46,7 +46,7 @@ export class ListeningSupportedVersions extends SupportedVersions {
     while (this.isStale) {
       this.isStale = false;
       try {
-        const rows: { version: string }[] = await this.database.root('versions').select('version').where({ supported: true });
+        const rows = await this.database.root('versions').select<{ version: string }[]>('version').where({ supported: true });
         this.supported = new Set(rows.map(({ version }) => version));
       } catch (error) {
         this.isStale = true;

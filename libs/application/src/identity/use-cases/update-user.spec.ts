@@ -93,6 +93,11 @@ describe('UpdateUser', () => {
       expect(identity.unitOfWork.outcomes).toEqual(['undone', 'undone']);
     });
 
+    it('tells nobody without users:update whether an account exists', async () => {
+      await expect(update(sampleActor(-1, 'users:view'), -5, { name: 'X' })).rejects.toThrow(ForbiddenError);
+      await expect(update(EDITOR, -5, { name: 'X' })).rejects.toThrow(NotFoundError);
+    });
+
     it('keeps administrators from one another', async () => {
       const userId = await identity.addUser(['admin']);
       await expect(update(EDITOR, userId, { name: 'X' })).rejects.toThrow(ForbiddenError);

@@ -1,4 +1,5 @@
 import {
+  assertHolds,
   assertMayChangeStatus,
   assertMayEditUser,
   checkUsername,
@@ -7,12 +8,14 @@ import {
   type UserProfile,
   type UserStatus,
 } from '@halolight/domain/identity';
-import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
+import { assertExpectedVersion, NotFoundError, Permission, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, Clock, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { SessionRepository } from '../ports/session-repository.js';
 import type { UserRepository } from '../ports/user-repository.js';
 import type { AdministratorGuard } from './administrator-guard.js';
 import type { UserSignals } from './user-signals.js';
+
+const UPDATE = Permission.parse('users:update');
 
 /** What is to change; absent fields stay as they are. */
 export type UserChanges = { readonly [Field in keyof UserProfile]?: UserProfile[Field] | undefined } & {
@@ -41,6 +44,8 @@ export class UpdateUser {
   /** @throws ForbiddenError, NotFoundError, InvalidInputError, EmailTakenError, UsernameTakenError, LastSuperAdminError, StaleVersionError */
   async execute({ actor, userId, changes, expectedVersions }: UpdateUserCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
+      // Before anything is looked up: who may edit nobody else is not told who exists.
+      if (actor.userId !== userId) assertHolds(actor, UPDATE);
       const user = await this.users.findForUpdate(userId);
       if (!user) throw new NotFoundError('User');
       const wanted = withChanges(user, changes);

@@ -18,7 +18,8 @@ export type KnexIdentity = Awaited<ReturnType<typeof openKnexIdentity>>;
 
 /** The adapters of identity over one new database, which `close` drops. */
 export async function openKnexIdentity() {
-  const { url: databaseUrl, drop } = await createTestDatabase();
+  const testDatabase = await createTestDatabase();
+  const { url: databaseUrl } = testDatabase;
   const database = openDatabase({ databaseUrl, dbPoolMax: 5, dbPoolTimeoutMs: 5_000 }, silentLogger);
   const access = new AccessCache();
   return {
@@ -40,7 +41,7 @@ export async function openKnexIdentity() {
     grantDirectory: new KnexGrantDirectory(database),
     close: async () => {
       await database.close();
-      await drop();
+      await testDatabase.drop();
     },
   };
 }

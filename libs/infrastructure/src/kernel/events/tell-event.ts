@@ -24,7 +24,7 @@ export class TellEvent {
   /** @throws Error for a handler that is not there any more, or what the handler throws: the job is tried again */
   async run(payload: unknown): Promise<void> {
     const { eventId, handler } = PAYLOAD.parse(payload);
-    const row: ActivityRow | undefined = await this.database.sql('activities').where({ id: eventId }).first();
+    const row = await this.database.sql('activities').where({ id: eventId }).first<ActivityRow | undefined>();
     if (!row) throw new Error(`There is no event ${eventId}`);
     const handle = this.handlers.find(row.type, handler);
     if (!handle) throw new Error(`The event ${row.type} has no handler "${handler}"`);

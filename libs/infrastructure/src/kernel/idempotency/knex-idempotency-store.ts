@@ -85,7 +85,7 @@ export class KnexIdempotencyStore extends IdempotencyStore {
   }
 
   private async read(seal: AnswerSeal): Promise<Buffer | null> {
-    const row: { sealed_answer: Buffer | null } | undefined = await this.rows(seal).select('sealed_answer').first();
+    const row = await this.rows(seal).select('sealed_answer').first<{ sealed_answer: Buffer | null } | undefined>();
     return row?.sealed_answer ?? null;
   }
 

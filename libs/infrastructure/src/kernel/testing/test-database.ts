@@ -9,7 +9,7 @@ export const TEMPLATE_VARIABLE = 'HALOLIGHT_TEST_TEMPLATE';
 export interface TestDatabase {
   readonly url: string;
   /** Removes it, whoever is still connected. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /** @throws Error outside a Jest project whose configuration names the global set-up */

@@ -1,0 +1,1 @@
+export * from './queries/job-directory.js';
