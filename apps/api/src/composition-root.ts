@@ -2,7 +2,7 @@ import { VerifyCredentials } from '@halolight/application/identity';
 import { IdempotencyStore, RequestLimit } from '@halolight/application/kernel';
 import { SupportedVersions } from '@halolight/application/versioning';
 import { auditingModule } from '@halolight/infrastructure/auditing';
-import { contentModule } from '@halolight/infrastructure/content';
+import { contentModule, filesModule } from '@halolight/infrastructure/content';
 import { identityModule } from '@halolight/infrastructure/identity';
 import { asUnavailable, kernelModule, migrationStatus, type Database, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
 import { operationsModule } from '@halolight/infrastructure/operations';
@@ -13,6 +13,7 @@ import { Authenticator } from './http/authenticate.js';
 import { generatedApi } from './http/generated-api.js';
 import { auditingHttpModule } from './http/auditing/auditing-http.module.js';
 import { contentHttpModule } from './http/content/content-http.module.js';
+import { filesHttpModule } from './http/content/files-http.module.js';
 import { httpModule } from './http/http.module.js';
 import { groupsHttpModule } from './http/identity/groups-http.module.js';
 import { operationsHttpModule } from './http/operations-api/operations-http.module.js';
@@ -23,7 +24,7 @@ import type { ReadinessCheck } from './http/operations/readiness.js';
 /** Wires the features to the HTTP host. */
 export function composeApi(environment: Environment, parts: KernelParts): Container {
   const container = new Container();
-  container.load(kernelModule(parts), identityModule(environment), versioningModule, contentModule, auditingModule, operationsModule, httpModule, groupsHttpModule, contentHttpModule, versioningHttpModule, auditingHttpModule, operationsHttpModule);
+  container.load(kernelModule(parts), identityModule(environment), versioningModule, contentModule, filesModule(environment), auditingModule, operationsModule, httpModule, groupsHttpModule, contentHttpModule, filesHttpModule, versioningHttpModule, auditingHttpModule, operationsHttpModule);
   return container;
 }
 

@@ -1,20 +1,24 @@
+import { MakeThumbnail, SweepFileStorage } from '@halolight/application/content';
 import { PurgeExpiredSessions, PurgePasswordResets, SendPasswordReset } from '@halolight/application/identity';
 import { Mailer, PurgeIdempotencyKeys } from '@halolight/application/kernel';
+import { contentModule, filesModule } from '@halolight/infrastructure/content';
 import { identityModule } from '@halolight/infrastructure/identity';
 import { DeliverMail, kernelModule, TellEvent, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
 import { Container } from 'inversify';
 import type { Job } from './job.js';
 import { DeliverMailJob } from './jobs/deliver-mail.job.js';
+import { MakeThumbnailJob } from './jobs/make-thumbnail.job.js';
 import { PurgeExpiredSessionsJob } from './jobs/purge-expired-sessions.job.js';
 import { PurgeIdempotencyKeysJob } from './jobs/purge-idempotency-keys.job.js';
 import { PurgePasswordResetsJob } from './jobs/purge-password-resets.job.js';
 import { SendPasswordResetJob } from './jobs/send-password-reset.job.js';
+import { SweepFileStorageJob } from './jobs/sweep-file-storage.job.js';
 import { TellEventJob } from './jobs/tell-event.job.js';
 
 /** Wires the features to the jobs that run them. */
 export function composeJobs(environment: Environment, parts: KernelParts, mailer: Mailer): Job[] {
   const container = new Container();
-  container.load(kernelModule(parts), identityModule(environment));
+  container.load(kernelModule(parts), identityModule(environment), contentModule, filesModule(environment));
   container.bind(Mailer).toConstantValue(mailer);
   return [
     new TellEventJob(container.get(TellEvent)),
@@ -23,5 +27,7 @@ export function composeJobs(environment: Environment, parts: KernelParts, mailer
     new PurgeExpiredSessionsJob(container.get(PurgeExpiredSessions), parts.logger),
     new PurgePasswordResetsJob(container.get(PurgePasswordResets), parts.logger),
     new PurgeIdempotencyKeysJob(container.get(PurgeIdempotencyKeys), parts.logger),
+    new SweepFileStorageJob(container.get(SweepFileStorage), parts.logger),
+    new MakeThumbnailJob(container.get(MakeThumbnail)),
   ];
 }

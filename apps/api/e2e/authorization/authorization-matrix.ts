@@ -1,5 +1,7 @@
 import type { AuthorizationRow } from './authorization-row.js';
 import { AUTHENTICATION_ROWS } from './rows/authentication-rows.js';
+import { DOCUMENT_ROWS } from './rows/document-rows.js';
+import { FOLDER_ROWS } from './rows/folder-rows.js';
 import { ITEM_ROWS } from './rows/item-rows.js';
 import { OPERATION_ROWS } from './rows/operation-rows.js';
 import { RIGHT_ROWS } from './rows/right-rows.js';
@@ -12,4 +14,6 @@ export const AUTHORIZATION_MATRIX: readonly AuthorizationRow[] = [
   ...RIGHT_ROWS,
   ...OPERATION_ROWS,
   ...ITEM_ROWS,
+  ...FOLDER_ROWS,
+  ...DOCUMENT_ROWS,
 ];

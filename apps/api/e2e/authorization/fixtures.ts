@@ -13,6 +13,12 @@ async function insert({ world }: Scene, table: string, row: object): Promise<num
   return added.id;
 }
 
+/** A new plain user who is nobody's target. */
+export async function addBystander(scene: Scene): Promise<number> {
+  const { email, username } = uniquePerson();
+  return insert(scene, 'users', { email, username, name: 'Bystander', status: 'ACTIVE', password_hash: 'none' });
+}
+
 /** The caller themselves for `owner`; for `user` a new administrator, for everybody else a new plain user. */
 export async function addAccount(scene: Scene): Promise<{ id: number; email: string; username: string }> {
   const { actor, owner } = scene;
@@ -57,7 +63,7 @@ export function addPermission(scene: Scene): Promise<number> {
   return insert(scene, 'permissions', { name: `users:${action}`, resource: 'users', action });
 }
 
-/** A new group with the actor in it where the actor is a member; it grants what an administrator holds. */
+/** A new group that grants what an administrator holds, with this account in it. */
 export async function addGroup(scene: Scene, memberId?: number): Promise<number> {
   const id = await insert(scene, 'groups', { name: uniqueName() });
   const { sql } = scene.world.database;

@@ -20,6 +20,8 @@ export class World {
     readonly stranger: Account,
     /** An administrator, likewise. */
     readonly administrator: Account,
+    /** A plain user to sign in as, again and again: their sessions end when there are too many. */
+    readonly visitor: Account,
     /** A group that `member` is in, and that grants nothing. */
     readonly groupId: number,
   ) {}
@@ -35,7 +37,7 @@ export class World {
     const groupId: number = group.body.data.id;
     await client.post(`/api/groups/${groupId}/members`, { userIds: [member.id] });
     const accountsByActor = { guest, user, owner, other, member, admin, superAdmin };
-    return new World(house, accountsByActor, await house.member('user'), await house.member('admin'), groupId);
+    return new World(house, accountsByActor, await house.member('user'), await house.member('admin'), await house.member('user'), groupId);
   }
 
   get database(): Database {
@@ -60,9 +62,9 @@ export class World {
     return this.house.api.anonymous().signIn(person.email, person.password);
   }
 
-  /** Another session of the stranger. */
-  strangerElsewhere(): Promise<ApiClient> {
-    return this.house.api.anonymous().signIn(this.stranger.email, this.stranger.password);
+  /** A new session of the visitor. */
+  visit(): Promise<ApiClient> {
+    return this.house.api.anonymous().signIn(this.visitor.email, this.visitor.password);
   }
 
   private sceneOf(actor: Actor): Scene {

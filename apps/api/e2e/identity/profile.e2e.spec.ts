@@ -25,7 +25,7 @@ describe('GET /api/auth/me and GET /api/users/me', () => {
   });
 
   it('count the permissions of every source once', async () => {
-    const { client, id } = await house.member('user', 'guest');
+    const { client, id } = await house.member('guest');
     await house.database.sql('user_permissions').insert({ user_id: id, permission: 'reports:view' });
     const [group] = await house.database.sql('groups').insert({ name: 'Auditors' }).returning<{ id: number }[]>('id');
     await house.database.sql('group_permissions').insert({ group_id: group?.id, permission: 'audit:view' });

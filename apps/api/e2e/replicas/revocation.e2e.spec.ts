@@ -3,6 +3,7 @@ import type { ApiClient } from '../kit/api-client.js';
 import { Installation } from '../kit/installation.js';
 import type { RunningApi } from '../kit/running-api.js';
 import { uniquePerson } from '../kit/unique-person.js';
+import { until } from '../kit/until.js';
 import { withinASecond } from '../kit/within-a-second.js';
 
 let house: Installation;
@@ -30,12 +31,11 @@ async function roleWith(...permissions: string[]): Promise<{ id: number; name: s
   return body.data;
 }
 
-/** Cuts the connections on which both processes hear of changes. */
+/** Cuts the connections on which both processes hear of changes, once both have one. */
 async function cutListeners(): Promise<void> {
-  const { rows } = await house.database.sql.raw<{ rows: object[] }>(
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'halolight-changes' and datname = current_database()`,
-  );
-  expect(rows).toHaveLength(2);
+  const listeners = () => house.database.sql('pg_stat_activity').where({ application_name: 'halolight-changes' }).whereRaw('datname = current_database()');
+  await until(async () => (await listeners()).length === 2);
+  await listeners().select(house.database.sql.raw('pg_terminate_backend(pid)'));
 }
 
 describe.each([

@@ -1,7 +1,9 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { payloadTooLarge, unsupportedMediaType, validationError } from './edge-errors.js';
+import { payloadTooLarge, requestTimeout, unsupportedMediaType, validationError } from './edge-errors.js';
 
 const MAX_BYTES = 1024 * 1024;
+/** How long a body of that size may take. */
+const LONGEST_MS = 60_000;
 const ANY_TYPE = () => true;
 const PARSERS: Readonly<Record<string, RequestHandler>> = {
   'application/json': express.json({ limit: MAX_BYTES, type: ANY_TYPE }),
@@ -19,13 +21,19 @@ export class BodyReader {
 
   /**
    * Leaves `request.body` undefined when there is none: whether one is required is for validation to say.
-   * @throws HttpError 400 malformed, 413 too large, 415 of another media type, charset or encoding
+   * @throws HttpError 400 malformed, 408 too slow, 413 too large, 415 of another media type, charset or encoding
    */
   async read(request: Request, response: Response): Promise<void> {
     if (!hasBody(request)) return;
     const parser = this.parsers.get(mediaTypeOf(request.headers['content-type']));
     if (!parser) throw unsupportedMediaType(this.consumed);
-    const failure = await new Promise<unknown>((resolve) => void parser(request, response, resolve));
+    const failure = await new Promise<unknown>((resolve) => {
+      const late = setTimeout(() => resolve(requestTimeout()), LONGEST_MS);
+      parser(request, response, (error: unknown) => {
+        clearTimeout(late);
+        resolve(error);
+      });
+    });
     if (failure) throw this.explain(failure);
   }
 

@@ -29,12 +29,22 @@ export function notAcceptable(produced: readonly string[]): HttpError {
   return new HttpError(406, 'NOT_ACCEPTABLE', `Accept excludes what this path answers: ${produced.join(', ')}`);
 }
 
+/** The connection goes with the rest of the request. */
+export function requestTimeout(): HttpError {
+  return new HttpError(408, 'REQUEST_TIMEOUT', 'The request took too long to arrive', { headers: { Connection: 'close' } });
+}
+
 export function payloadTooLarge(): HttpError {
   return new HttpError(413, 'PAYLOAD_TOO_LARGE', 'The body is too large');
 }
 
 export function unsupportedMediaType(consumed: readonly string[]): HttpError {
   return new HttpError(415, 'UNSUPPORTED_MEDIA_TYPE', `Send the body as ${consumed.join(' or ')} in UTF-8`);
+}
+
+/** @param size of the whole, in bytes */
+export function rangeNotSatisfiable(size: number): HttpError {
+  return new HttpError(416, 'RANGE_NOT_SATISFIABLE', `The content has ${size} bytes`, { headers: { 'Content-Range': `bytes */${size}` } });
 }
 
 export function preconditionRequired(): HttpError {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { requestTimeout } from './edge-errors.js';
 import { HttpError } from './http-error.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
 const FAILURES: Readonly<Record<string, HttpError>> = {
   HPE_HEADER_OVERFLOW: new HttpError(431, 'HEADER_FIELDS_TOO_LARGE', 'The header fields are too large'),
-  ERR_HTTP_REQUEST_TIMEOUT: new HttpError(408, 'REQUEST_TIMEOUT', 'The request took too long to arrive'),
+  ERR_HTTP_REQUEST_TIMEOUT: requestTimeout(),
 };
 const MALFORMED = new HttpError(400, 'VALIDATION_ERROR', 'The request is not well-formed HTTP');
 

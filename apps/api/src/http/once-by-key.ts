@@ -11,12 +11,16 @@ const KEPT_HEADERS = ['ETag', 'Cache-Control', 'Location'];
 export class OnceByKey {
   constructor(private readonly store: IdempotencyStore) {}
 
-  /** @returns the answer of `execute` @throws HttpError 400 naming the header, IdempotencyKeyReusedError, IdempotencyKeyBusyError */
-  async run(request: Request, response: Response, execute: () => unknown): Promise<unknown> {
+  /**
+   * @param content what makes the request the same or another one: its body, or what stands for it
+   * @returns the answer of `execute`
+   * @throws HttpError 400 naming the header, IdempotencyKeyReusedError, IdempotencyKeyBusyError
+   */
+  async run(request: Request, response: Response, execute: () => unknown, content: unknown = request.body): Promise<unknown> {
     const key = request.get(HEADER);
     if (key === undefined) return execute();
     if (!WELL_FORMED.test(key)) throw validationError([{ field: HEADER, message: 'must be 1 to 255 visible ASCII characters' }]);
-    const { answer, isReplayed } = await this.store.once(keyed(request, key), async () => {
+    const { answer, isReplayed } = await this.store.once(keyed(request, key, content), async () => {
       const body = JSON.stringify(await execute());
       return { headers: keptHeaders(response), body };
     });
@@ -25,12 +29,12 @@ export class OnceByKey {
   }
 }
 
-function keyed(request: Request, key: string): KeyedRequest {
+function keyed(request: Request, key: string, content: unknown): KeyedRequest {
   const { actor, method, originalUrl } = request;
   return {
     caller: actor ? `user ${actor.userId}` : `address ${clientOf(request).ip}`,
     key,
-    content: `${method} ${originalUrl}\0${JSON.stringify(request.body)}`,
+    content: `${method} ${originalUrl}\0${JSON.stringify(content)}`,
   };
 }
 

@@ -18,6 +18,7 @@ import { routeOperation } from './route-operation.js';
 import { creates, isPublicAuthentication, takesIfMatch } from './route-traits.js';
 import { sendJson } from './send-json.js';
 import { sendStream } from './send-stream.js';
+import { StreamedBody } from './streamed-body.js';
 
 /** Where controllers come from; one instance serves every request. */
 export interface ControllerSource {
@@ -48,10 +49,12 @@ export function routeHandler(route: RouteDefinition, environment: RouteEnvironme
   const acceptance = new Acceptance(operation.produces);
   const routeArguments = new RouteArguments(route, environment.validation);
   const body = routeArguments.hasBody ? new BodyReader(operation.consumes) : null;
+  const streamed = operation.streams === null ? null : new StreamedBody(operation.streams);
   const action = actionOf(route, environment.controllers);
   const successStatus = route.successStatus ?? 200;
   const limit = isPublicAuthentication(route) ? environment.requestLimit : null;
-  const onceByKey = creates(route) ? new OnceByKey(environment.idempotency) : null;
+  // A controller that reads its body itself knows only then whether it is the same as before.
+  const onceByKey = creates(route) && !streamed ? new OnceByKey(environment.idempotency) : null;
   const mustMatch = environment.requireIfMatch && takesIfMatch(route);
 
   // A promise that is refused reaches the error handler by way of Express.
@@ -61,6 +64,7 @@ export function routeHandler(route: RouteDefinition, environment: RouteEnvironme
     await admit(request, access, authenticator);
     acceptance.check(request);
     if (body) await body.read(request, response);
+    streamed?.begin(request);
     const values = routeArguments.of(request);
     if (mustMatch && request.headers['if-match'] === undefined) throw preconditionRequired();
     const answer = await (onceByKey ? onceByKey.run(request, response, () => action(values)) : action(values));

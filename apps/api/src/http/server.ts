@@ -1,19 +1,21 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { refuseMalformedRequest } from './malformed-request.js';
 
 const LIMITS = {
   /** For all header fields of a request together, in bytes. */
   maxHeaderSize: 16 * 1024,
-  /** Milliseconds a client may take to send its header fields, and the whole request. */
+  /** Milliseconds a client may take to send its header fields; for its body, who reads that sets a limit of their own. */
   headersTimeout: 15_000,
-  requestTimeout: 300_000,
+  requestTimeout: 0,
   /** Longer than the 60 s after which usual load balancers drop an idle connection, so that they, not we, end it. */
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5000,
 };
 const DRAIN_MS = 10_000;
+/** How long the rest of a body may still come after its answer; a client that sends all of it first gets to read the answer. */
+const LINGER_MS = 10_000;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -67,6 +69,7 @@ class Drain {
     const closeIdle = (): void => void (this.draining && setImmediate(() => server.closeIdleConnections()));
     this.forget = function () {
       running.delete(this);
+      lingerBriefly(this.req);
       closeIdle();
     };
   }
@@ -85,6 +88,13 @@ class Drain {
     await closed;
     clearTimeout(force);
   }
+}
+
+/** Ends the connection of a request that is answered and does not end. */
+function lingerBriefly(request: IncomingMessage): void {
+  if (request.complete || request.destroyed) return;
+  const cut = setTimeout(() => request.socket.destroy(), LINGER_MS).unref();
+  request.once('close', () => clearTimeout(cut));
 }
 
 /** Tells the client that the connection will not take another request. */

@@ -1,3 +1,6 @@
+export type { ByteRange, ByteStream } from './ports/file-storage.js';
+export type { LinkOutcome } from './ports/file-link-repository.js';
+export type { StoredShare } from './ports/share-repository.js';
 export * from './queries/document-directory.js';
 export * from './queries/file-directory.js';
 export * from './queries/folder-directory.js';

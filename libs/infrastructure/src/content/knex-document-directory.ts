@@ -39,7 +39,7 @@ export class KnexDocumentDirectory extends DocumentDirectory {
   async byId(viewer: Viewer, documentId: number): Promise<DocumentView | null> {
     const { sql } = this.database;
     const record: (DocumentRecord & { content: string }) | undefined = await sql('documents')
-      .select(documentColumns(sql, viewer), 'documents.content')
+      .select(...documentColumns(sql, viewer), 'documents.content')
       .where('documents.id', documentId)
       .where(visibleTo(sql, SHARED_DOCUMENTS, viewer))
       .first();

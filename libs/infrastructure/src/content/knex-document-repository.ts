@@ -59,7 +59,7 @@ export class KnexDocumentRepository extends DocumentRepository {
   private byId(documentId: number): Knex.QueryBuilder {
     return this.database
       .sql('documents')
-      .select('id', STATE, 'folder_id as folderId', 'owner_id as ownerId', 'version', 'revision')
+      .select('id', ...STATE, 'folder_id as folderId', 'owner_id as ownerId', 'version', 'revision')
       .where({ id: documentId });
   }
 }

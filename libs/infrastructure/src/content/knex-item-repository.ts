@@ -9,12 +9,12 @@ export class KnexItemRepository extends ItemRepository {
   }
 
   async findForUpdate(itemId: number): Promise<Item | null> {
-    const item: Item | undefined = await this.database
+    const item = await this.database
       .sql('items')
       .select('id', 'name', 'description', 'owner_id as ownerId', 'version')
       .where({ id: itemId })
       .forUpdate()
-      .first();
+      .first<Item | undefined>();
     return item ?? null;
   }
 

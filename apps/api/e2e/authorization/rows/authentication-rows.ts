@@ -2,10 +2,10 @@ import { uniquePerson } from '../../kit/unique-person.js';
 import { nothing, type Arrange, type AuthorizationRow } from '../authorization-row.js';
 import { addSession } from '../fixtures.js';
 
-const ofAStranger: Arrange = ({ world }) => ({ body: { email: world.stranger.email, password: world.stranger.password } });
-const withTokens: Arrange = async ({ world }) => ({ body: { refreshToken: (await world.strangerElsewhere()).refreshToken } });
-const asForm: Arrange = ({ world: { stranger } }) => ({
-  body: new URLSearchParams({ grant_type: 'password', username: stranger.email, password: stranger.password }),
+const asVisitor: Arrange = ({ world: { visitor } }) => ({ body: { email: visitor.email, password: visitor.password } });
+const withTokens: Arrange = async ({ world }) => ({ body: { refreshToken: (await world.visit()).refreshToken } });
+const asForm: Arrange = ({ world: { visitor } }) => ({
+  body: new URLSearchParams({ grant_type: 'password', username: visitor.email, password: visitor.password }),
 });
 const inASessionToSpare: Arrange = async ({ world, actor }) => ({ client: await world.likeOf(actor) });
 const newPassword: Arrange = async ({ world, actor }) => ({
@@ -17,7 +17,7 @@ const newPassword: Arrange = async ({ world, actor }) => ({
 export const AUTHENTICATION_ROWS: readonly AuthorizationRow[] = [
   //                                anonymous guest user owner other member admin superAdmin
   ['POST /auth/register',                201, 201, 201, 201, 201, 201, 201, 201, () => ({ body: uniquePerson() })],
-  ['POST /auth/login',                   200, 200, 200, 200, 200, 200, 200, 200, ofAStranger],
+  ['POST /auth/login',                   200, 200, 200, 200, 200, 200, 200, 200, asVisitor],
   ['POST /auth/refresh',                 200, 200, 200, 200, 200, 200, 200, 200, withTokens],
   ['POST /auth/token',                   200, 200, 200, 200, 200, 200, 200, 200, asForm],
   ['POST /auth/forgot-password',         200, 200, 200, 200, 200, 200, 200, 200, () => ({ body: { email: uniquePerson().email } })],

@@ -4,6 +4,7 @@ import { describeHeaders } from './describe-headers.js';
 import { HEALTH_PATHS } from './health-paths.js';
 import type { OpenApiDocument, Operation, PathItem, ResponseObject } from './openapi-document.js';
 import { securitySchemes, withBearer } from './security-schemes.js';
+import { withStreamedBody } from './streamed-bodies.js';
 
 const DESCRIPTION = [
   'The back end of an admin dashboard.',
@@ -31,7 +32,9 @@ export function describeApi(document: OpenApiDocument): OpenApiDocument {
 }
 
 function describePath(path: string, item: PathItem): PathItem {
-  return Object.fromEntries(Object.entries(item).map(([method, operation]) => [method, describeOperation({ path, method, operation })]));
+  return Object.fromEntries(
+    Object.entries(item).map(([method, operation]) => [method, describeOperation({ path, method, operation: withStreamedBody(operation) })]),
+  );
 }
 
 function describeOperation(place: Placed): Operation {

@@ -18,9 +18,11 @@ export interface Operation {
   /** Alternatives; all schemes of one are required. Empty: anybody. */
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly object[];
-  readonly requestBody?: { readonly content?: MediaTypes };
+  readonly requestBody?: { readonly required?: boolean; readonly content?: MediaTypes };
   readonly responses: Readonly<Record<string, ResponseObject>>;
   readonly 'x-password-change-allowed'?: boolean;
+  /** The media type of a body that the controller reads as it comes. */
+  readonly 'x-streamed-body'?: string;
 }
 
 export interface ResponseObject {

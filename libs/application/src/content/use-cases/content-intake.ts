@@ -15,6 +15,11 @@ export interface Arrival<Rest> {
   readonly rest: () => Promise<Rest>;
 }
 
+/** Settles an arrival by keeping it. */
+export function atOnce<Kept>(keepIt: () => Promise<Kept>): Promise<Kept> {
+  return keepIt();
+}
+
 /** Takes content from outside into the storage and hands it over to be kept; content that is not kept leaves nothing behind. */
 export class ContentIntake {
   constructor(
@@ -29,9 +34,14 @@ export class ContentIntake {
 
   /**
    * @param keep makes the content known, in a unit of work; whatever it throws undoes everything
+   * @param settle has it kept, once and soon, or not at all; what it answers is the answer
    * @throws FileTooLargeError, QuotaExceededError, StorageFullError, UploadLapsedError, or what the arrival throws
    */
-  async receive<Rest, Kept>(arrival: Arrival<Rest>, keep: (content: FileContent, rest: Rest) => Promise<Kept>): Promise<Kept> {
+  async receive<Rest, Kept, Answer>(
+    arrival: Arrival<Rest>,
+    keep: (content: FileContent, rest: Rest) => Promise<Kept>,
+    settle: (keepIt: () => Promise<Kept>, content: FileContent, rest: Rest) => Promise<Answer>,
+  ): Promise<Answer> {
     const { announcedBytes, chargedTo } = arrival;
     if (announcedBytes !== null && announcedBytes > this.maxBytes) throw new FileTooLargeError(this.maxBytes);
     const key = await this.ledger.open(chargedTo);
@@ -39,16 +49,19 @@ export class ContentIntake {
       const content = await this.stage(key, arrival);
       const rest = await arrival.rest();
       await this.storage.commit(key);
-      return await this.unitOfWork.run(async () => {
-        const kept = await keep(content, rest);
-        // Behind the file, as everywhere: who holds a file and waits for its owner's usage meets nobody who does the reverse.
-        await this.ledger.close(key);
-        return kept;
-      });
-    } catch (error) {
-      await this.cleanUp(key);
-      throw error;
+      return await settle(() => this.keep(key, () => keep(content, rest)), content, rest);
+    } finally {
+      await this.removeUnkept(key);
     }
+  }
+
+  private keep<Kept>(key: string, makeKnown: () => Promise<Kept>): Promise<Kept> {
+    return this.unitOfWork.run(async () => {
+      const kept = await makeKnown();
+      // Behind the file, as everywhere: who holds a file and waits for its owner's usage meets nobody who does the reverse.
+      await this.ledger.close(key);
+      return kept;
+    });
   }
 
   private async stage(key: string, { announcedBytes, content }: Arrival<unknown>): Promise<FileContent> {
@@ -57,8 +70,8 @@ export class ContentIntake {
     return { key, size, sha256, mimeType: await this.types.sniff(head) };
   }
 
-  /** Whether a unit of work that failed was kept after all, a lost connection does not tell; the ledger does. What stays behind here, the sweeper finds. */
-  private async cleanUp(key: string): Promise<void> {
+  /** Whether the content was kept the ledger tells, even where a lost connection left it open. What cannot be removed now, the sweeper finds. */
+  private async removeUnkept(key: string): Promise<void> {
     try {
       await this.storage.discard(key);
       if (await this.ledger.abandon(key)) await this.storage.delete(key);

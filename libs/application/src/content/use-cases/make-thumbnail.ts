@@ -1,7 +1,7 @@
 import type { ContentRegistry } from '../ports/content-registry.js';
 import type { FileStorage } from '../ports/file-storage.js';
 import type { ThumbnailMaker } from '../ports/thumbnail-maker.js';
-import type { ContentIntake } from './content-intake.js';
+import { atOnce, type ContentIntake } from './content-intake.js';
 
 /** Makes the thumbnail of content that is a picture and has none. */
 export class MakeThumbnail {
@@ -24,7 +24,7 @@ export class MakeThumbnail {
   private async keep(contentKey: string, picture: Uint8Array): Promise<boolean> {
     const arrival = { chargedTo: null, content: inOnePiece(picture), announcedBytes: picture.byteLength, rest: () => Promise.resolve() };
     // Where another run was faster the picture stays for the sweeper, which finds that nothing points to it.
-    return this.intake.receive(arrival, ({ key }) => this.registry.setThumbnail(contentKey, key));
+    return this.intake.receive(arrival, ({ key }) => this.registry.setThumbnail(contentKey, key), atOnce);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Actor, EventOutbox } from '../../kernel/index.js';
 import type { ContentRegistry } from '../ports/content-registry.js';
 import type { FileRepository } from '../ports/file-repository.js';
 import type { ByteStream } from '../ports/file-storage.js';
-import type { ContentIntake } from './content-intake.js';
+import { atOnce, type ContentIntake } from './content-intake.js';
 import type { FileGate } from './file-gate.js';
 import type { FileSignals } from './file-signals.js';
 import type { StorageSweeping } from './storage-sweeping.js';
@@ -41,7 +41,7 @@ export class ReplaceFileContent {
     const { ownerId, version } = await this.gate.open(actor, fileId, 'EDIT');
     assertExpectedVersion('File', version, expectedVersions);
     const arrival = { chargedTo: ownerId, content, announcedBytes, rest: () => Promise.resolve() };
-    await this.intake.receive(arrival, (arrived) => this.keep(command, arrived));
+    await this.intake.receive(arrival, (arrived) => this.keep(command, arrived), atOnce);
   }
 
   private async keep({ actor, fileId, expectedVersions }: ReplaceFileContentCommand, content: FileContent): Promise<void> {

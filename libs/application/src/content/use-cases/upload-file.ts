@@ -23,6 +23,9 @@ export interface UploadFileCommand {
   readonly details: () => Promise<UploadDetails>;
 }
 
+/** Calls `make` to have the file made, or does not. */
+export type SettleUpload<Answer> = (make: () => Promise<number>, content: FileContent, details: UploadDetails) => Promise<Answer>;
+
 /** Makes a file, which belongs to its uploader. */
 export class UploadFile {
   constructor(
@@ -35,16 +38,21 @@ export class UploadFile {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @returns the new id @throws FileTooLargeError, QuotaExceededError, StorageFullError, UploadLapsedError, NoSuchFolderError, or what the command's streams throw */
-  async execute({ actor, content, announcedBytes, details }: UploadFileCommand): Promise<number> {
+  /**
+   * @param settle once everything has come, has the file made and gets its id, or leaves it; what it answers is the answer
+   * @throws FileTooLargeError, QuotaExceededError, StorageFullError, UploadLapsedError, NoSuchFolderError, or what the command's streams throw
+   */
+  async execute<Answer>(command: UploadFileCommand, settle: SettleUpload<Answer>): Promise<Answer> {
+    const { actor, content, announcedBytes, details } = command;
     const arrival = { chargedTo: actor.userId, content, announcedBytes, rest: details };
-    return this.intake.receive(arrival, (arrived, { name, folderId }) => this.keep(actor, arrived, { name: toFileName(name), folderId }));
+    return this.intake.receive(arrival, (arrived, described) => this.keep(actor, arrived, described), settle);
   }
 
-  private async keep(actor: Actor, content: FileContent, { name, folderId }: UploadDetails): Promise<number> {
+  private async keep(actor: Actor, content: FileContent, details: UploadDetails): Promise<number> {
     const { mimeType, size } = content;
     const { userId: ownerId } = actor;
-    const draft = await this.signals.beforeCreate.run({ name, ownerId, folderId, content, kind: fileKindOf(mimeType) });
+    const named = { name: toFileName(details.name), folderId: details.folderId };
+    const draft = await this.signals.beforeCreate.run({ ...named, ownerId, content, kind: fileKindOf(mimeType) });
     await this.folders.assertUsable(actor, draft.folderId, ownerId);
     await this.registry.add(content);
     const id = await this.files.add(draft);

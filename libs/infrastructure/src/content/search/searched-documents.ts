@@ -24,5 +24,5 @@ export function searchedDocuments(knex: Knex, viewer: Viewer, matching: Knex.Que
   return knex
     .from(ranked.as('ranked'))
     .join('documents', 'documents.id', 'ranked.id')
-    .select(documentColumns(knex, viewer), 'ranked.millionths', highlightColumn(knex, query));
+    .select(...documentColumns(knex, viewer), 'ranked.millionths', highlightColumn(knex, query));
 }

@@ -1,0 +1,52 @@
+import { FolderNameTakenError, FolderTooDeepError, MAX_FOLDER_DEPTH, NoSuchFolderError } from '@halolight/domain/content';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryContent, sampleFolder } from '../testing/index.js';
+import { CreateFolder } from './create-folder.js';
+
+describe('CreateFolder', () => {
+  let content: InMemoryContent;
+  beforeEach(() => {
+    content = new InMemoryContent();
+  });
+
+  const create = (name: string, parentId: number | null = null, actor = sampleActor(7)) =>
+    new CreateFolder(content.unitOfWork, content.folders, content.tree, content.folderSignals, content.outbox).execute({ actor, name, parentId });
+
+  it('makes a folder of its maker, at the root or inside another of theirs, while it holds their tree', async () => {
+    const root = await create('Plans');
+    const inner = await create('Old', root);
+    expect(await content.folders.find(root)).toEqual({ id: root, name: 'Plans', parentId: null, ownerId: 7, version: 1 });
+    expect(await content.folders.find(inner)).toMatchObject({ parentId: root, ownerId: 7 });
+    expect(content.folders.heldTrees).toEqual([7, 7]);
+    expect(content.outbox.events).toEqual([
+      { type: 'folder.created', actorId: 7, subject: { type: 'folder', id: root }, data: { parentId: null } },
+      { type: 'folder.created', actorId: 7, subject: { type: 'folder', id: inner }, data: { parentId: root } },
+    ]);
+  });
+
+  it('refuses a parent that is not there or somebody else’s, also for who sees all folders', async () => {
+    const foreign = await content.folders.add(sampleFolder(8));
+    for (const actor of [sampleActor(7), sampleActor(7, 'folders:*')]) {
+      await expect(create('A', foreign, actor)).rejects.toThrow(NoSuchFolderError);
+      await expect(create('A', -1, actor)).rejects.toThrow(NoSuchFolderError);
+    }
+    expect(content.outbox.events).toEqual([]);
+  });
+
+  it('refuses a name that is taken', async () => {
+    await create('Plans');
+    await expect(create('PLANS')).rejects.toThrow(FolderNameTakenError);
+  });
+
+  it('makes folders down to the deepest level and no further', async () => {
+    let parent: number | null = null;
+    for (let level = 1; level <= MAX_FOLDER_DEPTH; level++) parent = await create('Deeper', parent);
+    await expect(create('Too deep', parent)).rejects.toThrow(FolderTooDeepError);
+  });
+
+  it('asks the handlers of the signal', async () => {
+    content.folderSignals.beforeCreate.handle((draft) => ({ ...draft, name: `${draft.name}!` }));
+    expect(await content.folders.find(await create('Plans'))).toMatchObject({ name: 'Plans!' });
+  });
+});

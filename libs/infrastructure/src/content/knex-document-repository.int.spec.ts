@@ -1,0 +1,11 @@
+import { documentRepositoryContract } from '@halolight/application/content/testing';
+import { afterAll, beforeAll } from '@jest/globals';
+import { openKnexContent, type KnexContent } from './testing/open-knex-content.js';
+
+let store: KnexContent;
+beforeAll(async () => {
+  store = await openKnexContent();
+});
+afterAll(() => store?.close());
+
+documentRepositoryContract('KnexDocumentRepository', () => store);

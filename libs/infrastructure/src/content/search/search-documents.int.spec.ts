@@ -1,0 +1,162 @@
+import type { DocumentRow } from '@halolight/application/content';
+import type { NewDocument } from '@halolight/application/content/ports';
+import { sampleDocument } from '@halolight/application/content/testing';
+import { samplePageRequest } from '@halolight/application/kernel/testing';
+import type { PageRequest } from '@halolight/domain/kernel';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openKnexContent, type KnexContent } from '../testing/open-knex-content.js';
+
+let store: KnexContent;
+let ownerId = 0;
+beforeAll(async () => {
+  store = await openKnexContent();
+});
+beforeEach(async () => {
+  ownerId = await store.addUser();
+});
+afterAll(() => store?.close());
+
+const add = async (given: Partial<NewDocument>) => (await store.documents.add(sampleDocument(ownerId, { tags: [], content: '', ...given }))).id;
+const page = (search: string, given: Partial<PageRequest> = {}) =>
+  store.documentDirectory.page({ userId: ownerId, seesAll: false }, samplePageRequest({ search, pageSize: 100, ...given }), {});
+const found = async (search: string): Promise<readonly DocumentRow[]> => (await page(search)).items;
+const titles = async (search: string) => (await found(search)).map(({ title }) => title);
+const highlightOf = async (search: string) => (await found(search))[0]?.highlight;
+
+describe('what a search finds', () => {
+  it('is words in title, content and tags, whatever their case, inflection and accents', async () => {
+    await add({ title: 'Reporting', content: 'nothing' });
+    await add({ title: 'Two', content: 'The quarterly reports are late' });
+    await add({ title: 'Three', tags: ['Report'] });
+    await add({ title: 'Crème brûlée' });
+    expect((await titles('REPORTED')).sort()).toEqual(['Reporting', 'Three', 'Two']);
+    expect(await titles('creme brulee')).toEqual(['Crème brûlée']);
+    expect(await titles('BRÛLÉE')).toEqual(['Crème brûlée']);
+    expect(await titles('unheard')).toEqual([]);
+  });
+
+  it('is every word, a phrase in quotes, one or the other, and not what is excluded', async () => {
+    await add({ title: 'A', content: 'red apple and green pear' });
+    await add({ title: 'B', content: 'green apple' });
+    await add({ title: 'C', content: 'pear' });
+    expect((await titles('green apple')).sort()).toEqual(['A', 'B']);
+    expect(await titles('"green apple"')).toEqual(['B']);
+    expect(await titles('apple -pear')).toEqual(['B']);
+    expect((await titles('red or pear')).sort()).toEqual(['A', 'C']);
+  });
+
+  it('begins like the last word, which may be unfinished, and no earlier one', async () => {
+    await add({ title: 'Theatre programme' });
+    for (const typed of ['t', 'th', 'the', 'thea', 'theatre pro', 'Theatre p']) expect(await titles(typed)).toEqual(['Theatre programme']);
+    for (const typed of ['thea programme', 'heatre', '"thea"', 'programme -theatre']) expect(await titles(typed)).toEqual([]);
+  });
+
+  it('is also inside what looks like markup, and at the end of a long text', async () => {
+    await add({ title: 'Markup', content: 'if a <walrus and b> c then <script>penguin</script>' });
+    await add({ title: 'Long', content: `${'lorem ipsum dolor '.repeat(40_000)} needle` });
+    expect(await titles('walrus')).toEqual(['Markup']);
+    expect(await titles('penguin')).toEqual(['Markup']);
+    expect(await titles('needle')).toEqual(['Long']);
+  });
+
+  it('is the beginning of a text with more different words than the index can hold', async () => {
+    const words = Array.from({ length: 130_000 }, (_, index) => `w${index.toString(36)}x`);
+    await add({ title: 'Everything', content: `first ${words.join(' ')}`.slice(0, 1_048_576) });
+    expect(await titles('first')).toEqual(['Everything']);
+    expect(await titles('everything w5x')).toEqual(['Everything']);
+  });
+
+  it.each(['', '!!!', '&', '|', "'", '"', ':*', '(', '\\', '-', '<->', "a' | 'b", 'ab:*', '%', '\u{1f642}', 'a'.repeat(200), '"unfinished phrase'])(
+    'is nothing and no failure for %j',
+    async (typed) => {
+      await add({ title: 'Something else' });
+      expect(await titles(typed === '' ? ' ' : typed)).toEqual([]);
+    },
+  );
+});
+
+describe('the order of what a search finds', () => {
+  it('puts the title before the content before the tags, and says how well each answers', async () => {
+    await add({ title: 'Other', content: 'an otter, and another otter' });
+    await add({ title: 'Otter' });
+    await add({ title: 'Third', tags: ['otter'] });
+    const rows = await found('otter');
+    expect(rows.map(({ title }) => title)).toEqual(['Otter', 'Other', 'Third']);
+    const ranks = rows.map(({ rank }) => rank ?? 0);
+    expect(ranks.every((rank) => rank > 0 && rank <= 1)).toBe(true);
+    expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+  });
+
+  it('is the same by number and by cursor, many of equal rank', async () => {
+    for (let index = 0; index < 12; index++) await add({ title: index % 2 ? 'Beaver' : 'Dam', content: 'a beaver' });
+    const whole = (await found('beaver')).map(({ id }) => id);
+    expect(whole).toHaveLength(12);
+    const walked: number[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const part = await page('beaver', { pageSize: 5, cursor });
+      walked.push(...part.items.map(({ id }) => id));
+      expect(part.total).toBe(12);
+      cursor = part.nextCursor;
+    }
+    expect(walked).toEqual(whole);
+    expect((await page('beaver', { sort: 'id' })).items.map(({ id }) => id)).toEqual(whole.toSorted((a, b) => a - b));
+  });
+
+  it('is by rank only where there is a search', async () => {
+    const request = samplePageRequest({ sort: '-rank' });
+    await expect(store.documentDirectory.page({ userId: ownerId, seesAll: false }, request, {})).rejects.toMatchObject({ faults: [{ field: 'sort' }] });
+  });
+});
+
+describe('the highlight', () => {
+  it('marks what was found, in every inflection, and is there for a match in the title or a tag too', async () => {
+    await add({ title: 'Running late', content: 'He runs while others are walking' });
+    expect(await highlightOf('run')).toContain('<mark>Running</mark> late');
+    expect(await highlightOf('walk')).toContain('<mark>walking</mark>');
+    await add({ title: 'Tagged', tags: ['sprint'] });
+    expect(await highlightOf('sprint')).toContain('<mark>sprint</mark>');
+  });
+
+  it.each([
+    '<script>alert(1)</script> dolphin',
+    '<mark>dolphin</mark>',
+    '<mark onmouseover=alert(1)>dolphin',
+    '&lt;mark&gt;dolphin &amp;amp; "quoted" \'single\'',
+    '</mark><img src=x onerror=alert(1)> dolphin <b',
+    'dolphin<mark>',
+    'http://evil.example/?a=<b>&c="d" dolphin',
+    '&#60;script&#62; dolphin &#x3c;b&#x3e;',
+    '\u0001<mark>\u0002 dolphin',
+  ])('escapes everything that somebody wrote: %s', async (content) => {
+    await add({ title: content.slice(0, 200), content, tags: ['<i>', '&', '"'] });
+    const highlight = (await highlightOf('dolphin')) ?? '';
+    expect(highlight).toContain('<mark>dolphin</mark>');
+    const rest = highlight.replaceAll(/<mark>([^<>]*)<\/mark>/g, '$1');
+    expect(rest).not.toMatch(/[<>"']/);
+    expect(rest.replaceAll(/&(amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
+  });
+
+  it('never marks a part of what an escape is made of', async () => {
+    await add({ title: 'Signs', content: 'fish & chips < 5 > 3 "lt amp quot"' });
+    expect(await highlightOf('amp')).toContain('chips &lt; 5 &gt; 3 &quot;lt <mark>amp</mark> quot');
+  });
+});
+
+describe('the plan of a search', () => {
+  it('finds documents by the index', async () => {
+    await store.database.sql.raw(
+      `insert into documents (title, content, type, status, tags, owner_id)
+       select 'Title ' || n, 'word' || n % 997 || ' filler', 'plan', 'DRAFT', '{}', ? from generate_series(1, 5000) n`,
+      [ownerId],
+    );
+    await store.database.sql.raw('analyze documents');
+    const asked: { sql: string; bindings: unknown[] }[] = [];
+    store.database.root.once('query', (query: { sql: string; bindings: unknown[] }) => asked.push(query));
+    await page('word77', { count: 'none' });
+    const [{ sql, bindings } = { sql: '', bindings: [] }] = asked;
+    const { rows } = await store.database.sql.raw(`explain ${sql.replaceAll(/\$\d+/g, '?')}`, bindings as string[]);
+    const plan = JSON.stringify(rows);
+    expect(plan).toContain('Bitmap Index Scan on documents_search');
+    expect(plan).not.toContain('Seq Scan on documents documents_1');
+  });
+});
