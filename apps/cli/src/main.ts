@@ -1,5 +1,10 @@
 import { createProgram } from './program.js';
 
+// Whoever reads our output may stop reading: `halo openapi | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await createProgram().parseAsync();
 } catch (error) {

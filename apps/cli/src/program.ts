@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { healthcheckCommand } from './commands/healthcheck.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { openapiCommand } from './commands/openapi.command.js';
+import { seedCommand } from './commands/seed.command.js';
 import { serviceCommand } from './commands/service.command.js';
 import { upCommand } from './commands/up.command.js';
+import { userCommand } from './commands/user.command.js';
 
 /** The command line `halo`. */
 export function createProgram(): Command {
@@ -13,5 +16,8 @@ export function createProgram(): Command {
     .addCommand(serviceCommand('api', 'serve', 'Run the API alone'))
     .addCommand(serviceCommand('scheduler', 'scheduler', 'Run the scheduler alone'))
     .addCommand(migrateCommand())
+    .addCommand(seedCommand())
+    .addCommand(userCommand())
+    .addCommand(openapiCommand())
     .addCommand(healthcheckCommand());
 }

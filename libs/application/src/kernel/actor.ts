@@ -1,4 +1,7 @@
-import type { PermissionSet } from '@halolight/domain/kernel';
+import { PermissionSet } from '@halolight/domain/kernel';
+
+/** Stands for the system itself where a user is expected; no account has it. */
+export const SYSTEM_USER_ID = 0;
 
 /** Who acts: a signed-in user on one of their devices. */
 export interface Actor {
@@ -6,6 +9,9 @@ export interface Actor {
   readonly sessionId: number;
   readonly permissions: PermissionSet;
 }
+
+/** Whoever runs the command line on the machine itself: bound by no permission. */
+export const OPERATOR: Actor = { userId: SYSTEM_USER_ID, sessionId: 0, permissions: new PermissionSet(['*']) };
 
 /** Where a request comes from. */
 export interface Client {

@@ -27,6 +27,16 @@ export class KnexUserDirectory extends UserDirectory {
     return row ? toUserView(row) : null;
   }
 
+  async byEmail(email: string): Promise<UserView | null> {
+    const { sql } = this.database;
+    const row = await sql('users')
+      .select(userViewColumns(sql))
+      .where('users.email', email.trim().toLowerCase())
+      .whereNull('users.deleted_at')
+      .first<UserViewRow | undefined>();
+    return row ? toUserView(row) : null;
+  }
+
   scan({ search, ...filter }: UserFilter & { readonly search?: string | undefined }): AsyncIterable<readonly UserView[]> {
     return keysetScan<UserViewRow, UserView>(() => matching(this.database.sql, search, filter), 'users.id', toUserView);
   }

@@ -28,7 +28,7 @@ export class KnexUserRepository extends UserRepository {
   async findForUpdate(userId: number): Promise<User | null> {
     const { sql } = this.database;
     // After a wait for the lock PostgreSQL looks again at the locked row alone: roles are read by a statement of their own.
-    await sql('users').select('id').where({ id: userId }).forUpdate();
+    await sql('users').select('id').where({ id: userId }).forNoKeyUpdate();
     const row = await sql('users')
       .select('id', 'email', 'username', 'name', 'phone', 'avatar', 'department', 'position', 'bio', 'status', 'must_change_password', 'version')
       .select(

@@ -23,6 +23,9 @@ export interface UserFilter {
 export abstract class UserDirectory {
   abstract byId(userId: number): Promise<UserView | null>;
 
+  /** By e-mail address, whatever its case. */
+  abstract byEmail(email: string): Promise<UserView | null>;
+
   /** Sorted by id, createdAt, email, username or name, newest first by default; the search looks into name, username and e-mail address. */
   abstract page(request: PageRequest, filter: UserFilter): Promise<Page<UserView>>;
 

@@ -27,6 +27,11 @@ export class InMemoryUserDirectory extends UserDirectory {
     return user ? viewOfUser(this.store, user) : null;
   }
 
+  override async byEmail(email: string): Promise<UserView | null> {
+    const user = this.store.currentUsers().find((each) => each.email === email.trim().toLowerCase());
+    return user ? viewOfUser(this.store, user) : null;
+  }
+
   override async page(request: PageRequest, filter: UserFilter): Promise<Page<UserView>> {
     return pageOf(this.matching(filter), request, LISTING);
   }

@@ -53,6 +53,14 @@ export function userDirectoryContract(name: string, open: OpenPorts<Port>): void
         expect(await ports.userDirectory.byId(2_000_000_000)).toBeNull();
       });
 
+      it('is found by its e-mail address, whatever its case, until it is deleted', async () => {
+        const given = sampleUser();
+        const id = await ports.users.add(given);
+        expect(await ports.userDirectory.byEmail(` ${given.email.toUpperCase()} `)).toEqual(await ports.userDirectory.byId(id));
+        await ports.users.remove(id);
+        expect(await ports.userDirectory.byEmail(given.email)).toBeNull();
+      });
+
       it('shows a change at once, under a higher version', async () => {
         const id = await add();
         const before = await ports.userDirectory.byId(id);

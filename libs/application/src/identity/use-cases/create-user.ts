@@ -15,7 +15,10 @@ import type { RoleFinder, RoleReferences } from './role-finder.js';
 import type { UserSignals } from './user-signals.js';
 import type { UsernameMaker } from './username-maker.js';
 
-export interface CreateUserCommand extends RoleReferences, Partial<Omit<UserProfile, 'email'>> {
+/** What may be left out and is then empty, or made from the e-mail address. */
+type GivenProfile = { readonly [Field in Exclude<keyof UserProfile, 'email'>]?: UserProfile[Field] | undefined };
+
+export interface CreateUserCommand extends RoleReferences, GivenProfile {
   readonly actor: Actor;
   readonly email: string;
   readonly password?: string | undefined;

@@ -35,6 +35,7 @@ export const ENVIRONMENT_SCHEMA = z.object({
   STORAGE_URL: z.string().refine(isFolderUrl, 'must be the URL of a folder on this machine, such as file:///var/lib/halolight').nullable().default(null),
   UPLOAD_MAX_BYTES: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(5 * GIBIBYTE),
   QUOTA_BYTES: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(10 * GIBIBYTE),
+  SEARCH_LANGUAGE: z.string().regex(/^[a-z_]{1,60}$/, 'must be a language that PostgreSQL knows how to search in, such as english, german or simple').default('english'),
   CORS_ORIGINS: z.string().transform(parseOrigins).default(['http://localhost:3000']),
   DOCS_AUTH: oneOf('none', 'basic').default('none'),
   RATE_LIMIT: oneOf('on', 'off').default('on'),

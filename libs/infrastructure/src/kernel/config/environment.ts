@@ -29,6 +29,8 @@ export interface Environment {
   readonly uploadMaxBytes: number;
   /** What each user may keep, in bytes. */
   readonly quotaBytes: number;
+  /** The text search configuration of PostgreSQL that documents are indexed with. */
+  readonly searchLanguage: string;
   readonly corsOrigins: readonly string[];
   readonly docsAuth: 'none' | 'basic';
   readonly rateLimit: 'on' | 'off';

@@ -34,6 +34,7 @@ describe('readEnvironment', () => {
       mailUrl: null,
       mailFrom: 'HaloLight <no-reply@localhost>',
       appUrl: 'http://localhost:8000',
+      searchLanguage: 'english',
       corsOrigins: ['http://localhost:3000'],
       docsAuth: 'none',
       rateLimit: 'on',
@@ -108,6 +109,7 @@ describe('readEnvironment', () => {
       APP_URL: 'admin.example.com',
       CORS_ORIGINS: '*',
       REGISTRATION: 'maybe',
+      SEARCH_LANGUAGE: 'English!',
     };
     const lines = linesOf(faulty);
     expect(lines.map((line) => line.split(':')[0]).sort()).toEqual(Object.keys(faulty).filter((name) => name !== 'JWT_SECRET').sort());

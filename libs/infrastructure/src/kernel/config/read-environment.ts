@@ -40,6 +40,7 @@ function toEnvironment(settings: Settings, dataDir: string): Environment {
     storageUrl: settings.STORAGE_URL,
     uploadMaxBytes: settings.UPLOAD_MAX_BYTES,
     quotaBytes: settings.QUOTA_BYTES,
+    searchLanguage: settings.SEARCH_LANGUAGE,
     corsOrigins: settings.CORS_ORIGINS,
     docsAuth: settings.DOCS_AUTH,
     rateLimit: settings.RATE_LIMIT,

@@ -1,4 +1,4 @@
-import { EventOutbox, type DomainEvent, type EventHandlers, type JobQueue } from '@halolight/application/kernel';
+import { EventOutbox, SYSTEM_USER_ID, type DomainEvent, type EventHandlers, type JobQueue } from '@halolight/application/kernel';
 import type { Database } from '../database/index.js';
 import { RequestContext } from '../logging/index.js';
 
@@ -30,7 +30,7 @@ export class KnexEventOutbox extends EventOutbox {
       .sql('activities')
       .insert({
         type,
-        actor_id: actorId,
+        actor_id: actorId === SYSTEM_USER_ID ? null : actorId,
         subject_type: subject?.type ?? null,
         subject_id: subject?.id ?? null,
         data: JSON.stringify(data),

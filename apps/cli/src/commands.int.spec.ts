@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDatabase, EmbeddedPostgres, type Database } from '@halolight/infrastructure/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const HALO = fileURLToPath(new URL('../bin/halo.js', import.meta.url));
+
+interface Answer {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe('halo, on a database of its own', () => {
+  let dataDir: string;
+  let server: EmbeddedPostgres;
+  let databaseUrl: string;
+  let database: Database;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'halo-commands-'));
+    await chmod(dataDir, 0o755);
+    server = new EmbeddedPostgres(dataDir);
+    ({ url: databaseUrl } = await server.start());
+    database = openDatabase({ databaseUrl, dbPoolMax: 2, dbPoolTimeoutMs: 5_000 });
+  });
+  afterAll(async () => {
+    await database.close();
+    await server.stop();
+    await rm(dataDir, { recursive: true });
+  });
+
+  const halo = (...argv: string[]) => haloWith({}, ...argv);
+  const haloWith = (variables: NodeJS.ProcessEnv, ...argv: string[]) =>
+    new Promise<Answer>((resolve) => {
+      const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, ...variables };
+      execFile(process.execPath, [HALO, ...argv], { env, cwd: dataDir, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+      );
+    });
+  const rolesOf = async (email: string) => {
+    const rows = await database
+      .sql('users')
+      .join('user_roles', 'user_roles.user_id', 'users.id')
+      .join('roles', 'roles.id', 'user_roles.role_id')
+      .where({ email })
+      .select<{ name: string }[]>('roles.name')
+      .orderBy('roles.name');
+    return rows.map(({ name }) => name);
+  };
+
+  it('opens an account with a role, shows its generated password, and writes it into the audit log as done by the system', async () => {
+    const { code, stdout } = await halo('user', 'create', '--email', 'root@example.org', '--role', 'super_admin');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Account \d+ is open\nPassword, to be changed at the first sign-in: \S{20}\n$/);
+    expect(await rolesOf('root@example.org')).toEqual(['super_admin']);
+    const activity = await database.sql('activities').where({ type: 'user.created' }).first<{ actor_id: number | null }>();
+    expect(activity.actor_id).toBeNull();
+  });
+
+  it('takes the password from the environment, where the list of processes does not show it', async () => {
+    const { code, stdout } = await haloWith({ HALO_PASSWORD: 'marble-otter-29' }, 'user', 'create', '--email', 'ada@example.org');
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^Account \d+ is open\n$/)]);
+    expect(await rolesOf('ada@example.org')).toEqual(['user']);
+  });
+
+  it('gives an account one more role, and a permission of its own', async () => {
+    expect(await halo('user', 'grant', 'ADA@example.org', '--role', 'admin')).toMatchObject({ code: 0 });
+    expect(await rolesOf('ada@example.org')).toEqual(['admin', 'user']);
+    expect(await halo('user', 'grant', 'ada@example.org', '--permission', 'users:read')).toMatchObject({ code: 0 });
+    const grants = await database.sql('user_permissions').select<{ permission: string }[]>('permission');
+    expect(grants).toEqual([{ permission: 'users:view' }]);
+  });
+
+  it('closes an account, but not the last super administrator', async () => {
+    expect(await halo('user', 'disable', 'ada@example.org')).toMatchObject({ code: 0 });
+    expect(await database.sql('users').where({ email: 'ada@example.org' }).first<object>('status')).toEqual({ status: 'INACTIVE' });
+    expect(await halo('user', 'disable', 'root@example.org')).toMatchObject({ code: 1, stderr: expect.stringContaining('last') });
+  });
+
+  it.each([
+    [['user', 'create', '--email', 'nowhere'], 'email: '],
+    [['user', 'create', '--email', 'x@example.org', '--password', 'short'], 'password: '],
+    [['user', 'create', '--email', 'x@example.org', '--role', 'king'], 'roles: '],
+    [['user', 'create'], '--email'],
+    [['user', 'grant', 'nobody@example.org', '--role', 'user'], 'nobody@example.org'],
+    [['user', 'grant', 'root@example.org'], '--role or --permission'],
+  ])('refuses %j on the error stream, with a status that is not 0', async (argv, words) => {
+    const answer = await halo(...argv);
+    expect(answer.code).not.toBe(0);
+    expect(answer.stdout).toBe('');
+    expect(answer.stderr).toContain(words);
+  });
+
+  it('loads the demo data, again without a change, and never in production', async () => {
+    expect(await halo('seed')).toMatchObject({ code: 0 });
+    const count = async () => (await database.sql('users').select<object[]>('id')).length;
+    const before = await count();
+    expect(before).toBeGreaterThanOrEqual(6);
+    expect(await halo('seed')).toMatchObject({ code: 0 });
+    expect(await count()).toBe(before);
+    const production = { NODE_ENV: 'production', JWT_SECRET: 'x'.repeat(48), PASSWORD_PEPPER: 'y'.repeat(48), SEED: 'none' };
+    expect(await haloWith(production, 'seed')).toMatchObject({ code: 1, stderr: expect.stringContaining('production') });
+  });
+
+  it('writes the OpenAPI document to standard output and into a file', async () => {
+    const { code, stdout } = await halo('openapi');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ info: { title: 'HaloLight API' } });
+    expect(await halo('openapi', '--out', join(dataDir, 'openapi.json'))).toMatchObject({ code: 0, stdout: '' });
+    expect(await readFile(join(dataDir, 'openapi.json'), 'utf8')).toBe(stdout);
+  });
+
+  it.each(['serve', 'scheduler', 'up', 'migrate', 'seed', 'user', 'healthcheck', 'openapi'])('explains %s', async (name) => {
+    expect(await halo(name, '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: halo ${name}`) });
+  });
+});

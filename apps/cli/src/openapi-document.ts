@@ -1,0 +1,12 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const LONGEST_DOCUMENT_BYTES = 64 * 1024 * 1024;
+
+/** What the api application says of itself: only it knows its controllers. */
+export async function openapiDocument(): Promise<string> {
+  const entry = fileURLToPath(new URL('../../api/dist/print-openapi.js', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [entry], { maxBuffer: LONGEST_DOCUMENT_BYTES });
+  return stdout;
+}

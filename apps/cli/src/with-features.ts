@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+import { identityModule } from '@halolight/infrastructure/identity';
+import {
+  ChangeFeed,
+  createLogger,
+  kernelModule,
+  Metrics,
+  migrateUp,
+  openDatabase,
+  readEnvironment,
+  type Environment,
+} from '@halolight/infrastructure/kernel';
+import { Container } from 'inversify';
+import { databaseUrlOf } from './database-url.js';
+
+const CONNECTIONS = 2;
+
+/** Brings the database up to date and lends the features over it; everything opened is closed afterwards. */
+export async function withFeatures<T>(use: (container: Container, environment: Environment) => Promise<T>): Promise<T> {
+  await using opened = new AsyncDisposableStack();
+  const environment = readEnvironment(process.env, process.cwd());
+  const databaseUrl = await databaseUrlOf(environment, opened);
+  const logger = createLogger({ logLevel: 'error', logFormat: environment.logFormat }, 'halo', process.stderr);
+  opened.defer(() => void logger.end());
+  await migrateUp(databaseUrl, logger);
+  const database = openDatabase({ ...environment, databaseUrl, dbPoolMax: CONNECTIONS, applicationName: 'halo' }, logger);
+  opened.defer(() => database.close());
+  const container = new Container();
+  // The feed is never started: a command reads no rights from memory.
+  container.load(kernelModule({ database, feed: new ChangeFeed(databaseUrl, logger), logger, metrics: new Metrics() }), identityModule(environment));
+  return await use(container, environment);
+}
