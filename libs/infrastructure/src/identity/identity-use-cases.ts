@@ -187,6 +187,7 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
         c.get(PasswordKeeper),
         c.get(SecurityEvents),
         c.get(Clock),
+        c.get(SignInThrottle),
       ),
   );
 }

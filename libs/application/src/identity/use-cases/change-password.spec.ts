@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import {
   FakePasswordHasher,
   InMemoryIdentity,
+  InMemorySignInThrottle,
   ListedCommonPasswords,
   RecordingSecurityEvents,
   sampleActor,
@@ -18,12 +19,14 @@ describe('ChangePassword', () => {
   let identity: InMemoryIdentity;
   let hasher: FakePasswordHasher;
   let events: RecordingSecurityEvents;
+  let throttle: InMemorySignInThrottle;
   let userId: number;
   let sessionId: number;
   beforeEach(async () => {
     identity = new InMemoryIdentity();
     hasher = new FakePasswordHasher();
     events = new RecordingSecurityEvents();
+    throttle = new InMemorySignInThrottle(identity.clock);
     userId = await identity.addUser([], { username: 'countess', passwordHash: await hasher.hash(CURRENT), mustChangePassword: true });
     sessionId = await addSession(userId);
   });
@@ -39,6 +42,7 @@ describe('ChangePassword', () => {
       new PasswordKeeper(passwords, new ListedCommonPasswords(['password1'])),
       events,
       identity.clock,
+      throttle,
     ).execute({ actor: { ...sampleActor(userId), sessionId }, currentPassword, newPassword });
   const isPassword = async (password: string) =>
     (await hasher.verify(password, (await identity.users.credentialsOf(userId))?.passwordHash ?? null)).matches;
@@ -106,5 +110,11 @@ describe('ChangePassword', () => {
       expect(identity.store.sessions.get(other)?.revokedAt).toBeNull();
       expect(events.events).toEqual([]);
     });
+  });
+
+  it('gives no more guesses at the current password than a sign-in does', async () => {
+    for (let guess = 0; guess < 10; guess += 1) await expect(change(`guess ${guess}`, NEW)).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(change(CURRENT, NEW)).rejects.toMatchObject({ kind: 'rate-limited' });
+    expect(await isPassword(CURRENT)).toBe(true);
   });
 });

@@ -3,8 +3,9 @@ import type { Actor, Clock, UnitOfWork } from '../../kernel/index.js';
 import type { PasswordHasher } from '../ports/password-hasher.js';
 import type { SecurityEvents } from '../ports/security-events.js';
 import type { SessionRepository } from '../ports/session-repository.js';
-import type { UserRepository } from '../ports/user-repository.js';
-import type { UserDirectory } from '../queries/user-directory.js';
+import type { SignInThrottle } from '../ports/sign-in-throttle.js';
+import type { Credentials, UserRepository } from '../ports/user-repository.js';
+import type { UserDirectory, UserView } from '../queries/user-directory.js';
 import type { PasswordKeeper } from './password-keeper.js';
 
 export interface ChangePasswordCommand {
@@ -24,15 +25,15 @@ export class ChangePassword {
     private readonly passwords: PasswordKeeper,
     private readonly events: SecurityEvents,
     private readonly clock: Clock,
+    private readonly throttle: SignInThrottle,
   ) {}
 
-  /** @throws InvalidInputError naming `currentPassword` or `newPassword` */
+  /** @throws InvalidInputError naming `currentPassword` or `newPassword`; RateLimitedError */
   async execute({ actor, currentPassword, newPassword }: ChangePasswordCommand): Promise<void> {
     const { userId } = actor;
     const [owner, credentials] = await Promise.all([this.directory.byId(userId), this.users.credentialsOf(userId)]);
     if (!owner || !credentials) throw new NotFoundError('User');
-    const { matches } = await this.hasher.verify(currentPassword, credentials.passwordHash);
-    if (!matches) throw InvalidInputError.of('currentPassword', 'Is not your current password');
+    await this.verify(owner, credentials, currentPassword);
     if (newPassword === currentPassword) throw InvalidInputError.of('newPassword', 'Must differ from the current password');
     const hash = await this.passwords.hashNew(newPassword, owner, 'newPassword');
     await this.unitOfWork.run(async () => {
@@ -41,6 +42,15 @@ export class ChangePassword {
       await this.sessions.revokeAll(userId, 'password-changed', this.clock.now(), actor.sessionId);
       await this.events.record({ type: 'password.changed', userId });
     });
+  }
+
+  /** Whoever holds a stolen token gets no more guesses at the password here than at the sign-in. */
+  private async verify(owner: UserView, credentials: Credentials, currentPassword: string): Promise<void> {
+    const matches = await this.throttle.attempt({ login: owner.email, ip: null }, async () => {
+      const verdict = await this.hasher.verify(currentPassword, credentials.passwordHash);
+      return verdict.matches ? true : null;
+    });
+    if (!matches) throw InvalidInputError.of('currentPassword', 'Is not your current password');
   }
 
   /** Of two changes at the same moment the second one knows the wrong current password. */
