@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Installation } from '../kit/installation.js';
 import { ACTORS } from './actors.js';
+import { ask } from './ask.js';
 import { AUTHORIZATION_MATRIX } from './authorization-matrix.js';
 import { expectedOf, type AuthorizationRow } from './authorization-row.js';
 import { matrixFaults } from './matrix-faults.js';
@@ -25,7 +26,7 @@ it('the matrix has one row for every operation of the API, and no other', async 
 
 describe('each caller gets what the contract says:', () => {
   it.each(cases(AUTHORIZATION_MATRIX))('%s', async (_operation, row) => {
-    const statuses = await Promise.all(ACTORS.map(async (actor) => [actor, (await world.ask(row, actor)).status] as const));
+    const statuses = await Promise.all(ACTORS.map(async (actor) => [actor, (await ask(world, row, actor)).status] as const));
     expect(Object.fromEntries(statuses)).toEqual(expectedOf(row));
   });
 });
@@ -41,7 +42,7 @@ describe('who may not see a thing is not told whether it exists:', () => {
   it.each(cases(ofAThing))('%s', async (_operation, row) => {
     const visible = visibleTo(row);
     const shut = ACTORS.filter((actor) => !visible.includes(actor) && expectedOf(row)[actor] >= 400);
-    const pairs = shut.map(async (actor) => [actor, (await world.ask(row, actor, { id: UNKNOWN_ID })).status] as const);
+    const pairs = shut.map(async (actor) => [actor, (await ask(world, row, actor, { id: UNKNOWN_ID })).status] as const);
     const expected = shut.map((actor) => [actor, expectedOf(row)[actor]]);
     expect(Object.fromEntries(await Promise.all(pairs))).toEqual(Object.fromEntries(expected));
   });

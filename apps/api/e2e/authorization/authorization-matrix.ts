@@ -1,6 +1,7 @@
 import type { AuthorizationRow } from './authorization-row.js';
 import { AUTHENTICATION_ROWS } from './rows/authentication-rows.js';
 import { DOCUMENT_ROWS } from './rows/document-rows.js';
+import { FILE_ROWS } from './rows/file-rows.js';
 import { FOLDER_ROWS } from './rows/folder-rows.js';
 import { ITEM_ROWS } from './rows/item-rows.js';
 import { OPERATION_ROWS } from './rows/operation-rows.js';
@@ -16,4 +17,5 @@ export const AUTHORIZATION_MATRIX: readonly AuthorizationRow[] = [
   ...ITEM_ROWS,
   ...FOLDER_ROWS,
   ...DOCUMENT_ROWS,
+  ...FILE_ROWS,
 ];

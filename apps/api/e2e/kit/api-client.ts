@@ -45,15 +45,14 @@ export class ApiClient {
     return this.request('DELETE', path, undefined, headers);
   }
 
-  /** Sends an object as JSON, URLSearchParams as a form, and text as it is, as JSON unless `headers` say otherwise. */
+  /** Sends an object as JSON, forms and bytes as they are, and text as it is, as JSON unless `headers` say otherwise. */
   async request(method: string, path: string, body?: unknown, headers: HeaderFields = {}): Promise<Answer> {
-    const isRaw = typeof body === 'string' || body instanceof URLSearchParams;
     const response = await fetch(this.url + path, {
       method,
       redirect: 'manual',
       headers: { ...this.standingHeaders(), ...typeOf(body), ...headers },
       signal: AbortSignal.timeout(PATIENCE_MS),
-      ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' || isRaw(body) ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: parsed(text) };
@@ -84,8 +83,12 @@ export class ApiClient {
   }
 }
 
+function isRaw(body: unknown): body is URLSearchParams | FormData | Uint8Array<ArrayBuffer> {
+  return body instanceof URLSearchParams || body instanceof FormData || body instanceof Uint8Array;
+}
+
 function typeOf(body: unknown): HeaderFields {
-  if (body === undefined || body instanceof URLSearchParams) return {};
+  if (body === undefined || isRaw(body)) return {};
   return { 'Content-Type': 'application/json' };
 }
 

@@ -31,11 +31,16 @@ const scan = (most?: number) => {
   };
   return keysetScan<Thing, number>(query, 'things.id', ({ id }) => id);
 };
-const sizesOf = async (batches: AsyncIterable<readonly number[]>) => (await Array.fromAsync(batches)).map(({ length }) => length);
+const read = async (batches: AsyncIterable<readonly number[]>) => {
+  const all: (readonly number[])[] = [];
+  for await (const batch of batches) all.push(batch);
+  return all;
+};
+const sizesOf = async (batches: AsyncIterable<readonly number[]>) => (await read(batches)).map(({ length }) => length);
 
 describe('keysetScan', () => {
   it('reads every row once, in the order of their ids', async () => {
-    const ids = (await Array.fromAsync(scan())).flat();
+    const ids = (await read(scan())).flat();
     expect(ids).toEqual(Array.from({ length: ROWS }, (_, index) => (index + 1) * 3));
   });
 

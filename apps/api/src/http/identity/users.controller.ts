@@ -82,7 +82,8 @@ export class UsersController {
   async export(@Request() request: AuthenticatedRequest, @Queries() query: UserExportQuery): Promise<Readable> {
     const batches = this.directory.scan(query);
     const type = request.accepts([CSV, NDJSON]) === NDJSON ? NDJSON : CSV;
-    request.res?.type(type).attachment(type === CSV ? 'users.csv' : 'users.ndjson');
+    // The type comes last: `attachment` sets the one that it takes the file for.
+    request.res?.attachment(type === CSV ? 'users.csv' : 'users.ndjson').type(type);
     return Readable.from(type === CSV ? csvLines(batches) : ndjsonLines(batches));
   }
 
