@@ -5,14 +5,17 @@ const ANYTHING = '*/*';
 
 /** What one route can answer with, against what a caller accepts. */
 export class Acceptance {
-  private readonly produced: string[];
+  private readonly produced: readonly string[];
+  /** With the charset as well, which we send: a caller may ask for just that. */
+  private readonly offered: string[];
   /** What nearly every request says, word for word; the rest is negotiated. */
   private readonly plain: ReadonlySet<string>;
   /** What is kept for others comes as it is: whoever asks for it knows better than the document what that may be. */
   private readonly isAnyType: boolean;
 
   constructor(produced: readonly string[]) {
-    this.produced = [...produced];
+    this.produced = produced;
+    this.offered = produced.flatMap((type) => [type, `${type}; charset=utf-8`]);
     this.isAnyType = produced.includes('application/octet-stream');
     this.plain = new Set([ANYTHING, 'application/json, text/plain, */*', ...produced]);
   }
@@ -21,6 +24,6 @@ export class Acceptance {
   check(request: Request): void {
     const accept = request.headers.accept;
     if (accept === undefined || this.isAnyType || this.plain.has(accept)) return;
-    if (request.accepts(this.produced) === false) throw notAcceptable(this.produced);
+    if (request.accepts(this.offered) === false) throw notAcceptable(this.produced);
   }
 }

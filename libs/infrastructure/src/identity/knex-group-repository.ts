@@ -17,7 +17,7 @@ export class KnexGroupRepository extends GroupRepository {
   async findForUpdate(groupId: number): Promise<Group | null> {
     const { sql } = this.database;
     // Locked first, then read: a statement that waited for the lock would see the permissions as they were before it waited.
-    await sql('groups').select('id').where({ id: groupId }).forUpdate();
+    await sql('groups').select('id').where({ id: groupId }).forNoKeyUpdate();
     const group = await sql('groups')
       .select('id', 'name', 'description', 'version', permissionsOfGroup(sql))
       .where({ id: groupId })
@@ -53,7 +53,7 @@ export class KnexGroupRepository extends GroupRepository {
   async findAccounts(userIds: readonly number[]): Promise<Pick<User, 'id' | 'roleNames'>[]> {
     const { sql } = this.database;
     // Locked in the order of their ids, so that two who take the same accounts do not wait for each other; then read, as a group is.
-    await sql('users').select('id').whereIn('id', userIds).orderBy('id').forUpdate();
+    await sql('users').select('id').whereIn('id', userIds).orderBy('id').forNoKeyUpdate();
     return sql('users')
       .select('id')
       .select(

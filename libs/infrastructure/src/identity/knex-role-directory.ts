@@ -1,4 +1,4 @@
-import { RoleDirectory, type RoleView } from '@halolight/application/identity';
+import { RoleDirectory, type RoleName, type RoleView } from '@halolight/application/identity';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
 import { containing, keysetPage, type Database, type Sorts } from '../kernel/index.js';
@@ -22,10 +22,22 @@ export class KnexRoleDirectory extends RoleDirectory {
   }
 
   page(request: PageRequest): Promise<Page<RoleView>> {
-    const query = this.roles();
+    return this.pageOf<RoleView>(this.roles(), request);
+  }
+
+  names(request: PageRequest): Promise<Page<RoleName>> {
+    return this.pageOf<RoleName>(this.database.sql('roles').select('id', 'name', 'label', 'version'), request);
+  }
+
+  async nameById(roleId: number): Promise<RoleName | null> {
+    const role = await this.database.sql('roles').select('id', 'name', 'label', 'version').where({ id: roleId }).first<RoleName | undefined>();
+    return role ?? null;
+  }
+
+  private pageOf<Item extends object>(query: Knex.QueryBuilder, request: PageRequest): Promise<Page<Item>> {
     const { search } = request;
     if (search) query.where((either) => either.whereILike('name', containing(search)).orWhereILike('label', containing(search)));
-    return keysetPage<RoleView, RoleView>(this.database.sql, {
+    return keysetPage<Item, Item>(this.database.sql, {
       query,
       request,
       sorts: SORTS,

@@ -1,4 +1,4 @@
-import type { CreateRole, DeleteRole, RoleDirectory, RoleView, UpdateRole } from '@halolight/application/identity';
+import type { CreateRole, DeleteRole, RoleDirectory, RoleName, RoleView, UpdateRole } from '@halolight/application/identity';
 import { NotFoundError, Permission } from '@halolight/domain/kernel';
 import { Body, Delete, Get, Header, Patch, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { Request as HttpRequest } from 'express';
@@ -29,7 +29,8 @@ export class RolesController {
   @Security({})
   @Security('jwt')
   async list(@Request() request: HttpRequest, @Queries() query: ListQuery): Promise<Success<Paged<RoleBody>>> {
-    return pageOf(await this.directory.page(toPageRequest(query)), bodyFor(request));
+    if (!seesGrants(request)) return pageOf(await this.directory.names(toPageRequest(query)), nameBody);
+    return pageOf(await this.directory.page(toPageRequest(query)), fullBody);
   }
 
   /** @summary Shows a role */
@@ -37,7 +38,11 @@ export class RolesController {
   @Security({})
   @Security('jwt')
   async get(@Request() request: HttpRequest, @Path() id: Id): Promise<Success<RoleBody>> {
-    return ok(bodyFor(request)(await this.tagged(request, id)));
+    if (seesGrants(request)) return ok(fullBody(await this.tagged(request, id)));
+    const role = await this.directory.nameById(id);
+    if (!role) throw new NotFoundError('Role');
+    tagVersion(request, role.version, nameBody(role));
+    return ok(nameBody(role));
   }
 
   /**
@@ -119,7 +124,7 @@ export class RolesController {
 
   private async tagged(request: HttpRequest, roleId: number): Promise<RoleView> {
     const role = await this.existing(roleId);
-    tagVersion(request, role.version, bodyFor(request)(role));
+    tagVersion(request, role.version, fullBody(role));
     return role;
   }
 
@@ -130,11 +135,11 @@ export class RolesController {
   }
 }
 
-function bodyFor({ actor }: Partial<Pick<AuthenticatedRequest, 'actor'>>): (role: RoleView) => RoleBody {
-  return actor?.permissions.allows(VIEW_ROLES) ? fullBody : publicBody;
+function seesGrants({ actor }: Partial<Pick<AuthenticatedRequest, 'actor'>>): boolean {
+  return actor?.permissions.allows(VIEW_ROLES) === true;
 }
 
-function publicBody({ id, name, label }: RoleView): RoleBody {
+function nameBody({ id, name, label }: RoleName): RoleBody {
   return { id, name, label };
 }
 

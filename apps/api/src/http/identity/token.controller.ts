@@ -34,7 +34,7 @@ export class TokenController {
   private async grant(body: TokenRequestBody, request: HttpRequest): Promise<SessionGrant> {
     const client = clientOf(request);
     try {
-      switch (body.grant_type) {
+      switch (parameter(body, 'grant_type')) {
         case 'password':
           return await this.signIn.execute({ login: required(body, 'username'), password: required(body, 'password'), client });
         case 'refresh_token':
@@ -55,8 +55,15 @@ export class TokenController {
   }
 }
 
-function required(body: TokenRequestBody, name: 'username' | 'password' | 'refresh_token'): string {
+/** RFC 6749, section 3.2: no parameter is sent twice. */
+function parameter(body: TokenRequestBody, name: 'grant_type' | 'username' | 'password' | 'refresh_token'): string | undefined {
   const value = body[name];
+  if (typeof value === 'object') throw new OAuthError('invalid_request', `${name} is sent more than once`);
+  return value;
+}
+
+function required(body: TokenRequestBody, name: 'username' | 'password' | 'refresh_token'): string {
+  const value = parameter(body, name);
   if (!value) throw new OAuthError('invalid_request', `${name} is required`);
   return value;
 }

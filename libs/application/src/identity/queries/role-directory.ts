@@ -10,10 +10,18 @@ export interface RoleView {
   readonly version: number;
 }
 
+/** What everybody may know of a role. */
+export type RoleName = Pick<RoleView, 'id' | 'name' | 'label' | 'version'>;
+
 /** Roles, for reading. */
 export abstract class RoleDirectory {
   abstract byId(roleId: number): Promise<RoleView | null>;
 
   /** Sorted by id, name or label, by id by default; the search looks into name and label. */
   abstract page(request: PageRequest): Promise<Page<RoleView>>;
+
+  /** The same page without what costs more the more accounts there are: anybody may ask for it. */
+  abstract names(request: PageRequest): Promise<Page<RoleName>>;
+
+  abstract nameById(roleId: number): Promise<RoleName | null>;
 }

@@ -1,7 +1,7 @@
 import type { Role } from '@halolight/domain/identity';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import { pageOf, type Listing } from '../../kernel/testing/index.js';
-import { RoleDirectory, type RoleView } from '../queries/role-directory.js';
+import { RoleDirectory, type RoleName, type RoleView } from '../queries/role-directory.js';
 import type { InMemoryIdentityStore } from './in-memory-identity-store.js';
 
 const LISTING: Listing<RoleView> = {
@@ -24,6 +24,16 @@ export class InMemoryRoleDirectory extends RoleDirectory {
   override async page(request: PageRequest): Promise<Page<RoleView>> {
     const roles = [...this.store.roles.values()].map((role) => this.viewOf(role));
     return pageOf(roles, request, LISTING);
+  }
+
+  override async names(request: PageRequest): Promise<Page<RoleName>> {
+    const page = await this.page(request);
+    return { ...page, items: page.items.map(({ id, name, label, version }) => ({ id, name, label, version })) };
+  }
+
+  override async nameById(roleId: number): Promise<RoleName | null> {
+    const role = this.store.roles.get(roleId);
+    return role ? { id: role.id, name: role.name, label: role.label, version: role.version } : null;
   }
 
   private viewOf({ isSeeded: _isSeeded, ...role }: Role): RoleView {

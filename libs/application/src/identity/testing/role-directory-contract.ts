@@ -39,10 +39,22 @@ export function roleDirectoryContract(name: string, open: OpenPorts<Port>): void
       expect(await ports.roleDirectory.byId(id)).toMatchObject({ description: null, permissions: [], userCount: 0 });
     });
 
+    it('shows anybody what a role is called, in the order of the list', async () => {
+      const label = uniqueText('Label');
+      const first = await ports.roles.add(sampleRole({ label }));
+      const second = await ports.roles.add(sampleRole({ label, permissions: ['users:view'] }));
+      const { items, total } = await ports.roleDirectory.names(samplePageRequest({ search: label, sort: '-id' }));
+      expect(items.map(({ id }) => id)).toEqual([second, first]);
+      expect(total).toBe(2);
+      expect(items[1]).toEqual(await ports.roleDirectory.nameById(first));
+      expect(Object.keys(items[1] ?? {}).sort()).toEqual(['id', 'label', 'name', 'version']);
+    });
+
     it('is null when unknown or removed', async () => {
       const id = await ports.roles.add(sampleRole());
       await ports.roles.remove(id);
       expect(await ports.roleDirectory.byId(id)).toBeNull();
+      expect(await ports.roleDirectory.nameById(id)).toBeNull();
       expect(await ports.roleDirectory.byId(2_000_000_000)).toBeNull();
     });
 

@@ -10,6 +10,8 @@ const CODES = new Set([
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now: starting up or shutting down
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
   '25P03', // idle_in_transaction_session_timeout
 ]);
 const CONNECTION_EXCEPTION = /^08...$/;
