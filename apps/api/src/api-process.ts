@@ -1,3 +1,4 @@
+import { useSearchLanguage } from '@halolight/infrastructure/content';
 import {
   ChangeFeed,
   createLogger,
@@ -45,6 +46,7 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   const dependencies = httpDependencies(environment, container, parts);
   await feed.start();
   await versions.refresh();
+  await useSearchLanguage(database, environment.searchLanguage);
   if (environment.seed === 'demo') for (const data of container.getAll(DemoData)) await data.load();
 
   const servers = await startServers(environment, dependencies);

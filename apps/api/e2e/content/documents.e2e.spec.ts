@@ -107,6 +107,13 @@ describe('/api/documents', () => {
     expect(await add(body)).toMatchObject(body);
   });
 
+  it('hold 1 MiB of text, also where JSON needs several bytes for a character', async () => {
+    const { id } = await add({ content: '\u0001'.repeat(1_048_576) });
+    expect((await me.get(`/api/documents/${id}`)).body.data.content).toHaveLength(1_048_576);
+    expectRefusal(await me.post('/api/documents', { title: 'A', content: 'x'.repeat(1_048_577) }), 400, 'VALIDATION_ERROR', ['content']);
+    expectRefusal(await me.post('/api/documents', { title: 'A', content: 'x'.repeat(9_000_000) }), 413, 'PAYLOAD_TOO_LARGE');
+  });
+
   it('carry an ETag, and refuse changes of what changed meanwhile', async () => {
     const { id } = await add();
     const path = `/api/documents/${id}`;

@@ -1,22 +1,28 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { payloadTooLarge, requestTimeout, unsupportedMediaType, validationError } from './edge-errors.js';
 
-const MAX_BYTES = 1024 * 1024;
-/** How long a body of that size may take. */
+const USUAL_LIMIT = 1024 * 1024;
+/** How long a body may take. */
 const LONGEST_MS = 60_000;
 const ANY_TYPE = () => true;
-const PARSERS: Readonly<Record<string, RequestHandler>> = {
-  'application/json': express.json({ limit: MAX_BYTES, type: ANY_TYPE }),
-  'application/x-www-form-urlencoded': express.urlencoded({ limit: MAX_BYTES, extended: false, type: ANY_TYPE }),
+const PARSERS: Readonly<Record<string, (limit: number) => RequestHandler>> = {
+  'application/json': (limit) => express.json({ limit, type: ANY_TYPE }),
+  'application/x-www-form-urlencoded': (limit) => express.urlencoded({ limit, extended: false, type: ANY_TYPE }),
 };
 
-/** Reads the bodies of one route into `request.body`, at most 1 MiB of the media types the route consumes. */
+/** Reads the bodies of one route into `request.body`, of the media types the route consumes. */
 export class BodyReader {
   private readonly parsers: ReadonlyMap<string, RequestHandler>;
 
-  /** @throws Error for a media type nothing here can read */
-  constructor(private readonly consumed: readonly string[]) {
-    this.parsers = new Map(consumed.map((mediaType) => [mediaType, parserOf(mediaType)]));
+  /**
+   * @param limit bytes, 1 MiB unless told
+   * @throws Error for a media type nothing here can read
+   */
+  constructor(
+    private readonly consumed: readonly string[],
+    limit = USUAL_LIMIT,
+  ) {
+    this.parsers = new Map(consumed.map((mediaType) => [mediaType, parserOf(mediaType, limit)]));
   }
 
   /**
@@ -46,10 +52,10 @@ export class BodyReader {
   }
 }
 
-function parserOf(mediaType: string): RequestHandler {
+function parserOf(mediaType: string, limit: number): RequestHandler {
   const parser = PARSERS[mediaType];
   if (!parser) throw new Error(`No reader for bodies of type ${mediaType}`);
-  return parser;
+  return parser(limit);
 }
 
 function hasBody({ headers }: Request): boolean {

@@ -48,7 +48,7 @@ export function routeHandler(route: RouteDefinition, environment: RouteEnvironme
   const access = RouteAccess.of(route.security, operation.beforePasswordChange);
   const acceptance = new Acceptance(operation.produces);
   const routeArguments = new RouteArguments(route, environment.validation);
-  const body = routeArguments.hasBody ? new BodyReader(operation.consumes) : null;
+  const body = routeArguments.hasBody ? new BodyReader(operation.consumes, operation.bodyLimit) : null;
   const streamed = operation.streams === null ? null : new StreamedBody(operation.streams);
   const action = actionOf(route, environment.controllers);
   const successStatus = route.successStatus ?? 200;

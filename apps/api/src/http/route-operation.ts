@@ -9,6 +9,8 @@ export interface RouteOperation {
   readonly consumes: readonly string[];
   readonly produces: readonly string[];
   readonly beforePasswordChange: boolean;
+  /** Bytes that a body may have; undefined: as everywhere. */
+  readonly bodyLimit: number | undefined;
   /** The media type of a body that the controller reads as it comes; null: it is read beforehand, or there is none. */
   readonly streams: string | null;
 }
@@ -26,6 +28,7 @@ export function routeOperation({ document }: ApiDefinition, route: RouteDefiniti
     consumes: Object.keys(operation.requestBody?.content ?? {}),
     produces: producedBy(operation),
     beforePasswordChange: operation['x-password-change-allowed'] === true,
+    bodyLimit: operation['x-body-limit'],
     streams: operation['x-streamed-body'] ?? null,
   };
 }

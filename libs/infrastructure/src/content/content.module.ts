@@ -2,9 +2,10 @@ import { CreateItem, DeleteItem, ItemDirectory, ItemSignals, UpdateItem } from '
 import { ItemRepository } from '@halolight/application/content/ports';
 import { EventOutbox, UnitOfWork } from '@halolight/application/kernel';
 import { ContainerModule } from 'inversify';
-import { Database } from '../kernel/index.js';
+import { Database, DemoData } from '../kernel/index.js';
 import { bindDocuments } from './bind-documents.js';
 import { bindFolders } from './bind-folders.js';
+import { DemoContent } from './demo-content.js';
 import { KnexItemDirectory } from './knex-item-directory.js';
 import { KnexItemRepository } from './knex-item-repository.js';
 
@@ -18,4 +19,5 @@ export const contentModule = new ContainerModule(({ bind }) => {
   bind(DeleteItem).toDynamicValue((c) => new DeleteItem(c.get(UnitOfWork), c.get(ItemRepository), c.get(ItemSignals), c.get(EventOutbox)));
   bindFolders(bind);
   bindDocuments(bind);
+  bind(DemoData).toDynamicValue((c) => new DemoContent(c.get(Database)));
 });

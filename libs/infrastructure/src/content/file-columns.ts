@@ -14,7 +14,7 @@ export function filesSeenBy(knex: Knex, viewer: Viewer): Knex.QueryBuilder {
   return knex('files')
     .join('file_contents', 'file_contents.key', 'files.content_key')
     .select(
-      COLUMNS,
+      ...COLUMNS,
       knex.raw(`encode(file_contents.sha256, 'hex') as sha256`),
       knex.raw('file_contents.thumbnail_key is not null as "hasThumbnail"'),
       knex.raw(`${IS_FAVORITE} as "isFavorite"`, [viewer.userId]),

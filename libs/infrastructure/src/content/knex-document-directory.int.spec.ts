@@ -5,6 +5,7 @@ import { pagedListContract, samplePageRequest } from '@halolight/application/ker
 import { shareSubject, type SharePermission } from '@halolight/domain/content';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openKnexContent, type KnexContent } from './testing/open-knex-content.js';
+import { planOf } from './testing/plan-of.js';
 
 let store: KnexContent;
 let [ownerId, visitorId] = [0, 0];
@@ -137,5 +138,27 @@ describe('lists of documents', () => {
     const up = { createdAt: made, updatedAt: made, id: made, title: byTitle };
     const down = Object.fromEntries(Object.entries(up).map(([sort, order]) => [`-${sort}`, order.toReversed()]));
     return { page: (request) => store.documentDirectory.page(as(owner), request, {}), inOrder: { '': made.toReversed(), ...up, ...down } };
+  });
+});
+
+describe('the plan of a list', () => {
+  it('walks an index for who sees all, and looks up the few documents of who does not', async () => {
+    await store.database.sql.raw(
+      `insert into documents (title, content, type, status, tags, owner_id)
+       select 'Title ' || n, '', 'plan', 'DRAFT', '{}', ? from generate_series(1, 5000) n`,
+      [ownerId],
+    );
+    await share(await add({}, visitorId), { userId: await store.addUser() }, 'READ');
+    await store.database.sql.raw('analyze documents');
+    const { nextCursor } = await store.documentDirectory.page({ userId: ownerId, seesAll: true }, samplePageRequest(), {});
+    const ask = (viewer: Viewer, filter: DocumentFilter = {}) => () =>
+      store.documentDirectory.page(viewer, samplePageRequest({ count: 'none', cursor: nextCursor ?? '' }), filter);
+
+    const whole = await planOf(store.database, ask({ userId: visitorId, seesAll: true }));
+    expect(whole).toContain('Index Scan Backward using documents_by_creation');
+    expect(whole).toContain('Index Cond: (ROW(created_at, id) < ROW(');
+    const few = await planOf(store.database, ask(as(visitorId)));
+    for (const part of ['BitmapOr', 'Bitmap Index Scan on documents_by_owner']) expect(few).toContain(part);
+    for (const plan of [whole, few]) expect(plan).not.toContain('Seq Scan on documents');
   });
 });

@@ -38,11 +38,11 @@ export class KnexDocumentDirectory extends DocumentDirectory {
 
   async byId(viewer: Viewer, documentId: number): Promise<DocumentView | null> {
     const { sql } = this.database;
-    const record: (DocumentRecord & { content: string }) | undefined = await sql('documents')
+    const record = await sql('documents')
       .select(...documentColumns(sql, viewer), 'documents.content')
       .where('documents.id', documentId)
       .where(visibleTo(sql, SHARED_DOCUMENTS, viewer))
-      .first();
+      .first<(DocumentRecord & { content: string }) | undefined>();
     return record ? toDocumentView(record) : null;
   }
 
@@ -85,7 +85,7 @@ export class KnexDocumentDirectory extends DocumentDirectory {
   }
 
   async comment(commentId: number): Promise<CommentView | null> {
-    const comment: CommentView | undefined = await commentsOf(this.database.sql).where({ id: commentId }).first();
+    const comment = await commentsOf(this.database.sql).where({ id: commentId }).first<CommentView | undefined>();
     return comment ?? null;
   }
 

@@ -12,12 +12,12 @@ export class KnexDocumentRepository extends DocumentRepository {
   }
 
   async find(documentId: number): Promise<Document | null> {
-    const document: Document | undefined = await this.byId(documentId).first();
+    const document = await this.byId(documentId).first<Document | undefined>();
     return document ?? null;
   }
 
   async findForUpdate(documentId: number): Promise<Document | null> {
-    const document: Document | undefined = await this.byId(documentId).forUpdate().first();
+    const document = await this.byId(documentId).forUpdate().first<Document | undefined>();
     return document ?? null;
   }
 
@@ -44,11 +44,11 @@ export class KnexDocumentRepository extends DocumentRepository {
   }
 
   async findRevision(documentId: number, revision: number): Promise<DocumentState | null> {
-    const state: DocumentState | undefined = await this.database
+    const state = await this.database
       .sql('document_revisions')
       .select(STATE)
       .where({ document_id: documentId, revision })
-      .first();
+      .first<DocumentState | undefined>();
     return state ?? null;
   }
 

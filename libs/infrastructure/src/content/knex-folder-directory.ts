@@ -18,7 +18,7 @@ export class KnexFolderDirectory extends FolderDirectory {
   }
 
   async byId(viewer: Viewer, folderId: number): Promise<FolderView | null> {
-    const folder: FolderView | undefined = await visible(this.database.sql, viewer).where({ id: folderId }).first();
+    const folder = await visible(this.database.sql, viewer).where({ id: folderId }).first<FolderView | undefined>();
     return folder ?? null;
   }
 
@@ -36,8 +36,7 @@ export class KnexFolderDirectory extends FolderDirectory {
 
   async treeOf(ownerId: number): Promise<FolderNode[]> {
     const { sql } = this.database;
-    const rows: FolderView[] = await sql('folders').select(COLUMNS).where({ owner_id: ownerId }).orderBy(['name', 'id']);
-    return treeOfRows(rows);
+    return treeOfRows(await sql('folders').select<FolderView[]>(COLUMNS).where({ owner_id: ownerId }).orderBy(['name', 'id']));
   }
 }
 

@@ -10,7 +10,7 @@ export class KnexFolderRepository extends FolderRepository {
   }
 
   async find(folderId: number): Promise<Folder | null> {
-    const folder: Folder | undefined = await this.byId(folderId).first();
+    const folder = await this.byId(folderId).first<Folder | undefined>();
     return folder ?? null;
   }
 
@@ -19,7 +19,7 @@ export class KnexFolderRepository extends FolderRepository {
   }
 
   async findForUpdate(folderId: number): Promise<Folder | null> {
-    const folder: Folder | undefined = await this.byId(folderId).forUpdate().first();
+    const folder = await this.byId(folderId).forUpdate().first<Folder | undefined>();
     return folder ?? null;
   }
 
@@ -44,7 +44,8 @@ export class KnexFolderRepository extends FolderRepository {
     const { rows }: { rows: FolderContents[] } = await this.database.sql.raw(
       `${BRANCH}
        select (select count(*) - 1 from branch) as folders,
-         (select count(*) from branch join documents on documents.folder_id = branch.id) as documents`,
+         (select count(*) from branch join documents on documents.folder_id = branch.id) as documents,
+         (select count(*) from branch join files on files.folder_id = branch.id) as files`,
       [folderId],
     );
     const [contents] = rows;

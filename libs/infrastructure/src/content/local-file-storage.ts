@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, opendir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileStorage, type ByteRange, type ByteStream, type StagedContent } from '@halolight/application/content/ports';
 import { StorageFullError } from '@halolight/domain/content';
@@ -27,8 +27,9 @@ export class LocalFileStorage extends FileStorage {
   async stage(key: string, content: ByteStream): Promise<StagedContent> {
     const path = this.stagingPath(key);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await using file = await open(path, NEW_FILE, 0o600);
     try {
-      return await writeNew(path, content);
+      return await write(file, content);
     } catch (error) {
       await rm(path, { force: true });
       throw explained(error);
@@ -84,9 +85,8 @@ export class LocalFileStorage extends FileStorage {
   }
 }
 
-/** Writes one chunk after the other, so that no more than one is in memory, and leaves nothing in the caches of the machine alone. */
-async function writeNew(path: string, content: ByteStream): Promise<StagedContent> {
-  await using file = await open(path, NEW_FILE, 0o600);
+/** Writes one chunk after the other, so that no more than one is in memory, and leaves none in the caches of the machine alone. */
+async function write(file: FileHandle, content: ByteStream): Promise<StagedContent> {
   const digest = new ContentDigest();
   for await (const chunk of content) {
     digest.update(chunk);

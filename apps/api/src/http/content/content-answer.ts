@@ -3,20 +3,15 @@ import type { Download } from '@halolight/application/content';
 import type { FileContent } from '@halolight/domain/content';
 import { create as contentDisposition } from 'content-disposition';
 import type { Request, Response } from 'express';
-import parseRange from 'range-parser';
 import { rangeNotSatisfiable } from '../edge-errors.js';
 import { isNotModified } from '../not-modified.js';
 import { responseTo } from '../response-to.js';
+import { requestedRange, type RequestedRange } from './requested-range.js';
 
 /** How long a receiver may take nothing, in milliseconds; how long everything takes is up to its connection. */
 const LONGEST_SILENCE_MS = 60_000;
 /** Whatever is in a file, a browser saves it, and runs nothing of it even where it would show it. */
 const SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'";
-
-interface Part {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * A file's content, or the part of it that Range asks for, RFC 9110 sections 13 and 14; several parts at once are answered with the whole.
@@ -44,17 +39,15 @@ function etagOf({ sha256 }: FileContent): string {
   return `"${sha256}"`;
 }
 
-function requestedPart(request: Request, content: FileContent): Part | null {
+function requestedPart(request: Request, content: FileContent): RequestedRange | null {
   const { range, 'if-range': condition } = request.headers;
   if (range === undefined || request.method !== 'GET' || (condition !== undefined && condition !== etagOf(content))) return null;
-  const parts = parseRange(content.size, range, { combine: true });
-  if (parts === -1) throw rangeNotSatisfiable(content.size);
-  if (parts === -2 || parts.type !== 'bytes') return null;
-  const [part] = parts;
-  return parts.length === 1 && part ? part : null;
+  const part = requestedRange(range, content.size);
+  if (part === 'unsatisfiable') throw rangeNotSatisfiable(content.size);
+  return part;
 }
 
-function describePart(response: Response, part: Part | null, size: number): void {
+function describePart(response: Response, part: RequestedRange | null, size: number): void {
   response.setHeader('Content-Length', part ? part.end - part.start + 1 : size);
   if (!part) return;
   response.status(206);

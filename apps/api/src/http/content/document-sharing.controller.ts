@@ -1,5 +1,5 @@
 import type { ListDocumentParts, ShareDocument, ShareView, UnshareDocument } from '@halolight/application/content';
-import type { StoredShare } from '@halolight/application/content/ports';
+import type { StoredShare } from '@halolight/domain/content';
 import { Body, Get, Path, Post, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';

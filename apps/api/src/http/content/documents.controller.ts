@@ -1,7 +1,7 @@
 import type { CreateDocument, DeleteDocument, DeleteDocuments, DocumentDirectory, UpdateDocument } from '@halolight/application/content';
 import type { DocumentChanges } from '@halolight/domain/content';
 import { NotFoundError } from '@halolight/domain/kernel';
-import { Body, Delete, Get, Header, Patch, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import { Body, Delete, Extension, Get, Header, Patch, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
 import { errorCodeOf } from '../error-response.js';
@@ -56,6 +56,7 @@ export class DocumentsController {
   /** @summary Makes a document that belongs to the caller */
   @Post()
   @Security('jwt', ['documents:create'])
+  @Extension('x-body-limit', 8388608)
   @SuccessResponse(201, 'Created')
   async create(@Request() request: AuthenticatedRequest, @Body() body: CreateDocumentBody): Promise<Success<DocumentBody>> {
     const id = await this.createDocument.execute({ ...EMPTY, ...body, actor: request.actor });
@@ -68,6 +69,7 @@ export class DocumentsController {
    */
   @Put('{id}')
   @Security('jwt', ['documents:update'])
+  @Extension('x-body-limit', 8388608)
   async replace(
     @Request() request: AuthenticatedRequest,
     @Path() id: Id,
@@ -83,6 +85,7 @@ export class DocumentsController {
    */
   @Patch('{id}')
   @Security('jwt', ['documents:update'])
+  @Extension('x-body-limit', 8388608)
   async patch(
     @Request() request: AuthenticatedRequest,
     @Path() id: Id,

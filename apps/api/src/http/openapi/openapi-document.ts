@@ -21,6 +21,8 @@ export interface Operation {
   readonly requestBody?: { readonly required?: boolean; readonly content?: MediaTypes };
   readonly responses: Readonly<Record<string, ResponseObject>>;
   readonly 'x-password-change-allowed'?: boolean;
+  /** Bytes that a body may have, where that is not 1 MiB. */
+  readonly 'x-body-limit'?: number;
   /** The media type of a body that the controller reads as it comes. */
   readonly 'x-streamed-body'?: string;
 }

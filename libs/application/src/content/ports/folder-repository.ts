@@ -28,6 +28,6 @@ export abstract class FolderRepository {
   /** Stores name and parent and raises the version. @throws FolderNameTakenError */
   abstract update(folder: Folder): Promise<void>;
 
-  /** Removes the folder, everything below it, and the documents in all of them. */
+  /** Removes the folder, everything below it, and the documents and files in all of them. */
   abstract remove(folderId: number): Promise<void>;
 }

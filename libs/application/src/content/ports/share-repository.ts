@@ -1,12 +1,8 @@
-import type { Share, SharePermission, ShareSubject } from '@halolight/domain/content';
+import type { Share, SharePermission, ShareSubject, StoredShare } from '@halolight/domain/content';
+
+export type { StoredShare } from '@halolight/domain/content';
 
 export type NewShare = ShareSubject & Pick<Share, 'permission' | 'expiresAt'> & { readonly sharedBy: number };
-
-/** A share that was stored. */
-export interface StoredShare extends Share {
-  readonly id: number;
-  readonly createdAt: Date;
-}
 
 /** With whom the resources of one kind are shared; each kind has a subclass, which is its key for wiring. */
 export abstract class ShareRepository {

@@ -102,9 +102,9 @@ export function folderRepositoryContract(name: string, open: OpenContent): void 
       const [root = 0, , last = 0] = await line(3);
       await add();
       for (const folderId of [root, last, last, null]) await ports.documents.add(sampleDocument(ownerId, { folderId }));
-      expect(await ports.folders.countContents(root)).toEqual({ folders: 2, documents: 3 });
-      expect(await ports.folders.countContents(last)).toEqual({ folders: 0, documents: 2 });
-      expect(await ports.folders.countContents(await add())).toEqual({ folders: 0, documents: 0 });
+      expect(await ports.folders.countContents(root)).toEqual({ folders: 2, documents: 3, files: 0 });
+      expect(await ports.folders.countContents(last)).toEqual({ folders: 0, documents: 2, files: 0 });
+      expect(await ports.folders.countContents(await add())).toEqual({ folders: 0, documents: 0, files: 0 });
     });
 
     it('removes a branch with its documents, and nothing beside it', async () => {

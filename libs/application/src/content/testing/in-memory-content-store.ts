@@ -1,4 +1,4 @@
-import type { Document, DocumentState, Folder } from '@halolight/domain/content';
+import type { Document, DocumentState, Folder, StoredFile } from '@halolight/domain/content';
 import type { Clock } from '../../kernel/index.js';
 import type { StoredShare } from '../ports/share-repository.js';
 
@@ -18,6 +18,7 @@ export interface KeptRevision extends DocumentState {
 export class InMemoryContentStore {
   readonly folders = new Map<number, Folder>();
   readonly documents = new Map<number, Document>();
+  readonly files = new Map<number, StoredFile>();
   readonly users = new Set<number>();
   /** The members of each group. */
   readonly groups = new Map<number, readonly number[]>();

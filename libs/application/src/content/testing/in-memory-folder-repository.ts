@@ -38,7 +38,8 @@ export class InMemoryFolderRepository extends FolderRepository {
   override async countContents(folderId: number): Promise<FolderContents> {
     const branch = this.branchOf(folderId);
     const documents = [...this.store.documents.values()].filter((document) => branch.includes(document.folderId ?? 0));
-    return { folders: branch.length - 1, documents: documents.length };
+    const files = [...this.store.files.values()].filter((file) => branch.includes(file.folderId ?? 0));
+    return { folders: branch.length - 1, documents: documents.length, files: files.length };
   }
 
   override async add({ name, parentId, ownerId }: NewFolder): Promise<number> {
@@ -61,6 +62,7 @@ export class InMemoryFolderRepository extends FolderRepository {
     for (const document of [...this.store.documents.values()]) {
       if (branch.includes(document.folderId ?? 0)) this.store.removeDocument(document.id);
     }
+    for (const file of [...this.store.files.values()]) if (branch.includes(file.folderId ?? 0)) this.store.files.delete(file.id);
     for (const id of branch) this.store.folders.delete(id);
   }
 

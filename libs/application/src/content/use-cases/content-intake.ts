@@ -67,6 +67,8 @@ export class ContentIntake {
   private async stage(key: string, { announcedBytes, content }: Arrival<unknown>): Promise<FileContent> {
     const allowance = new UploadAllowance(this.ledger, this.clock, { key, maxBytes: this.maxBytes, announcedBytes });
     const { size, sha256, head } = await this.storage.stage(key, allowance.metered(content));
+    // Room for just as much as came, and a lease that lasts until it is kept.
+    await this.ledger.reserve(key, size, size);
     return { key, size, sha256, mimeType: await this.types.sniff(head) };
   }
 

@@ -22,7 +22,7 @@ describe('DeleteFolder', () => {
     await remove();
     expect(await content.folders.find(folderId)).toBeNull();
     expect(content.outbox.events).toEqual([
-      { type: 'folder.deleted', actorId: 7, subject: { type: 'folder', id: folderId }, data: { folders: 0, documents: 0 } },
+      { type: 'folder.deleted', actorId: 7, subject: { type: 'folder', id: folderId }, data: { folders: 0, documents: 0, files: 0 } },
     ]);
   });
 

@@ -8,7 +8,7 @@ import type { FolderTree } from './folder-tree.js';
 export interface DeleteFolderCommand {
   readonly actor: Actor;
   readonly folderId: number;
-  /** Whether the folders and documents in it go with it. */
+  /** Whether the folders, documents and files in it go with it. */
   readonly recursive: boolean;
   readonly expectedVersions?: ExpectedVersions;
 }

@@ -44,12 +44,13 @@ describe('assertFitsBelow', () => {
 
 describe('assertMayBeEmptied', () => {
   it.each([
-    { folders: 1, documents: 0 },
-    { folders: 0, documents: 1 },
+    { folders: 1, documents: 0, files: 0 },
+    { folders: 0, documents: 1, files: 0 },
+    { folders: 0, documents: 0, files: 1 },
   ])('keeps a folder with %j unless everything in it is to go', (contents) => {
     expect(() => assertMayBeEmptied(contents, false)).toThrow(FolderNotEmptyError);
     expect(() => assertMayBeEmptied(contents, true)).not.toThrow();
   });
 
-  it('lets an empty folder go', () => expect(() => assertMayBeEmptied({ folders: 0, documents: 0 }, false)).not.toThrow());
+  it('lets an empty folder go', () => expect(() => assertMayBeEmptied({ folders: 0, documents: 0, files: 0 }, false)).not.toThrow());
 });

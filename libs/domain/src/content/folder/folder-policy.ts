@@ -17,6 +17,7 @@ export interface FolderVisitor {
 export interface FolderContents {
   readonly folders: number;
   readonly documents: number;
+  readonly files: number;
 }
 
 /** Whether the visitor sees the folders of everybody: holders of `folders:*` do. */
@@ -41,6 +42,6 @@ export function assertFitsBelow(folderId: number | null, path: readonly number[]
 }
 
 /** @throws FolderNotEmptyError unless the folder is empty or `recursive` was asked for */
-export function assertMayBeEmptied({ folders, documents }: FolderContents, recursive: boolean): void {
-  if (!recursive && folders + documents > 0) throw new FolderNotEmptyError();
+export function assertMayBeEmptied({ folders, documents, files }: FolderContents, recursive: boolean): void {
+  if (!recursive && folders + documents + files > 0) throw new FolderNotEmptyError();
 }

@@ -13,6 +13,12 @@ export interface Share {
   readonly expiresAt: Date | null;
 }
 
+/** A share that was stored. */
+export interface StoredShare extends Share {
+  readonly id: number;
+  readonly createdAt: Date;
+}
+
 /** @throws InvalidInputError unless exactly one of the two is given */
 export function shareSubject(userId: number | null | undefined, groupId: number | null | undefined): ShareSubject {
   const [user, group] = [userId ?? null, groupId ?? null];

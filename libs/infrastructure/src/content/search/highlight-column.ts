@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 /** Characters of a text that an excerpt is looked for in; a longer text is not read to its end for every row of a page. */
 const LOOKED_AT = 20_000;
 const OPTIONS = 'StartSel=<mark>, StopSel=</mark>, MaxFragments=2, MaxWords=20, MinWords=8, FragmentDelimiter=" … "';
-const TEXT = `documents.title || E'\\n' || array_to_string(documents.tags, ', ') || E'\\n' || left(documents.content, ${LOOKED_AT})`;
+const TEXT = `concat_ws(E'\\n', documents.title, nullif(array_to_string(documents.tags, ', '), ''), left(documents.content, ${LOOKED_AT}))`;
 
 /**
  * The column `highlight`: HTML with what was found in `mark`.

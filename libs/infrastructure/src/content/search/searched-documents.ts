@@ -2,7 +2,7 @@ import type { Viewer } from '@halolight/application/content';
 import type { Knex } from 'knex';
 import { documentColumns } from '../document-record.js';
 import { highlightColumn } from './highlight-column.js';
-import { searchQuery } from './search-query.js';
+import { searchQuery, type SearchQuery } from './search-query.js';
 
 /** A word that is in every document must not make one search rank all of them. */
 const RANKED_AT_MOST = 1_000;
@@ -13,16 +13,26 @@ const RANKED_AT_MOST = 1_000;
  */
 export function searchedDocuments(knex: Knex, viewer: Viewer, matching: Knex.QueryBuilder, text = ''): Knex.QueryBuilder {
   const query = searchQuery(knex, text);
-  const found = matching
+  const found = answering(matching, query)
     .select('documents.id', 'documents.search')
-    .whereRaw('documents.search @@ ?', [query])
     .orderBy([{ column: 'documents.created_at', order: 'desc' }, { column: 'documents.id', order: 'desc' }])
     .limit(RANKED_AT_MOST);
   const ranked = knex
     .from(found.as('found'))
-    .select('found.id', knex.raw('(ts_rank(found.search, ?) * 1000000)::integer as millionths', [query]));
+    .select('found.id', knex.raw('(ts_rank(found.search, ?) * 1000000)::integer as millionths', [query.whole]));
   return knex
     .from(ranked.as('ranked'))
     .join('documents', 'documents.id', 'ranked.id')
-    .select(...documentColumns(knex, viewer), 'ranked.millionths', highlightColumn(knex, query));
+    .select(...documentColumns(knex, viewer), 'ranked.millionths', highlightColumn(knex, query.whole));
+}
+
+/**
+ * The index looks for finished words only where there are any: it would collect every document that has a word beginning with "re" before it
+ * compares. `ts_match_vq` is the operator @@ by its other name, under which the planner has no index for it. A query of nothing but stop words is empty, and matches nothing.
+ */
+function answering(matching: Knex.QueryBuilder, { whole, finished }: SearchQuery): Knex.QueryBuilder {
+  if (finished === null || finished === whole) return matching.whereRaw('documents.search @@ ?', [whole]);
+  return matching
+    .whereRaw('(numnode(?) = 0 or documents.search @@ ?)', [finished, finished])
+    .whereRaw('ts_match_vq(documents.search, ?)', [whole]);
 }

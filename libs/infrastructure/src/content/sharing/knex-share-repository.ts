@@ -18,7 +18,7 @@ export class KnexShareRepository extends ShareRepository {
   async grantedTo(resourceId: number, userId: number): Promise<SharePermission | null> {
     const { sql } = this.database;
     const widest = sql.raw(`(${grantOn(this.resource, '?')}) as widest`, [resourceId, userId, userId]);
-    const row: { widest: SharePermission | null } | undefined = await sql.select(widest).first();
+    const row = await sql.select(widest).first<{ widest: SharePermission | null } | undefined>();
     return row?.widest ?? null;
   }
 
@@ -45,7 +45,7 @@ export class KnexShareRepository extends ShareRepository {
   private async isThere(userId: number | null, groupId: number | null): Promise<boolean> {
     const { sql } = this.database;
     const query = userId === null ? sql('groups').where({ id: groupId }) : sql('users').where({ id: userId }).whereNull('deleted_at');
-    const row: object | undefined = await query.select('id').forKeyShare().first();
+    const row = await query.select('id').forKeyShare().first<object | undefined>();
     return row !== undefined;
   }
 }

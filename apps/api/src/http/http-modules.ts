@@ -1,0 +1,21 @@
+import type { ContainerModule } from 'inversify';
+import { auditingHttpModule } from './auditing/auditing-http.module.js';
+import { collaborationHttpModule } from './collaboration/collaboration-http.module.js';
+import { contentHttpModule } from './content/content-http.module.js';
+import { filesHttpModule } from './content/files-http.module.js';
+import { httpModule } from './http.module.js';
+import { groupsHttpModule } from './identity/groups-http.module.js';
+import { operationsHttpModule } from './operations-api/operations-http.module.js';
+import { versioningHttpModule } from './versioning/versioning-http.module.js';
+
+/** The controllers of every feature. */
+export const httpModules: readonly ContainerModule[] = [
+  httpModule,
+  groupsHttpModule,
+  contentHttpModule,
+  filesHttpModule,
+  collaborationHttpModule,
+  versioningHttpModule,
+  auditingHttpModule,
+  operationsHttpModule,
+];

@@ -1,0 +1,72 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash, randomUUID } from 'node:crypto';
+import type { NewFileLink } from '../ports/file-link-repository.js';
+import { addSampleFile } from './add-sample-file.js';
+import type { FilePorts, OpenFiles } from './file-ports.js';
+
+const CLIENT = { ip: '192.0.2.1', userAgent: 'test' };
+const UNKNOWN_ID = 2_000_000_000;
+const inHours = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
+
+/** What every `FileLinkRepository` keeps to. */
+export function fileLinkRepositoryContract(name: string, open: OpenFiles): void {
+  describe(`${name} keeps the contract of FileLinkRepository`, () => {
+    let ports: FilePorts;
+    let [ownerId, fileId] = [0, 0];
+    beforeAll(async () => {
+      ports = await open();
+    });
+    beforeEach(async () => {
+      ownerId = await ports.addUser();
+      fileId = (await addSampleFile(ports, ownerId)).id;
+    });
+
+    const hash = () => createHash('sha256').update(randomUUID()).digest('hex');
+    const add = (given: Partial<NewFileLink> = {}) =>
+      ports.links.add({ fileId, createdBy: ownerId, tokenHash: hash(), passwordHash: null, expiresAt: null, maxAccess: null, ...given });
+
+    it('keeps a link and finds it by its token', async () => {
+      const [tokenHash, expiresAt] = [hash(), inHours(1)];
+      const id = await add({ tokenHash, expiresAt, maxAccess: 3, passwordHash: 'hashed' });
+      const link = { id, fileId, expiresAt, maxAccess: 3, accessCount: 0, revokedAt: null, passwordHash: 'hashed' };
+      expect(await ports.links.findByTokenHash(tokenHash)).toEqual(link);
+      expect(await ports.unitOfWork.run(() => ports.links.findForUpdate(id))).toEqual(link);
+      expect([await ports.links.findByTokenHash(hash()), await ports.links.findForUpdate(UNKNOWN_ID)]).toEqual([null, null]);
+    });
+
+    it('counts accesses up to the last, one of several at once', async () => {
+      const id = await add({ maxAccess: 2 });
+      const counted = await Promise.all(Array.from({ length: 8 }, () => ports.links.countAccess(id)));
+      expect(counted.filter(Boolean)).toHaveLength(2);
+      expect(await ports.links.findForUpdate(id)).toMatchObject({ accessCount: 2 });
+      const unlimited = await add();
+      expect([await ports.links.countAccess(unlimited), await ports.links.countAccess(unlimited)]).toEqual([true, true]);
+    });
+
+    it('counts nothing on a link that is closed or not there', async () => {
+      const [expired, revoked] = [await add({ expiresAt: inHours(-1) }), await add()];
+      await ports.links.revoke(revoked);
+      for (const id of [expired, revoked, UNKNOWN_ID]) expect(await ports.links.countAccess(id)).toBe(false);
+    });
+
+    it('revokes once', async () => {
+      const id = await add();
+      expect([await ports.links.revoke(id), await ports.links.revoke(id), await ports.links.revoke(UNKNOWN_ID)]).toEqual([true, false, false]);
+      expect(await ports.links.findForUpdate(id)).toMatchObject({ revokedAt: expect.any(Date) });
+    });
+
+    it('counts the wrong passwords of one link since a moment', async () => {
+      const [id, other] = [await add(), await add()];
+      for (const outcome of ['SHOWN', 'WRONG_PASSWORD', 'DOWNLOADED', 'WRONG_PASSWORD', 'CLOSED'] as const) await ports.links.record(id, CLIENT, outcome);
+      await ports.links.record(other, { ip: null, userAgent: null }, 'WRONG_PASSWORD');
+      expect([await ports.links.wrongPasswordsSince(id, inHours(-1)), await ports.links.wrongPasswordsSince(id, inHours(1))]).toEqual([2, 0]);
+    });
+
+    it('loses the links of a file with it', async () => {
+      const tokenHash = hash();
+      await add({ tokenHash });
+      await ports.files.remove(fileId);
+      expect(await ports.links.findByTokenHash(tokenHash)).toBeNull();
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import { isOpenLink, type FileLink } from '@halolight/domain/content';
+import type { Client } from '../../kernel/index.js';
+import { FileLinkRepository, type LinkOutcome, type NewFileLink } from '../ports/file-link-repository.js';
+import type { InMemoryContentStore } from './in-memory-content-store.js';
+import type { InMemoryFileStore } from './in-memory-file-store.js';
+
+/** The twin of the real `FileLinkRepository`. */
+export class InMemoryFileLinkRepository extends FileLinkRepository {
+  constructor(
+    private readonly store: InMemoryContentStore,
+    private readonly fileStore: InMemoryFileStore,
+  ) {
+    super();
+  }
+
+  override async add({ fileId, tokenHash, passwordHash, expiresAt, maxAccess }: NewFileLink): Promise<number> {
+    const id = this.store.nextId();
+    this.fileStore.links.set(id, { id, fileId, tokenHash, passwordHash, expiresAt, maxAccess, accessCount: 0, revokedAt: null });
+    return id;
+  }
+
+  override async findByTokenHash(tokenHash: string): Promise<FileLink | null> {
+    const link = [...this.fileStore.links.values()].find((known) => known.tokenHash === tokenHash);
+    return link ? shown(link) : null;
+  }
+
+  override async findForUpdate(linkId: number): Promise<FileLink | null> {
+    const link = this.fileStore.links.get(linkId);
+    return link ? shown(link) : null;
+  }
+
+  override async countAccess(linkId: number): Promise<boolean> {
+    const link = this.fileStore.links.get(linkId);
+    if (!link || !isOpenLink(link, this.store.clock.now())) return false;
+    this.fileStore.links.set(linkId, { ...link, accessCount: link.accessCount + 1 });
+    return true;
+  }
+
+  override async revoke(linkId: number): Promise<boolean> {
+    const link = this.fileStore.links.get(linkId);
+    if (!link || link.revokedAt !== null) return false;
+    this.fileStore.links.set(linkId, { ...link, revokedAt: this.store.clock.now() });
+    return true;
+  }
+
+  override async record(linkId: number, { ip, userAgent }: Client, outcome: LinkOutcome): Promise<void> {
+    this.fileStore.accesses = [...this.fileStore.accesses, { linkId, ip, userAgent, outcome, at: this.store.clock.now() }];
+  }
+
+  override async wrongPasswordsSince(linkId: number, since: Date): Promise<number> {
+    return this.fileStore.accesses.filter((access) => access.linkId === linkId && access.outcome === 'WRONG_PASSWORD' && access.at > since).length;
+  }
+}
+
+function shown({ tokenHash: _, ...link }: FileLink & { readonly tokenHash: string }): FileLink {
+  return link;
+}
