@@ -120,3 +120,16 @@ it('changing versions needs versions:*', async () => {
     expectRefusal(await client.delete('/api/versions/1'), status, code);
   }
 });
+
+describe('conditional requests', () => {
+  it('refuse a change of what somebody else changed meanwhile, and send nothing that is known', async () => {
+    const id = await make('7.0', false);
+    const { headers } = await everybody().get(`/api/versions/${id}`);
+    expect(headers.get('etag')).toBe('W/"1"');
+    expect((await everybody().get(`/api/versions/${id}`, { 'If-None-Match': 'W/"1"' })).status).toBe(304);
+    expect((await admin.patch(`/api/versions/${id}`, { supported: true }, { 'If-Match': 'W/"1"' })).headers.get('etag')).toBe('W/"2"');
+    expectRefusal(await admin.patch(`/api/versions/${id}`, { supported: false }, { 'If-Match': 'W/"1"' }), 412, 'PRECONDITION_FAILED');
+    expectRefusal(await admin.delete(`/api/versions/${id}`, { 'If-Match': 'W/"1"' }), 412, 'PRECONDITION_FAILED');
+    expect((await admin.delete(`/api/versions/${id}`, { 'If-Match': 'W/"2"' })).status).toBe(200);
+  });
+});

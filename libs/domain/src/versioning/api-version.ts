@@ -5,4 +5,6 @@ export interface ApiVersion {
   readonly version: string;
   /** Whether requests that ask for it are served. */
   readonly supported: boolean;
+  /** Rises with every change, from 1; `version` means something else here. */
+  readonly revision: number;
 }

@@ -7,7 +7,7 @@ const SORTS: Sorts = {
   version: { column: 'versions.version', type: 'text' },
   createdAt: { column: 'versions.created_at', type: 'timestamptz' },
 };
-const COLUMNS = ['id', 'version', 'supported', 'created_at as createdAt', 'updated_at as updatedAt'];
+const COLUMNS = ['id', 'version', 'supported', 'revision', 'created_at as createdAt', 'updated_at as updatedAt'];
 
 /** Reads the versions of the API. */
 export class KnexVersionDirectory extends VersionDirectory {

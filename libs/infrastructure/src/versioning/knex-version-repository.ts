@@ -15,7 +15,7 @@ export class KnexVersionRepository extends VersionRepository {
   async findForUpdate(versionId: number): Promise<ApiVersion | null> {
     const version = await this.database
       .sql('versions')
-      .select('id', 'version', 'supported')
+      .select('id', 'version', 'supported', 'revision')
       .where({ id: versionId })
       .forUpdate()
       .first<ApiVersion | undefined>();
@@ -32,7 +32,7 @@ export class KnexVersionRepository extends VersionRepository {
   async update({ id, version, supported }: ApiVersion): Promise<void> {
     const { sql } = this.database;
     const before = await sql('versions').where({ id }).first<ApiVersion | undefined>();
-    await namingTaken(sql('versions').where({ id }).update({ version, supported, updated_at: sql.fn.now() }));
+    await namingTaken(sql('versions').where({ id }).update({ version, supported, revision: sql.raw('revision + 1'), updated_at: sql.fn.now() }));
     if (before) this.note(before.version, false);
     this.note(version, supported);
   }

@@ -5,6 +5,7 @@ import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
 import type { Id } from '../id.js';
 import { toPageRequest } from '../list-query.js';
+import { tagVersion } from '../version-tag.js';
 import type {
   CheckedPermissions,
   CheckPermissionsBody,
@@ -13,6 +14,9 @@ import type {
   PermissionGroup,
   PermissionListQuery,
 } from './permissions.contract.js';
+
+/** A permission is made and deleted, and never changed in between. */
+const NEVER_CHANGED = 1;
 
 /** What can be granted. */
 @Route('permissions')
@@ -51,8 +55,10 @@ export class PermissionsController {
   /** @summary Shows a permission */
   @Get('{id}')
   @Security('jwt', ['permissions:view'])
-  async get(@Path() id: Id): Promise<Success<PermissionBody>> {
-    return ok(permissionBody(await this.existing(id)));
+  async get(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<PermissionBody>> {
+    const permission = await this.existing(id);
+    tagVersion(request, NEVER_CHANGED);
+    return ok(permissionBody(permission));
   }
 
   /** @summary Adds a permission for a feature that will ask for it */

@@ -8,7 +8,7 @@ export abstract class VersionRepository {
   /** @returns the new id @throws VersionTakenError */
   abstract add(version: Pick<ApiVersion, 'version' | 'supported'>): Promise<number>;
 
-  /** @throws VersionTakenError */
+  /** Stores version and support and raises the revision. @throws VersionTakenError */
   abstract update(version: ApiVersion): Promise<void>;
 
   abstract remove(versionId: number): Promise<void>;

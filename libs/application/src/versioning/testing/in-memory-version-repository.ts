@@ -10,14 +10,14 @@ export class InMemoryVersionRepository extends VersionRepository {
 
   override async findForUpdate(versionId: number): Promise<ApiVersion | null> {
     const found = this.store.rows.get(versionId);
-    return found ? { id: found.id, version: found.version, supported: found.supported } : null;
+    return found ? { id: found.id, version: found.version, supported: found.supported, revision: found.revision } : null;
   }
 
   override async add({ version, supported }: Pick<ApiVersion, 'version' | 'supported'>): Promise<number> {
     const id = this.store.nextId();
     this.assertFree(id, version);
     const now = this.store.clock.now();
-    this.store.rows.set(id, { id, version, supported, createdAt: now, updatedAt: now });
+    this.store.rows.set(id, { id, version, supported, revision: 1, createdAt: now, updatedAt: now });
     return id;
   }
 
@@ -25,7 +25,7 @@ export class InMemoryVersionRepository extends VersionRepository {
     const known = this.store.rows.get(id);
     if (!known) return;
     this.assertFree(id, version);
-    this.store.rows.set(id, { ...known, version, supported, updatedAt: this.store.clock.now() });
+    this.store.rows.set(id, { ...known, version, supported, revision: known.revision + 1, updatedAt: this.store.clock.now() });
   }
 
   override async remove(versionId: number): Promise<void> {

@@ -22,7 +22,7 @@ export function versionDirectoryContract(name: string, open: OpenVersioning): vo
       const version = sampleVersion();
       const id = await ports.versions.add(version);
       const view = await ports.versionDirectory.byId(id);
-      expect(view).toEqual({ ...version, id, createdAt: expect.any(Date), updatedAt: expect.any(Date) });
+      expect(view).toEqual({ ...version, id, revision: 1, createdAt: expect.any(Date), updatedAt: expect.any(Date) });
       const { items } = await ports.versionDirectory.page(samplePageRequest({ search: version.version }), {});
       expect(items).toEqual([view]);
     });

@@ -16,7 +16,7 @@ export function versionRepositoryContract(name: string, open: OpenVersioning): v
     const find = (id: number) => ports.unitOfWork.run(() => ports.versions.findForUpdate(id));
     const add = async (given: Partial<ApiVersion> = {}): Promise<ApiVersion> => {
       const version = sampleVersion(given);
-      return { ...version, id: await ports.versions.add(version) };
+      return { ...version, id: await ports.versions.add(version), revision: 1 };
     };
 
     it.each([true, false])('keeps a version with whether it is supported: %s', async (supported) => {
@@ -43,11 +43,11 @@ export function versionRepositoryContract(name: string, open: OpenVersioning): v
       expect(outcomes.find((outcome) => outcome.status === 'rejected')?.reason).toBeInstanceOf(VersionTakenError);
     });
 
-    it('changes one version and no other', async () => {
+    it('changes one version and no other, and raises its revision', async () => {
       const [changed, other] = [await add(), await add()];
-      const renamed = { ...sampleVersion({ supported: false }), id: changed.id };
+      const renamed = { ...changed, ...sampleVersion({ supported: false }) };
       await ports.unitOfWork.run(() => ports.versions.update(renamed));
-      expect(await find(changed.id)).toEqual(renamed);
+      expect(await find(changed.id)).toEqual({ ...renamed, revision: 2 });
       expect(await find(other.id)).toEqual(other);
     });
 
@@ -55,7 +55,7 @@ export function versionRepositoryContract(name: string, open: OpenVersioning): v
       const [one, two] = [await add(), await add()];
       await ports.versions.update({ ...one, supported: false });
       await expect(ports.versions.update({ ...one, version: two.version })).rejects.toThrow(VersionTakenError);
-      expect(await find(one.id)).toEqual({ ...one, supported: false });
+      expect(await find(one.id)).toEqual({ ...one, supported: false, revision: 2 });
     });
 
     it('removes one version, whose name is free then', async () => {

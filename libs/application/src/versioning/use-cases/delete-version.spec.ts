@@ -1,4 +1,4 @@
-import { NotFoundError } from '@halolight/domain/kernel';
+import { NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
 import { InMemoryVersioning } from '../testing/index.js';
@@ -21,6 +21,15 @@ describe('DeleteVersion', () => {
       { type: 'version.deleted', actorId: 7, subject: { type: 'version', id }, data: { version: '1.1' } },
     ]);
     expect(versioning.unitOfWork.outcomes).toEqual(['kept']);
+  });
+
+  it('keeps what somebody else changed meanwhile', async () => {
+    const id = await versioning.versions.add({ version: '1.1', supported: true });
+    const remover = new DeleteVersion(versioning.unitOfWork, versioning.versions, versioning.outbox);
+    await expect(remover.execute(sampleActor(7), id, [2])).rejects.toThrow(StaleVersionError);
+    expect(await versioning.versionDirectory.byId(id)).not.toBeNull();
+    await remover.execute(sampleActor(7), id, [1]);
+    expect(await versioning.versionDirectory.byId(id)).toBeNull();
   });
 
   it('refuses an unknown id and tells nobody', async () => {

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@halolight/domain/kernel';
+import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { VersionRepository } from '../ports/version-repository.js';
 
@@ -10,11 +10,12 @@ export class DeleteVersion {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws NotFoundError */
-  async execute(actor: Actor, versionId: number): Promise<void> {
+  /** @param expectedVersions revisions, one of which it must have @throws NotFoundError, StaleVersionError */
+  async execute(actor: Actor, versionId: number, expectedVersions?: ExpectedVersions): Promise<void> {
     await this.unitOfWork.run(async () => {
       const known = await this.versions.findForUpdate(versionId);
       if (!known) throw new NotFoundError('Version');
+      assertExpectedVersion('Version', known.revision, expectedVersions);
       await this.versions.remove(versionId);
       const subject = { type: 'version', id: versionId };
       await this.outbox.publish({ type: 'version.deleted', actorId: actor.userId, subject, data: { version: known.version } });

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@halolight/domain/kernel';
+import { NotFoundError, StaleVersionError, type ExpectedVersions } from '@halolight/domain/kernel';
 import { VersionTakenError } from '@halolight/domain/versioning';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
@@ -13,8 +13,13 @@ describe('UpdateVersion', () => {
     versionId = await versioning.versions.add({ version: '1.1', supported: true });
   });
 
-  const update = (changes: UpdateVersionCommand['changes'], id = versionId) =>
-    new UpdateVersion(versioning.unitOfWork, versioning.versions, versioning.outbox).execute({ actor: sampleActor(7), versionId: id, changes });
+  const update = (changes: UpdateVersionCommand['changes'], id = versionId, expectedVersions?: ExpectedVersions) =>
+    new UpdateVersion(versioning.unitOfWork, versioning.versions, versioning.outbox).execute({
+      actor: sampleActor(7),
+      versionId: id,
+      changes,
+      expectedVersions,
+    });
 
   it.each([
     [{ supported: false }, { version: '1.1', supported: false }],
@@ -23,11 +28,18 @@ describe('UpdateVersion', () => {
     [{ version: undefined, supported: undefined }, { version: '1.1', supported: true }],
   ])('changes by %j what is given and nothing else, and tells what holds now', async (changes, expected) => {
     await update(changes);
-    expect(await versioning.versions.findForUpdate(versionId)).toEqual({ id: versionId, ...expected });
+    expect(await versioning.versions.findForUpdate(versionId)).toEqual({ id: versionId, ...expected, revision: 2 });
     expect(versioning.outbox.events).toEqual([
       { type: 'version.updated', actorId: 7, subject: { type: 'version', id: versionId }, data: expected },
     ]);
     expect(versioning.unitOfWork.outcomes).toEqual(['kept']);
+  });
+
+  it('refuses a change of what somebody else changed meanwhile, and tells nobody', async () => {
+    await update({ supported: false }, versionId, [1]);
+    await expect(update({ supported: true }, versionId, [1])).rejects.toThrow(StaleVersionError);
+    expect(await versioning.versions.findForUpdate(versionId)).toMatchObject({ supported: false, revision: 2 });
+    expect(versioning.outbox.events).toHaveLength(1);
   });
 
   it('refuses an unknown id and a name that is taken, and tells nobody', async () => {

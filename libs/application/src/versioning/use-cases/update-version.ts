@@ -1,4 +1,4 @@
-import { NotFoundError } from '@halolight/domain/kernel';
+import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { VersionRepository } from '../ports/version-repository.js';
 
@@ -7,6 +7,8 @@ export interface UpdateVersionCommand {
   readonly versionId: number;
   /** Absent fields stay as they are. */
   readonly changes: { readonly version?: string | undefined; readonly supported?: boolean | undefined };
+  /** Revisions, one of which it must have. */
+  readonly expectedVersions?: ExpectedVersions;
 }
 
 /** Renames a version, or begins or ends its being served. */
@@ -17,14 +19,15 @@ export class UpdateVersion {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws NotFoundError, VersionTakenError */
-  async execute({ actor, versionId, changes }: UpdateVersionCommand): Promise<void> {
+  /** @throws NotFoundError, VersionTakenError, StaleVersionError */
+  async execute({ actor, versionId, changes, expectedVersions }: UpdateVersionCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
       const known = await this.versions.findForUpdate(versionId);
       if (!known) throw new NotFoundError('Version');
+      assertExpectedVersion('Version', known.revision, expectedVersions);
       const version = changes.version ?? known.version;
       const supported = changes.supported ?? known.supported;
-      await this.versions.update({ id: versionId, version, supported });
+      await this.versions.update({ ...known, version, supported });
       const subject = { type: 'version', id: versionId };
       await this.outbox.publish({ type: 'version.updated', actorId: actor.userId, subject, data: { version, supported } });
     });
