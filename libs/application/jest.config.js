@@ -5,7 +5,8 @@ export default {
   displayName: 'application',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   collectCoverage: true,
-  collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts', '!src/**/index.ts', '!src/**/testing/**'],
+  // Ports and queries are declarations: they have no branch, and v8 would count each as one that is not taken.
+  collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts', '!src/**/index.ts', '!src/**/testing/**', '!src/**/ports/**', '!src/**/queries/**'],
   coverageDirectory: 'coverage/test',
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'lcovonly'],
