@@ -44,6 +44,13 @@ describe('ten failures in fifteen minutes', () => {
     for (const client of [house.api.anonymous(), stranger()]) expectLimited(await login(client, email, member.password), 10, QUARTER);
   });
 
+  it('close an account, however it is named', async () => {
+    const { client, email, password } = await house.member();
+    const { username } = (await client.get('/api/auth/me')).body.data;
+    for (let time = 0; time < 10; time += 1) expectRefusal(await login(house.api.anonymous(), username), 401, 'UNAUTHORIZED');
+    for (const name of [email, username]) expectLimited(await login(house.api.anonymous(), name, password), 10, QUARTER);
+  });
+
   it('are the most that guesses made at once can try', async () => {
     const { email } = await house.member();
     const answers = await Promise.all(Array.from({ length: 40 }, (_, time) => login(time % 2 === 0 ? house.api.anonymous() : stranger(), email)));

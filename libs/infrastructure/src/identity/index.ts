@@ -1,3 +1,4 @@
 export * from './argon2-password-hasher.js';
+export { ACCESS_CHANNEL } from './cached-access-directory.js';
 export * from './identity.module.js';
 export * from './identity-settings.js';

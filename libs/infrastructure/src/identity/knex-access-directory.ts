@@ -1,6 +1,7 @@
 import { AccessDirectory, type Access } from '@halolight/application/identity';
 import { PermissionSet } from '@halolight/domain/kernel';
 import { PreparedStatement, type Database } from '../kernel/index.js';
+import { effectivePermissions } from './effective-permissions.js';
 
 interface AccessRow {
   readonly user_id: number;
@@ -16,10 +17,7 @@ const ACCESS_OF_SESSION = new PreparedStatement<AccessRow>('access_of_session', 
       'sessions.user_id',
       'sessions.expires_at',
       'users.must_change_password',
-      knex.raw(`array(
-        select permission from user_roles join role_permissions using (role_id) where user_roles.user_id = users.id
-        union select permission from group_members join group_permissions using (group_id) where group_members.user_id = users.id
-        union select permission from user_permissions where user_permissions.user_id = users.id) as permissions`),
+      effectivePermissions(knex),
     )
     .where('sessions.id', $(1))
     .whereNull('sessions.revoked_at')

@@ -2,6 +2,7 @@ import { UserRepository, type Credentials, type NewUser } from '@halolight/appli
 import { EmailTakenError, SUPER_ADMIN_ROLE, UsernameTakenError, type User, type UserStatus } from '@halolight/domain/identity';
 import { violatedConstraint, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
+import { effectivePermissions } from './effective-permissions.js';
 
 interface UserRow extends Omit<User, 'roleNames' | 'mustChangePassword'> {
   readonly must_change_password: boolean;
@@ -34,6 +35,7 @@ export class KnexUserRepository extends UserRepository {
       .select(
         sql.raw(`array(select roles.name from user_roles join roles on roles.id = user_roles.role_id
           where user_roles.user_id = users.id order by roles.id) as role_names`),
+        effectivePermissions(sql),
       )
       .where({ id: userId })
       .whereNull('deleted_at')
@@ -81,7 +83,7 @@ export class KnexUserRepository extends UserRepository {
     return added.id;
   }
 
-  async update({ id, roleNames: _, version: __, mustChangePassword: ___, ...profile }: User): Promise<void> {
+  async update({ id, roleNames: _, permissions: __, version: ___, mustChangePassword: ____, ...profile }: User): Promise<void> {
     const { sql } = this.database;
     await namingTaken(
       sql('users')

@@ -2,6 +2,7 @@ import { samplePageRequest, uniqueHash } from '@halolight/application/identity/t
 import type { PageRequest } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPool, Database } from '../kernel/index.js';
+import { PlanRecorder } from '../kernel/testing/index.js';
 import { AccessCache } from './access-cache.js';
 import { KnexAccessDirectory } from './knex-access-directory.js';
 import { KnexSessionDirectory } from './knex-session-directory.js';
@@ -9,7 +10,6 @@ import { KnexSessionRepository } from './knex-session-repository.js';
 import { KnexUserDirectory } from './knex-user-directory.js';
 import { KnexUserRepository } from './knex-user-repository.js';
 import { openKnexIdentity, type KnexIdentity } from './testing/open-knex-identity.js';
-import { PlanRecorder } from './testing/plan-recorder.js';
 
 const USERS = 10_000;
 const SESSIONS_EACH = 2;

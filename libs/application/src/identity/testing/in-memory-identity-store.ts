@@ -101,6 +101,13 @@ export class InMemoryIdentityStore {
     return [...this.roles.values()].filter((role) => roleIds.includes(role.id));
   }
 
+  /** What an account may do, by its roles, its groups and its own grants together. */
+  permissionsOf({ id, roleIds }: Pick<StoredUser, 'id' | 'roleIds'>): string[] {
+    const groups = [...this.groups.values()].filter(({ memberIds }) => memberIds.includes(id));
+    const bundles = [...this.rolesOf(roleIds), ...groups].flatMap(({ permissions }) => permissions);
+    return [...new Set([...bundles, ...(this.grants.get(id) ?? [])])];
+  }
+
   private seedPermission(resource: string, action: string): void {
     const id = this.nextId();
     this.permissions.set(id, { id, name: `${resource}:${action}`, resource, action, description: null, isSeeded: true });

@@ -1,9 +1,9 @@
 import { RateLimitedError } from '@halolight/domain/kernel';
 import type { Clock } from '../../kernel/index.js';
-import { SignInThrottle, type SignInAttempt } from '../ports/sign-in-throttle.js';
+import { SignInThrottle, type SignInAttempt, type SignInSubject } from '../ports/sign-in-throttle.js';
 
 const WINDOW_MS = 15 * 60_000;
-const MOST_PER_LOGIN = 10;
+const MOST_PER_SUBJECT = 10;
 const MOST_PER_ADDRESS = 100;
 
 interface Failures {
@@ -11,7 +11,7 @@ interface Failures {
   readonly until: number;
 }
 
-/** The twin of the real `SignInThrottle`; it lets one attempt on a login run at a time. */
+/** The twin of the real `SignInThrottle`; it lets one attempt on a subject run at a time. */
 export class InMemorySignInThrottle extends SignInThrottle {
   private readonly failures = new Map<string, Failures>();
   private readonly turns = new Map<string, Promise<unknown>>();
@@ -20,15 +20,15 @@ export class InMemorySignInThrottle extends SignInThrottle {
     super();
   }
 
-  override attempt<T>({ login, ip }: SignInAttempt, verify: () => Promise<T | null>): Promise<T | null> {
-    const account = `login ${login.trim().toLowerCase()}`;
+  override attempt<T>({ subject, ip }: SignInAttempt, verify: () => Promise<T | null>): Promise<T | null> {
+    const account = keyOf(subject);
     const turn = (this.turns.get(account) ?? Promise.resolve()).then(() => this.verified(account, ip === null ? null : `address ${ip}`, verify));
     this.turns.set(account, turn.catch(() => undefined));
     return turn;
   }
 
   private async verified<T>(account: string, address: string | null, verify: () => Promise<T | null>): Promise<T | null> {
-    this.assertBelow(MOST_PER_LOGIN, account);
+    this.assertBelow(MOST_PER_SUBJECT, account);
     if (address !== null) this.assertBelow(MOST_PER_ADDRESS, address);
     const outcome = await verify();
     if (outcome === null) this.countFailure(account, address);
@@ -56,4 +56,8 @@ export class InMemorySignInThrottle extends SignInThrottle {
     const failures = this.failures.get(key);
     return failures && failures.until > now ? failures : { count: 0, until: now + WINDOW_MS };
   }
+}
+
+function keyOf(subject: SignInSubject): string {
+  return 'userId' in subject ? `user ${subject.userId}` : `login ${subject.unknownLogin.trim().toLowerCase()}`;
 }

@@ -84,7 +84,8 @@ export class InMemoryUserRepository extends UserRepository {
   private toUser(stored: StoredUser): User {
     const { id, email, username, name, phone, avatar, department, position, bio, status, mustChangePassword, version } = stored;
     const roleNames = this.store.rolesOf(stored.roleIds).map((role) => role.name);
-    return { id, email, username, name, phone, avatar, department, position, bio, status, roleNames, mustChangePassword, version };
+    const permissions = this.store.permissionsOf(stored);
+    return { id, email, username, name, phone, avatar, department, position, bio, status, roleNames, permissions, mustChangePassword, version };
   }
 }
 

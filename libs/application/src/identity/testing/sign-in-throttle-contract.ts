@@ -1,6 +1,6 @@
 import { RateLimitedError } from '@halolight/domain/kernel';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { SignInThrottle } from '../ports/sign-in-throttle.js';
+import type { SignInSubject, SignInThrottle } from '../ports/sign-in-throttle.js';
 import { uniqueText } from './unique-text.js';
 
 export interface SignInThrottleSubject {
@@ -12,16 +12,16 @@ export interface SignInThrottleSubject {
 /** What every `SignInThrottle` keeps to. */
 export function signInThrottleContract(name: string, open: () => SignInThrottleSubject | Promise<SignInThrottleSubject>): void {
   describe(`${name} keeps the contract of SignInThrottle`, () => {
-    let subject: SignInThrottleSubject;
+    let opened: SignInThrottleSubject;
     beforeAll(async () => {
-      subject = await open();
+      opened = await open();
     });
 
     const wrong = async () => null;
-    const attempt = (login: string, ip: string | null = uniqueText('ip'), verify: () => Promise<string | null> = wrong) =>
-      subject.throttle.attempt({ login, ip }, verify);
-    const fail = async (login: string, times: number, ip?: string) => {
-      for (let time = 0; time < times; time += 1) expect(await attempt(login, ip)).toBeNull();
+    const attempt = (who: string | SignInSubject, ip: string | null = uniqueText('ip'), verify: () => Promise<string | null> = wrong) =>
+      opened.throttle.attempt({ subject: typeof who === 'string' ? { unknownLogin: who } : who, ip }, verify);
+    const fail = async (who: string | SignInSubject, times: number, ip?: string) => {
+      for (let time = 0; time < times; time += 1) expect(await attempt(who, ip)).toBeNull();
     };
 
     it('hands on what is verified', async () => {
@@ -44,6 +44,14 @@ export function signInThrottleContract(name: string, open: () => SignInThrottleS
       expect(await attempt(uniqueText('login'), null, verify)).toBe('right');
     });
 
+    it('counts for an account alone, and not for a login that looks like it', async () => {
+      await fail({ userId: 41 }, 10);
+      await expect(attempt({ userId: 41 })).rejects.toMatchObject({ limit: 10 });
+      for (const other of [{ userId: 4 }, { userId: 42 }, '41', 'user:41', 'user 41']) expect(await attempt(other)).toBeNull();
+      await opened.passQuarterOfAnHour();
+      expect(await attempt({ userId: 41 }, null, async () => 'right')).toBe('right');
+    });
+
     it('forgets the failures of a login when it succeeds', async () => {
       const login = uniqueText('login');
       for (let round = 0; round < 3; round += 1) {
@@ -56,7 +64,7 @@ export function signInThrottleContract(name: string, open: () => SignInThrottleS
       const login = uniqueText('login');
       await fail(login, 10);
       await expect(attempt(login)).rejects.toThrow(RateLimitedError);
-      await subject.passQuarterOfAnHour();
+      await opened.passQuarterOfAnHour();
       await fail(login, 10);
       await expect(attempt(login)).rejects.toThrow(RateLimitedError);
     });
@@ -90,7 +98,7 @@ export function signInThrottleContract(name: string, open: () => SignInThrottleS
       await expect(attempt(uniqueText('login'), ip, verify)).rejects.toMatchObject({ limit: 100, kind: 'rate-limited' });
       expect(verify).not.toHaveBeenCalled();
       expect(await attempt(uniqueText('login'), uniqueText('ip'), verify)).toBe('right');
-      await subject.passQuarterOfAnHour();
+      await opened.passQuarterOfAnHour();
       expect(await attempt(uniqueText('login'), ip, verify)).toBe('right');
     });
 

@@ -44,16 +44,17 @@ export function userRepositoryContract(name: string, open: OpenPorts<Port>): voi
         });
         const id = await ports.users.add(given);
 
-        const { roleNames, ...user } = await find(id);
+        const { roleNames, permissions, ...user } = await find(id);
         const { passwordHash, roleIds: _, ...profile } = given;
         expect(user).toEqual({ ...profile, id, version: 1 });
         expect([...roleNames].sort()).toEqual(['guest', 'user']);
+        expect(permissions).toContain('dashboard:view');
         expect(await ports.users.credentialsOf(id)).toEqual({ userId: id, passwordHash, status: 'INACTIVE' });
       });
 
       it('accepts an account without a role and without anything that may be absent', async () => {
         const user = await find(await add());
-        expect(user).toMatchObject({ phone: null, avatar: null, department: null, position: null, bio: null, roleNames: [] });
+        expect(user).toMatchObject({ phone: null, avatar: null, department: null, position: null, bio: null, roleNames: [], permissions: [] });
       });
 
       it('gives every account an id of its own', async () => {

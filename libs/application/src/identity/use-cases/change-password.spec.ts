@@ -115,6 +115,7 @@ describe('ChangePassword', () => {
   it('gives no more guesses at the current password than a sign-in does', async () => {
     for (let guess = 0; guess < 10; guess += 1) await expect(change(`guess ${guess}`, NEW)).rejects.toMatchObject({ kind: 'invalid' });
     await expect(change(CURRENT, NEW)).rejects.toMatchObject({ kind: 'rate-limited' });
+    await expect(throttle.attempt({ subject: { userId }, ip: null }, async () => true)).rejects.toMatchObject({ kind: 'rate-limited' });
     expect(await isPassword(CURRENT)).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import type { SecurityEvents } from '../ports/security-events.js';
 import type { SessionRepository } from '../ports/session-repository.js';
 import type { SignInThrottle } from '../ports/sign-in-throttle.js';
 import type { Credentials, UserRepository } from '../ports/user-repository.js';
-import type { UserDirectory, UserView } from '../queries/user-directory.js';
+import type { UserDirectory } from '../queries/user-directory.js';
 import type { PasswordKeeper } from './password-keeper.js';
 
 export interface ChangePasswordCommand {
@@ -33,7 +33,7 @@ export class ChangePassword {
     const { userId } = actor;
     const [owner, credentials] = await Promise.all([this.directory.byId(userId), this.users.credentialsOf(userId)]);
     if (!owner || !credentials) throw new NotFoundError('User');
-    await this.verify(owner, credentials, currentPassword);
+    await this.verify(credentials, currentPassword);
     if (newPassword === currentPassword) throw InvalidInputError.of('newPassword', 'Must differ from the current password');
     const hash = await this.passwords.hashNew(newPassword, owner, 'newPassword');
     await this.unitOfWork.run(async () => {
@@ -45,8 +45,8 @@ export class ChangePassword {
   }
 
   /** Whoever holds a stolen token gets no more guesses at the password here than at the sign-in. */
-  private async verify(owner: UserView, credentials: Credentials, currentPassword: string): Promise<void> {
-    const matches = await this.throttle.attempt({ login: owner.email, ip: null }, async () => {
+  private async verify(credentials: Credentials, currentPassword: string): Promise<void> {
+    const matches = await this.throttle.attempt({ subject: { userId: credentials.userId }, ip: null }, async () => {
       const verdict = await this.hasher.verify(currentPassword, credentials.passwordHash);
       return verdict.matches ? true : null;
     });

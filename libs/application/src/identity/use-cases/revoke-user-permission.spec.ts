@@ -32,7 +32,7 @@ describe('RevokeUserPermission', () => {
 
   it('takes one that is no longer in the catalogue', async () => {
     await identity.grants.grant(userId, ['robots:start']);
-    await revoke('robots:start', sampleActor(-1, 'users:assign', 'robots:*'));
+    await revoke('robots:start', sampleActor(-1, 'users:*', 'robots:*'));
     expect(await granted()).toEqual(['users:update', 'users:view']);
   });
 

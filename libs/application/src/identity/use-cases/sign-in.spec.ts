@@ -123,6 +123,15 @@ describe('SignIn', () => {
     expect(events.events).toHaveLength(10);
   });
 
+  it('counts the failures of an account together, however it is named', async () => {
+    await addAda();
+    for (let time = 0; time < 10; time += 1) {
+      await expect(signIn([EMAIL, 'ada', 'ADA'][time % 3] ?? EMAIL, 'wrong horse')).rejects.toThrow(BadCredentialsError);
+    }
+    for (const login of [EMAIL, 'ada']) await expect(signIn(login, PASSWORD)).rejects.toThrow(RateLimitedError);
+    expect(hasher.runs).toBe(10);
+  });
+
   it('counts the right password of a closed account as a failure', async () => {
     await addAda('SUSPENDED');
     for (let time = 0; time < 10; time += 1) await expect(signIn(EMAIL, PASSWORD)).rejects.toThrow(BadCredentialsError);

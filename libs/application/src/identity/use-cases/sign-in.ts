@@ -6,6 +6,7 @@ import type { SignInThrottle } from '../ports/sign-in-throttle.js';
 import type { Credentials, UserRepository } from '../ports/user-repository.js';
 import type { SessionGrant } from './session-grant.js';
 import type { SessionOpener } from './session-opener.js';
+import { subjectOf } from './subject-of.js';
 
 export interface SignInCommand {
   /** An e-mail address or a username. */
@@ -33,7 +34,9 @@ export class SignIn {
   /** @throws BadCredentialsError, RateLimitedError, UnavailableError */
   async execute(command: SignInCommand): Promise<SessionGrant> {
     const { login, password, client } = command;
-    const verified = await this.throttle.attempt({ login, ip: client.ip }, () => this.verify(command));
+    const found = await this.users.findCredentials(login);
+    const attempt = { subject: subjectOf(found, login), ip: client.ip };
+    const verified = await this.throttle.attempt(attempt, () => this.verify(found, command));
     if (!verified) throw new BadCredentialsError();
     const { credentials, isOutdated } = verified;
     const stronger = isOutdated ? await this.passwords.hash(password) : null;
@@ -47,8 +50,7 @@ export class SignIn {
     throw new BadCredentialsError();
   }
 
-  private async verify({ login, password, client }: SignInCommand): Promise<VerifiedCredentials | null> {
-    const credentials = await this.users.findCredentials(login);
+  private async verify(credentials: Credentials | null, { password, client }: SignInCommand): Promise<VerifiedCredentials | null> {
     const { matches, isOutdated } = await this.passwords.verify(password, credentials?.passwordHash ?? null);
     if (credentials && matches && credentials.status === 'ACTIVE') return { credentials, isOutdated };
     await this.recordRefusal(credentials, client);

@@ -1,5 +1,6 @@
 import {
   assertHolds,
+  assertMayChangeEmail,
   assertMayChangeStatus,
   assertMayEditUser,
   checkUsername,
@@ -50,6 +51,7 @@ export class UpdateUser {
       if (!user) throw new NotFoundError('User');
       const wanted = withChanges(user, changes);
       assertMayEditUser(actor, user);
+      if (wanted.email !== user.email) assertMayChangeEmail(actor, user);
       assertMayChangeStatus(actor, user, wanted.status);
       assertExpectedVersion('User', user.version, expectedVersions);
       const changed = await this.signals.beforeUpdate.run(wanted);

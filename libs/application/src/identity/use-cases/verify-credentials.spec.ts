@@ -31,9 +31,9 @@ describe('VerifyCredentials', () => {
     expect(identity.store.sessions.size).toBe(0);
   });
 
-  it('verifies nothing after ten failures', async () => {
+  it('verifies nothing after ten failures of an account, however it is named', async () => {
     await addUser('joan', 'ACTIVE');
     for (let time = 0; time < 10; time += 1) expect((await verifyAs('joan', 'wrong horse')).verdict).toBe(false);
-    await expect(verifyAs('joan', PASSWORD)).rejects.toThrow(RateLimitedError);
+    for (const login of ['joan', 'joan@example.org']) await expect(verifyAs(login, PASSWORD)).rejects.toThrow(RateLimitedError);
   });
 });

@@ -5,7 +5,7 @@ import { assertMayChangeGrants } from './grant-policy.js';
 
 const SELF = 1;
 const who = (...permissions: string[]): UserManager => ({ userId: SELF, permissions: new PermissionSet(permissions) });
-const user = (id: number, ...roleNames: string[]) => ({ id, roleNames });
+const user = (id: number, ...roleNames: string[]) => ({ id, roleNames, permissions: [] as string[] });
 const assigner = who('users:assign', 'dashboard:view');
 const superAdmin = who('*');
 
@@ -30,6 +30,7 @@ describe('assertMayChangeGrants', () => {
     ['to oneself, being an administrator', assigner, user(SELF, 'admin'), ['users:assign'], 'You cannot change your own permissions'],
     ['to an administrator', assigner, user(2, 'user', 'admin'), ['dashboard:view'], 'Only a super administrator changes an administrator'],
     ['to a super administrator', assigner, user(2, 'super_admin'), ['dashboard:view'], 'Only a super administrator changes an administrator'],
+    ['to who governs more than one does', assigner, { ...user(2), permissions: ['*'] }, ['dashboard:view'], 'You cannot change an account that holds "*"'],
     ['what one does not hold', assigner, user(2), ['dashboard:view', 'roles:view'], 'You cannot grant "roles:view", which you do not hold'],
     ['more than one holds', assigner, user(2), ['users:*'], 'You cannot grant "users:*", which you do not hold'],
     ['everything', who('users:*', '*:view'), user(2), ['*'], 'You cannot grant "*", which you do not hold'],

@@ -1,6 +1,6 @@
 import { ForbiddenError, Permission } from '../../kernel/index.js';
 import type { User } from '../user/user.js';
-import { assertHolds, assertMayGrant, assertNotAnotherAdministrator, type UserManager } from '../user/user-policy.js';
+import { assertHolds, assertMayGrant, assertOutranks, type UserManager } from '../user/user-policy.js';
 
 const ASSIGN = Permission.parse('users:assign');
 
@@ -9,10 +9,10 @@ const ASSIGN = Permission.parse('users:assign');
  * @param permissions what the account is to get or to lose
  * @throws ForbiddenError
  */
-export function assertMayChangeGrants(actor: UserManager, target: Pick<User, 'id' | 'roleNames'>, permissions: readonly string[]): void {
+export function assertMayChangeGrants(actor: UserManager, target: Pick<User, 'id' | 'roleNames' | 'permissions'>, permissions: readonly string[]): void {
   assertHolds(actor, ASSIGN);
   if (actor.permissions.isUnlimited) return;
   if (target.id === actor.userId) throw new ForbiddenError('You cannot change your own permissions');
-  assertNotAnotherAdministrator(actor, target);
+  assertOutranks(actor, target);
   assertMayGrant(actor, permissions);
 }

@@ -3,6 +3,7 @@ import { ForbiddenError, PermissionSet } from '../../kernel/index.js';
 import type { Role } from '../role/role.js';
 import {
   assertMayAssignRoles,
+  assertMayChangeEmail,
   assertMayChangeStatus,
   assertMayDeleteUser,
   assertMayEditUser,
@@ -15,7 +16,8 @@ import type { UserStatus } from './user-status.js';
 const SELF = 1;
 const OTHER = 2;
 const who = (...permissions: string[]): UserManager => ({ userId: SELF, permissions: new PermissionSet(permissions) });
-const user = (id: number, roleNames: string[] = ['user'], status: UserStatus = 'ACTIVE') => ({ id, roleNames, status });
+const user = (id: number, roleNames: string[] = ['user'], status: UserStatus = 'ACTIVE', permissions: string[] = []) => ({ id, roleNames, status, permissions });
+const holding = (...permissions: string[]) => user(OTHER, ['user'], 'ACTIVE', permissions);
 const role = (name: string, permissions: string[] = []): Role => ({
   id: 9,
   name,
@@ -171,5 +173,44 @@ describe('assertMayGrant', () => {
     const refused = () => assertMayGrant(actor, permissions);
     expect(refused).toThrow(ForbiddenError);
     expect(refused).toThrow(`You cannot grant "${beyond}", which you do not hold`);
+  });
+});
+
+describe('an account that governs the rights of others', () => {
+  const attempts: [string, (actor: UserManager, target: ReturnType<typeof user>) => void][] = [
+    ['edited', assertMayEditUser],
+    ['suspended', (actor, target) => assertMayChangeStatus(actor, target, 'SUSPENDED')],
+    ['deleted', assertMayDeleteUser],
+    ['given other roles', (actor, target) => assertMayAssignRoles(actor, target, [])],
+  ];
+
+  describe.each(attempts)('is not %s', (_done, attempt) => {
+    it.each(['*', '*:update', 'roles:update', 'groups:*', 'permissions:assign', 'users:export'])('by who does not hold its %s', (permission) => {
+      const manager = who('users:update', 'users:delete', 'users:assign');
+      expect(() => attempt(manager, holding('dashboard:view', permission))).toThrow(ForbiddenError);
+      expect(() => attempt(superAdmin, holding('dashboard:view', permission))).not.toThrow();
+    });
+
+    it('by nobody at all: who holds as much may', () => {
+      const manager = who('users:*', 'roles:*');
+      expect(() => attempt(manager, holding('roles:update', 'users:*'))).not.toThrow();
+    });
+
+    it('only because it sees who is there, or works with its own content', () => {
+      const manager = who('users:update', 'users:delete', 'users:assign');
+      expect(() => attempt(manager, holding('users:view', 'roles:view', 'documents:*'))).not.toThrow();
+    });
+  });
+});
+
+describe('assertMayChangeEmail', () => {
+  it('is for oneself, whatever one holds', () => {
+    expect(() => assertMayChangeEmail(nobody, user(SELF, [], 'ACTIVE', ['*']))).not.toThrow();
+  });
+
+  it('is for who holds all that the account holds, because whoever gets its mail can take it over', () => {
+    expect(() => assertMayChangeEmail(who('users:update', 'documents:*'), holding('documents:view'))).not.toThrow();
+    expect(() => assertMayChangeEmail(who('users:update'), holding('documents:view'))).toThrow(ForbiddenError);
+    expect(() => assertMayChangeEmail(admin, holding('*'))).toThrow(ForbiddenError);
   });
 });

@@ -14,7 +14,11 @@ export interface UserManager {
   readonly permissions: PermissionSet;
 }
 
-type Target = Pick<User, 'id' | 'roleNames' | 'status'>;
+type Ranked = Pick<User, 'id' | 'roleNames' | 'permissions'>;
+type Target = Ranked & Pick<User, 'status'>;
+
+/** Who may change these decides over the rights of others. */
+const GOVERNING_RESOURCES = new Set(['users', 'roles', 'permissions', 'groups', '*']);
 
 /** Everyone sees themselves. @throws ForbiddenError */
 export function assertMayViewUser(actor: UserManager, userId: number): void {
@@ -25,7 +29,18 @@ export function assertMayViewUser(actor: UserManager, userId: number): void {
 export function assertMayEditUser(actor: UserManager, target: Target): void {
   if (actor.userId === target.id) return;
   assertHolds(actor, UPDATE);
-  assertNotAnotherAdministrator(actor, target);
+  assertOutranks(actor, target);
+}
+
+/**
+ * Whoever gets an account's mail can reset its password, and then may do all that the account may:
+ * its address is changed by its owner, or by who may do as much already.
+ * @throws ForbiddenError
+ */
+export function assertMayChangeEmail(actor: UserManager, target: Ranked): void {
+  if (actor.userId === target.id) return;
+  const beyond = target.permissions.find((name) => !actor.permissions.allows(Permission.parse(name)));
+  if (beyond !== undefined) throw new ForbiddenError(`You cannot change the e-mail address of an account that holds "${beyond}", which you do not hold`);
 }
 
 /** Nobody changes a status without `users:update`, and nobody disables themselves. @throws ForbiddenError */
@@ -33,14 +48,14 @@ export function assertMayChangeStatus(actor: UserManager, target: Target, status
   if (status === target.status) return;
   assertHolds(actor, UPDATE);
   if (actor.userId === target.id) throw new ForbiddenError('You cannot change your own status');
-  assertNotAnotherAdministrator(actor, target);
+  assertOutranks(actor, target);
 }
 
 /** Nobody deletes themselves. @throws ForbiddenError */
 export function assertMayDeleteUser(actor: UserManager, target: Target): void {
   assertHolds(actor, DELETE);
   if (actor.userId === target.id) throw new ForbiddenError('You cannot delete your own account');
-  assertNotAnotherAdministrator(actor, target);
+  assertOutranks(actor, target);
 }
 
 /**
@@ -52,7 +67,7 @@ export function assertMayAssignRoles(actor: UserManager, target: Target | null, 
   assertHolds(actor, ASSIGN);
   if (actor.permissions.isUnlimited) return;
   if (target?.id === actor.userId) throw new ForbiddenError('You cannot change your own roles');
-  if (target) assertNotAnotherAdministrator(actor, target);
+  if (target) assertOutranks(actor, target);
   for (const role of roles) {
     if (target?.roleNames.includes(role.name)) continue;
     if (isAdministrativeRole(role.name)) throw new ForbiddenError(`Only a super administrator grants the role "${role.name}"`);
@@ -69,6 +84,19 @@ export function assertMayGrant(actor: UserManager, permissions: readonly string[
 /** @throws ForbiddenError */
 export function assertHolds(actor: UserManager, permission: Permission): void {
   if (!actor.permissions.allows(permission)) throw new ForbiddenError();
+}
+
+/** Who governs rights that the actor does not hold is out of the actor's reach, however those rights were come by. @throws ForbiddenError */
+export function assertOutranks(actor: UserManager, target: Ranked): void {
+  assertNotAnotherAdministrator(actor, target);
+  if (actor.userId === target.id) return;
+  const governing = target.permissions.map((name) => Permission.parse(name)).filter(isGoverning);
+  const beyond = governing.find((permission) => !actor.permissions.allows(permission));
+  if (beyond) throw new ForbiddenError(`You cannot change an account that holds "${beyond.name}", which you do not hold`);
+}
+
+function isGoverning({ resource, action }: Permission): boolean {
+  return GOVERNING_RESOURCES.has(resource) && action !== VIEW.action;
 }
 
 /** Administrators are for super administrators, and each for themselves. @throws ForbiddenError */

@@ -17,6 +17,8 @@ export interface User extends UserProfile {
   readonly id: number;
   readonly status: UserStatus;
   readonly roleNames: readonly string[];
+  /** All that it may do, by its roles, its groups and its own grants together. */
+  readonly permissions: readonly string[];
   /** Set while the password is one that was generated. */
   readonly mustChangePassword: boolean;
   /** Rises with every change, from 1. */

@@ -1,0 +1,9 @@
+import type { Knex } from 'knex';
+
+/** The permissions of a user's roles and groups and their own grants together, for a query over `users`. */
+export function effectivePermissions(knex: Knex): Knex.Raw {
+  return knex.raw(`array(
+    select permission from user_roles join role_permissions using (role_id) where user_roles.user_id = users.id
+    union select permission from group_members join group_permissions using (group_id) where group_members.user_id = users.id
+    union select permission from user_permissions where user_permissions.user_id = users.id) as permissions`);
+}
