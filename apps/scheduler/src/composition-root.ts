@@ -1,16 +1,21 @@
+import { FoldRollups, KeepVisitPartitions } from '@halolight/application/analytics';
+import { DeliverReminders, PurgeLiveEvents } from '@halolight/application/collaboration';
 import { MakeThumbnail, SweepFileStorage } from '@halolight/application/content';
 import { PurgeExpiredSessions, PurgePasswordResets, SendPasswordReset } from '@halolight/application/identity';
 import { Mailer, PurgeIdempotencyKeys } from '@halolight/application/kernel';
-import { contentModule, filesModule } from '@halolight/infrastructure/content';
-import { identityModule } from '@halolight/infrastructure/identity';
+import { featureModules } from '@halolight/infrastructure/features';
 import { DeliverMail, kernelModule, TellEvent, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
 import { Container } from 'inversify';
 import type { Job } from './job.js';
 import { DeliverMailJob } from './jobs/deliver-mail.job.js';
+import { DeliverRemindersJob } from './jobs/deliver-reminders.job.js';
+import { FoldRollupsJob } from './jobs/fold-rollups.job.js';
+import { KeepVisitPartitionsJob } from './jobs/keep-visit-partitions.job.js';
 import { MakeThumbnailJob } from './jobs/make-thumbnail.job.js';
 import { PurgeExpiredSessionsJob } from './jobs/purge-expired-sessions.job.js';
 import { PurgeIdempotencyKeysJob } from './jobs/purge-idempotency-keys.job.js';
 import { PurgePasswordResetsJob } from './jobs/purge-password-resets.job.js';
+import { PurgeLiveEventsJob } from './jobs/purge-live-events.job.js';
 import { SendPasswordResetJob } from './jobs/send-password-reset.job.js';
 import { SweepFileStorageJob } from './jobs/sweep-file-storage.job.js';
 import { TellEventJob } from './jobs/tell-event.job.js';
@@ -18,16 +23,20 @@ import { TellEventJob } from './jobs/tell-event.job.js';
 /** Wires the features to the jobs that run them. */
 export function composeJobs(environment: Environment, parts: KernelParts, mailer: Mailer): Job[] {
   const container = new Container();
-  container.load(kernelModule(parts), identityModule(environment), contentModule, filesModule(environment));
+  container.load(kernelModule(parts), ...featureModules(environment));
   container.bind(Mailer).toConstantValue(mailer);
   return [
     new TellEventJob(container.get(TellEvent)),
     new DeliverMailJob(new DeliverMail(mailer)),
+    new DeliverRemindersJob(container.get(DeliverReminders), parts.logger),
     new SendPasswordResetJob(container.get(SendPasswordReset)),
     new PurgeExpiredSessionsJob(container.get(PurgeExpiredSessions), parts.logger),
     new PurgePasswordResetsJob(container.get(PurgePasswordResets), parts.logger),
     new PurgeIdempotencyKeysJob(container.get(PurgeIdempotencyKeys), parts.logger),
+    new PurgeLiveEventsJob(container.get(PurgeLiveEvents), parts.logger),
     new SweepFileStorageJob(container.get(SweepFileStorage), parts.logger),
+    new FoldRollupsJob(container.get(FoldRollups), parts.logger),
+    new KeepVisitPartitionsJob(container.get(KeepVisitPartitions), parts.logger),
     new MakeThumbnailJob(container.get(MakeThumbnail)),
   ];
 }

@@ -1,4 +1,5 @@
 import {
+  assertDatabaseReachable,
   ChangeFeed,
   ConfigurationError,
   createLogger,
@@ -33,6 +34,7 @@ export async function startScheduler(environment: Environment, port: number): Pr
   if (databaseUrl === null) throw new ConfigurationError(['DATABASE_URL: is required by the scheduler; "halo scheduler" and "halo up" set it']);
   const logger = createLogger(environment, 'scheduler');
   opened.defer(() => finished(logger));
+  await assertDatabaseReachable(databaseUrl);
   await migrateUp(databaseUrl, logger);
 
   const database = openDatabase({ ...environment, databaseUrl, applicationName: 'halolight-scheduler' }, logger);

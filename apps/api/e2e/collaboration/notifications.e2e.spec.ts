@@ -1,0 +1,175 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { expectRefusal } from '../kit/expect-refusal.js';
+import { Installation, type Member } from '../kit/installation.js';
+import type { Json } from '../kit/json.js';
+import { LiveSocket } from '../kit/live-socket.js';
+import { until } from '../kit/until.js';
+
+let house: Installation;
+let ada: Member;
+let bob: Member;
+beforeAll(async () => {
+  house = await Installation.start();
+  await house.addScheduler();
+});
+beforeEach(async () => {
+  [ada, bob] = [await house.member(), await house.member()];
+});
+afterAll(() => house?.stop());
+
+const listOf = async ({ client }: Pick<Member, 'client'>, query = ''): Promise<Json[]> => (await client.get(`/api/notifications${query}`)).body.data.items;
+const unreadOf = async ({ client }: Member): Promise<number> => (await client.get('/api/notifications/unread-count')).body.data.unreadCount;
+async function told(member: Pick<Member, 'client'>, count = 1): Promise<Json[]> {
+  await until(async () => (await listOf(member)).length >= count);
+  return listOf(member);
+}
+const say = async (from: Member, to: Member, content: string) => (await from.client.post('/api/messages', { recipientId: to.id, content })).body.data;
+/** Tells of an event, as the outbox has it done. */
+const tellOf = (eventId = 0) =>
+  house.database.sql.raw(`select graphile_worker.add_job('tell-event', json_build_object('eventId', ?::bigint, 'handler', 'notify'))`, [eventId]);
+/** Until the scheduler has told of everything that happened. */
+const allIsDone = () => until(async () => (await house.database.sql('graphile_worker.jobs').where({ task_identifier: 'tell-event' })).length === 0);
+
+describe('what notifies', () => {
+  it('is a message, once for a conversation as long as it is unread', async () => {
+    const { conversationId } = await say(ada, bob, 'One');
+    const [first] = await told(bob);
+    expect(first).toEqual({
+      id: expect.any(Number),
+      type: 'MESSAGE',
+      title: `New message from ${ada.username}`,
+      content: 'One',
+      read: false,
+      link: `/messages/${conversationId}`,
+      createdAt: expect.stringMatching(/Z$/),
+    });
+    await say(ada, bob, 'Two');
+    await until(async () => (await listOf(bob))[0]?.content === 'Two');
+    expect([(await listOf(bob)).length, await listOf(ada)]).toEqual([1, []]);
+    await bob.client.put(`/api/messages/conversations/${conversationId}/read`, undefined);
+    expect(await unreadOf(bob)).toBe(0);
+    await say(ada, bob, 'Three');
+    expect((await told(bob, 2)).map(({ content, read }) => [content, read])).toEqual([['Three', false], ['Two', true]]);
+  });
+
+  it('is a document or a file that is shared, with somebody or with their group', async () => {
+    const document = (await ada.client.post('/api/documents', { title: 'Price list' })).body.data.id;
+    await ada.client.post(`/api/documents/${document}/share`, { userId: bob.id, permission: 'READ' });
+    expect((await told(bob))[0]).toMatchObject({ type: 'SHARE', title: `${ada.username} shared a document with you`, content: 'Price list', link: `/documents/${document}` });
+    const admin = await house.demo('super_admin');
+    const group = (await admin.post('/api/groups', { name: `g${bob.username}` })).body.data.id;
+    await admin.post(`/api/groups/${group}/members`, { userIds: [ada.id, bob.id] });
+    await ada.client.post(`/api/documents/${document}/share`, { groupId: group, permission: 'EDIT' });
+    await told(bob, 2);
+    await allIsDone();
+    expect([(await listOf(bob)).length, (await listOf(ada)).length]).toEqual([2, 0]);
+  });
+
+  it('is a new device, and not the first one or one that is known', async () => {
+    const { client, ...person } = await house.member();
+    const signIn = (agent: string) => house.api.anonymous({ 'User-Agent': agent }).signIn(person.email, person.password);
+    await signIn('node');
+    await allIsDone();
+    expect(await listOf({ client })).toEqual([]);
+    await signIn('Firefox on a phone');
+    const [notification] = await told({ client });
+    expect(notification).toMatchObject({ type: 'SECURITY', title: 'You signed in from a new device', content: expect.stringContaining('Firefox on a phone') });
+    await signIn('Firefox on a phone');
+    await allIsDone();
+    expect(await listOf({ client })).toHaveLength(1);
+  });
+
+  it('is a change of the password, and of the roles', async () => {
+    await ada.client.post('/api/auth/change-password', { currentPassword: ada.password, newPassword: 'granite-heron-83' });
+    expect((await told(ada))[0]).toMatchObject({ type: 'SECURITY', title: 'Your password was changed' });
+    const admin = await house.demo('super_admin');
+    await admin.put(`/api/users/${bob.id}/roles`, { roles: ['admin'] });
+    expect((await told(bob))[0]).toMatchObject({ type: 'SECURITY', title: 'Your roles were changed', content: 'You are now: admin.' });
+  });
+
+  it('is a refresh token that is used twice', async () => {
+    const thief = house.api.anonymous({ 'User-Agent': 'thief' });
+    const { refreshToken } = ada.client;
+    ada.client.keep(await ada.client.post('/api/auth/refresh', { refreshToken }));
+    ada.client.keep(await ada.client.post('/api/auth/refresh', { refreshToken: ada.client.refreshToken }));
+    await thief.post('/api/auth/refresh', { refreshToken });
+    await ada.client.signIn(ada.email, ada.password);
+    await until(async () => (await listOf(ada)).some(({ title }) => title === 'A device was signed out'));
+  });
+
+  it('is an invitation and a reminder, which front ends hear of as well', async () => {
+    const socket = await LiveSocket.open(house.api.url, bob.client.accessToken);
+    const event = { subject_type: 'calendar_event', subject_id: 7, actor_id: ada.id, data: JSON.stringify({ userIds: [bob.id], title: 'Stand-up', start: '2027-01-04T09:00:00.000Z' }) };
+    for (const type of ['calendar.invited', 'calendar.reminder']) {
+      const [added] = await house.database.sql('activities').insert({ ...event, type }).returning<{ id: number }[]>('id');
+      await tellOf(added?.id);
+    }
+    const list = await told(bob, 2);
+    expect(list.map(({ type, title }) => [type, title]).sort()).toEqual([['INVITATION', `${ada.username} invited you`], ['REMINDER', 'An event is about to begin']]);
+    expect((await socket.hears('calendar.reminder'))[0]?.data).toEqual({ eventId: 7, title: 'Stand-up', start: '2027-01-04T09:00:00.000Z' });
+    expect(await socket.hears('notification.created', 2)).toHaveLength(2);
+    socket.cut();
+  });
+
+  it('is told at once to who is connected, as it is listed', async () => {
+    const socket = await LiveSocket.open(house.api.url, bob.client.accessToken);
+    await say(ada, bob, 'Now');
+    const [frame] = await socket.hears('notification.created');
+    expect(await listOf(bob)).toEqual([frame?.data]);
+    socket.cut();
+  });
+
+  it('notifies once, however often it is told', async () => {
+    const { id: messageId } = await say(ada, bob, 'Once');
+    const [notification] = await told(bob);
+    const event = await house.database.sql('activities').where({ type: 'message.sent', subject_id: messageId }).first<{ id: number }>();
+    await tellOf(event.id);
+    await allIsDone();
+    expect(await listOf(bob)).toEqual([notification]);
+    await bob.client.delete(`/api/notifications/${notification.id}`);
+    await tellOf(event.id);
+    await allIsDone();
+    await pause(50);
+    expect(await listOf(bob)).toEqual([]);
+  });
+});
+
+describe('the list of notifications', () => {
+  const add = async (given: object) => {
+    const row = { user_id: bob.id, type: 'SHARE', title: 'A title', content: 'A text', ...given };
+    const [added] = await house.database.sql('notifications').insert(row).returning<{ id: number }[]>('id');
+    return added?.id;
+  };
+
+  it('is filtered by what was read and by type', async () => {
+    const read = await add({ read_at: new Date() });
+    const security = await add({ type: 'SECURITY' });
+    const share = await add({});
+    const ids = async (query: string) => (await listOf(bob, query)).map(({ id }) => id);
+    expect(await ids('')).toEqual([share, security, read]);
+    expect(await ids('?read=true')).toEqual([read]);
+    expect(await ids('?read=false&type=SHARE')).toEqual([share]);
+    expectRefusal(await bob.client.get('/api/notifications?type=NONE&read=maybe'), 400, 'VALIDATION_ERROR', ['read', 'type']);
+  });
+
+  it('is read one by one, or as a whole', async () => {
+    const [one] = [await add({}), await add({}), await add({})];
+    expect(await unreadOf(bob)).toBe(3);
+    expect((await bob.client.put(`/api/notifications/${one}/read`, undefined)).body.data).toMatchObject({ id: one, read: true });
+    expect((await bob.client.put(`/api/notifications/${one}/read`, undefined)).status).toBe(200);
+    expect(await unreadOf(bob)).toBe(2);
+    expect((await bob.client.put('/api/notifications/read-all', undefined)).body.data).toEqual({ unreadCount: 0 });
+    expect(await unreadOf(bob)).toBe(0);
+  });
+
+  it('is one’s own', async () => {
+    const id = await add({});
+    expectRefusal(await ada.client.put(`/api/notifications/${id}/read`, undefined), 404, 'NOT_FOUND');
+    expectRefusal(await ada.client.delete(`/api/notifications/${id}`), 404, 'NOT_FOUND');
+    await ada.client.put('/api/notifications/read-all', undefined);
+    expect(await unreadOf(bob)).toBe(1);
+    expect((await bob.client.delete(`/api/notifications/${id}`)).body.data).toEqual({ id });
+    expectRefusal(await bob.client.delete(`/api/notifications/${id}`), 404, 'NOT_FOUND');
+  });
+});

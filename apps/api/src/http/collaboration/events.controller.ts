@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import { Extension, Get, Header, Produces, Queries, Request, Route, Security, Tags } from '@tsoa/runtime';
+import { EventStream } from '../../realtime/event-stream.js';
+import { goingAway } from '../../realtime/going-away.js';
+import type { LiveHub } from '../../realtime/live-hub.js';
+import type { AuthenticatedRequest } from '../authenticated-request.js';
+import { responseTo } from '../response-to.js';
+import type { LastEventId, LiveQuery } from './events.contract.js';
+
+const EVENT_STREAM = 'text/event-stream';
+
+/** What happens to the caller, as it happens. */
+@Route('events')
+@Tags('Live events')
+export class EventsController {
+  constructor(private readonly hub: LiveHub) {}
+
+  /**
+   * Server-sent events: `notification.created`, `message.created`, `conversation.read`, `calendar.reminder` and `session.revoked`, each with its id and its data as JSON.
+   * Comes back where it left off by `Last-Event-ID`, as browsers send it, or `lastEventId`. Ends with the caller's session. The same comes as
+   * `{id,event,data,at}` over the WebSocket `/ws`.
+   * @summary Streams live events
+   */
+  @Get()
+  @Security('jwt')
+  @Produces('text/event-stream')
+  @Extension('x-token-in-query', true)
+  async stream(
+    @Request() request: AuthenticatedRequest,
+    @Queries() query: LiveQuery,
+    @Header('Last-Event-ID') lastEventId?: LastEventId,
+  ): Promise<Readable> {
+    const position = await this.hub.position(lastEventId ?? query.lastEventId);
+    if (this.hub.closed) throw goingAway();
+    responseTo(request).set({ 'Content-Type': EVENT_STREAM, 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+    if (request.method === 'HEAD') return Readable.from([]);
+    const stream = new EventStream(request.actor);
+    stream.once('close', this.hub.follow(stream, position));
+    return stream;
+  }
+}

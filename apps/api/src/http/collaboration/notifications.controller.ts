@@ -1,0 +1,71 @@
+import type {
+  DeleteNotification,
+  NotificationDirectory,
+  NotificationView,
+  ReadAllNotifications,
+  ReadNotification,
+} from '@halolight/application/collaboration';
+import { NotFoundError } from '@halolight/domain/kernel';
+import { Delete, Get, Path, Put, Queries, Request, Route, Security, Tags } from '@tsoa/runtime';
+import type { AuthenticatedRequest } from '../authenticated-request.js';
+import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
+import type { Id } from '../id.js';
+import { toPageRequest } from '../list-query.js';
+import type { NotificationBody, NotificationListQuery, UnreadCountBody } from './notifications.contract.js';
+
+/** What the caller was told: of shares, messages, invitations, reminders and what happens to their account. Nobody sees another's. */
+@Route('notifications')
+@Tags('Notifications')
+export class NotificationsController {
+  constructor(
+    private readonly directory: NotificationDirectory,
+    private readonly readNotification: ReadNotification,
+    private readonly readAllNotifications: ReadAllNotifications,
+    private readonly deleteNotification: DeleteNotification,
+  ) {}
+
+  /** @summary Lists the caller's notifications, newest first */
+  @Get()
+  @Security('jwt')
+  async list(@Request() request: AuthenticatedRequest, @Queries() query: NotificationListQuery): Promise<Success<Paged<NotificationBody>>> {
+    const { read, type } = query;
+    return pageOf(await this.directory.page(request.actor.userId, toPageRequest(query), { read, type }), notificationBody);
+  }
+
+  /** @summary Counts the caller's unread notifications */
+  @Get('unread-count')
+  @Security('jwt')
+  async unreadCount(@Request() request: AuthenticatedRequest): Promise<Success<UnreadCountBody>> {
+    return ok({ unreadCount: await this.directory.unreadCount(request.actor.userId) });
+  }
+
+  /** @summary Marks all of the caller's notifications as read */
+  @Put('read-all')
+  @Security('jwt')
+  async readAll(@Request() request: AuthenticatedRequest): Promise<Success<UnreadCountBody>> {
+    await this.readAllNotifications.execute(request.actor);
+    return this.unreadCount(request);
+  }
+
+  /** @summary Marks a notification as read */
+  @Put('{id}/read')
+  @Security('jwt')
+  async read(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<NotificationBody>> {
+    await this.readNotification.execute(request.actor, id);
+    const notification = await this.directory.byId(request.actor.userId, id);
+    if (!notification) throw new NotFoundError('Notification');
+    return ok(notificationBody(notification));
+  }
+
+  /** @summary Throws a notification away */
+  @Delete('{id}')
+  @Security('jwt')
+  async delete(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<Deleted>> {
+    await this.deleteNotification.execute(request.actor, id);
+    return ok({ id });
+  }
+}
+
+function notificationBody({ id, type, title, content, read, link, createdAt }: NotificationView): NotificationBody {
+  return { id, type, title, content, read, link, createdAt };
+}

@@ -1,0 +1,46 @@
+import { sampleActor } from '@halolight/application/kernel/testing';
+import { afterEach, expect, it, jest } from '@jest/globals';
+import { EventStream } from './event-stream.js';
+import { MOST_BUFFERED } from './live-connection.js';
+import { LiveFrame } from './live-frame.js';
+
+const frame = (data: Record<string, unknown>) => new LiveFrame({ number: 5, userId: 7, event: 'message.created', data, at: new Date(0) });
+const open = () => new EventStream(sampleActor(7));
+const read = (stream: EventStream) => String(stream.read() ?? '');
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+it('an event stream begins with when to come back, and tells events on lines of their own', () => {
+  const stream = open();
+  expect(stream.send(frame({ text: 'two\nlines' }))).toBe(true);
+  expect(read(stream)).toBe('retry: 1000\n\nid: 5\nevent: message.created\ndata: {"text":"two\\nlines"}\n\n');
+  stream.destroy();
+});
+
+it('an event stream shows every fifteen seconds that it is alive, until it ends', () => {
+  jest.useFakeTimers();
+  const stream = open();
+  read(stream);
+  jest.advanceTimersByTime(30_000);
+  expect(read(stream)).toBe(':\n\n:\n\n');
+  stream.destroy();
+  jest.advanceTimersByTime(30_000);
+  expect(stream.readableLength).toBe(0);
+});
+
+it('an event stream says when its reader is too slow, and then breaks off', () => {
+  const stream = open();
+  const big = frame({ text: 'x'.repeat(MOST_BUFFERED / 2) });
+  expect([stream.send(big), stream.send(big)]).toEqual([true, false]);
+  stream.end('too-slow');
+  expect(stream.destroyed).toBe(true);
+});
+
+it.each(['revoked', 'going-away'] as const)('an event stream ends in order: %s', async (why) => {
+  const stream = open();
+  stream.send(frame({}));
+  stream.end(why);
+  expect(String(Buffer.concat(await stream.toArray()))).toContain('id: 5');
+});

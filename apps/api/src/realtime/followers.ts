@@ -1,0 +1,62 @@
+import type { LivePosition } from '@halolight/application/collaboration';
+import type { LiveConnection } from './live-connection.js';
+import type { Follower } from './follower.js';
+
+/** Who is connected to this process, by user and by session. */
+export class Followers {
+  private readonly byUser = new Map<number, Set<Follower>>();
+  private readonly bySession = new Map<number, Set<Follower>>();
+
+  add(follower: Follower): void {
+    addTo(this.byUser, follower.connection.userId, follower);
+    addTo(this.bySession, follower.connection.sessionId, follower);
+  }
+
+  remove(follower: Follower): void {
+    removeFrom(this.byUser, follower.connection.userId, follower);
+    removeFrom(this.bySession, follower.connection.sessionId, follower);
+  }
+
+  has(userId: number): boolean {
+    return this.byUser.has(userId);
+  }
+
+  ofUser(userId: number): Follower[] {
+    return [...(this.byUser.get(userId) ?? [])];
+  }
+
+  ofSession(sessionId: number): Follower[] {
+    return [...(this.bySession.get(sessionId) ?? [])];
+  }
+
+  all(): Follower[] {
+    return [...this.byUser.values()].flatMap((followers) => [...followers]);
+  }
+
+  userIds(): number[] {
+    return [...this.byUser.keys()];
+  }
+
+  sessionIds(): number[] {
+    return [...this.bySession.keys()];
+  }
+
+  /** From where on the connected ones among these users are to be told; each user from where the one who is furthest behind stands. */
+  positionsOf(userIds: readonly number[]): LivePosition[] {
+    return userIds.filter((userId) => this.has(userId)).map((userId) => ({ userId, after: Math.min(...this.ofUser(userId).map(({ position }) => position)) }));
+  }
+
+  count(transport: LiveConnection['transport']): number {
+    return this.all().filter(({ connection }) => connection.transport === transport).length;
+  }
+}
+
+function addTo(followers: Map<number, Set<Follower>>, id: number, follower: Follower): void {
+  followers.set(id, (followers.get(id) ?? new Set()).add(follower));
+}
+
+function removeFrom(followers: Map<number, Set<Follower>>, id: number, follower: Follower): void {
+  const rest = followers.get(id);
+  rest?.delete(follower);
+  if (rest?.size === 0) followers.delete(id);
+}

@@ -1,0 +1,256 @@
+import { setImmediate as settle, setTimeout as pause } from 'node:timers/promises';
+import { OpenSessions, type LiveEventLog, type LivePosition } from '@halolight/application/collaboration';
+import { InMemoryLiveEventLog, RecordingLiveEvents } from '@halolight/application/collaboration/testing';
+import type { Logger } from '@halolight/application/kernel';
+import { FixedClock } from '@halolight/application/kernel/testing';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { LiveConnection, LiveEnding } from './live-connection.js';
+import type { LiveFrame } from './live-frame.js';
+import { LiveHub } from './live-hub.js';
+
+class FakeConnection implements LiveConnection {
+  readonly transport = 'websocket';
+  readonly heard: unknown[] = [];
+  endedBy: LiveEnding | null = null;
+  /** After how many frames it counts as too slow. */
+  patience = Infinity;
+
+  constructor(
+    readonly userId: number,
+    readonly sessionId: number,
+  ) {}
+
+  send(frame: LiveFrame): boolean {
+    const { event, data } = JSON.parse(frame.asJson().toString());
+    this.heard.push(data.n ?? event);
+    return this.heard.length < this.patience;
+  }
+
+  end(why: LiveEnding): void {
+    this.endedBy ??= why;
+  }
+}
+
+class FakeFeed {
+  private readonly subscribers = new Map<string, (payload: string) => void>();
+  private resumed: () => void = () => undefined;
+
+  subscribe = (channel: string, onPayload: (payload: string) => void): void => void this.subscribers.set(channel, onPayload);
+  onResumed = (effect: () => void): void => void (this.resumed = effect);
+  resume = (): void => this.resumed();
+
+  say(channel: 'halo_live' | 'halo_access', payload: string): void {
+    this.subscribers.get(channel)?.(payload);
+  }
+}
+
+class FakeOpenSessions extends OpenSessions {
+  readonly ended = new Set<number>();
+
+  override async among(sessionIds: readonly number[]): Promise<ReadonlySet<number>> {
+    return new Set(sessionIds.filter((id) => !this.ended.has(id)));
+  }
+}
+
+/** Everything that was started has happened. */
+async function quiet(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await settle();
+}
+
+const logger: Logger = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
+const metrics = { watchLiveConnections: jest.fn(), countLiveFrames: jest.fn(), countDroppedReader: jest.fn() };
+
+let stream: RecordingLiveEvents;
+let log: LiveEventLog;
+let feed: FakeFeed;
+let sessions: FakeOpenSessions;
+let hub: LiveHub;
+beforeEach(() => {
+  stream = new RecordingLiveEvents();
+  log = new InMemoryLiveEventLog(stream, new FixedClock());
+  feed = new FakeFeed();
+  sessions = new FakeOpenSessions();
+  hub = new LiveHub(log, sessions, feed, logger, metrics);
+});
+afterEach(() => hub.close());
+
+const happen = (userId: number, ...ns: number[]) => stream.tell(ns.map((n) => ({ userId, event: 'message.created', data: { n } })));
+async function connect(userId: number, { sessionId = userId, lastEventId }: { sessionId?: number; lastEventId?: number } = {}): Promise<FakeConnection & { leave: () => void }> {
+  const connection = new FakeConnection(userId, sessionId);
+  const leave = hub.follow(connection, await hub.position(lastEventId));
+  await quiet();
+  return Object.assign(connection, { leave });
+}
+async function announce(payload: string): Promise<void> {
+  feed.say('halo_live', payload);
+  await quiet();
+}
+
+describe('LiveHub', () => {
+  it('sends what happens to whom it happens, when it is announced', async () => {
+    const [ada, bob, second] = [await connect(7), await connect(8), await connect(7, { sessionId: 70 })];
+    await happen(7, 1, 2);
+    await happen(8, 3);
+    expect([ada.heard, bob.heard]).toEqual([[], []]);
+    await announce('7');
+    expect([ada.heard, second.heard, bob.heard]).toEqual([[1, 2], [1, 2], []]);
+    await announce('all');
+    expect([ada.heard, bob.heard]).toEqual([[1, 2], [3]]);
+  });
+
+  it('sends nothing twice, however often it is announced', async () => {
+    const ada = await connect(7);
+    await happen(7, 1);
+    for (let time = 0; time < 3; time += 1) await announce('7');
+    expect(ada.heard).toEqual([1]);
+  });
+
+  it('begins with what happens from the connection on, or after what was seen', async () => {
+    await happen(7, 1, 2, 3);
+    const [fresh, back, ahead] = [await connect(7), await connect(7, { lastEventId: 1 }), await connect(7, { lastEventId: 99 })];
+    await happen(7, 4);
+    await announce('7');
+    expect([fresh.heard, back.heard, ahead.heard]).toEqual([[4], [2, 3, 4], [4]]);
+  });
+
+  it('sends what happened between the answer and the connection', async () => {
+    const position = await hub.position();
+    await happen(7, 1);
+    feed.say('halo_live', '7');
+    const ada = new FakeConnection(7, 7);
+    hub.follow(ada, position);
+    await quiet();
+    expect(ada.heard).toEqual([1]);
+  });
+
+  it('sends a long absence in several goes', async () => {
+    const all = Array.from({ length: 1_001 }, (_, index) => index + 1);
+    await happen(7, ...all);
+    expect((await connect(7, { lastEventId: 0 })).heard).toEqual(all);
+  });
+
+  it('asks once for all who are concerned, and not at all for who is not connected', async () => {
+    await connect(7);
+    await connect(8);
+    const asked = jest.spyOn(log, 'after');
+    await announce('9');
+    expect(asked).not.toHaveBeenCalled();
+    feed.say('halo_live', '7');
+    feed.say('halo_live', '8');
+    feed.say('halo_live', '7');
+    await quiet();
+    expect(asked.mock.calls.map(([positions]) => positions.map(({ userId }: LivePosition) => userId))).toEqual([[7], [8, 7]]);
+  });
+
+  it('makes up for what was not announced when the feed resumes', async () => {
+    const ada = await connect(7);
+    await happen(7, 1);
+    feed.resume();
+    await quiet();
+    expect(ada.heard).toEqual([1]);
+  });
+
+  it('sends nothing to who left', async () => {
+    const ada = await connect(7);
+    ada.leave();
+    await happen(7, 1);
+    await announce('7');
+    expect(ada.heard).toEqual([]);
+  });
+
+  it('drops a reader who is too slow, and them alone', async () => {
+    const [slow, fast] = [await connect(7), await connect(7)];
+    slow.patience = 2;
+    await happen(7, 1, 2, 3, 4);
+    await announce('7');
+    expect([slow.heard, slow.endedBy, fast.heard, fast.endedBy]).toEqual([[1, 2], 'too-slow', [1, 2, 3, 4], null]);
+    expect(metrics.countDroppedReader).toHaveBeenCalledWith('websocket');
+  });
+
+  it('tries again when the database was away', async () => {
+    const ada = await connect(7);
+    jest.spyOn(log, 'number').mockRejectedValueOnce(new Error('away'));
+    await happen(7, 1);
+    await announce('7');
+    expect(ada.heard).toEqual([]);
+    await pause(600);
+    await quiet();
+    expect([ada.heard, ada.endedBy]).toEqual([[1], null]);
+  });
+});
+
+describe('a session that ends', () => {
+  const revoke = async (sessionId: number, userId: number) => {
+    await stream.tell([{ userId, event: 'session.revoked', data: { sessionId } }]);
+    feed.say('halo_access', `session:${sessionId}`);
+    await quiet();
+  };
+
+  it('ends its connections, told why and of nothing else, and no other connection', async () => {
+    const [ending, staying] = [await connect(7), await connect(7, { sessionId: 70 })];
+    await happen(7, 1);
+    await revoke(7, 7);
+    expect([ending.heard, ending.endedBy]).toEqual([['session.revoked'], 'revoked']);
+    expect([staying.heard, staying.endedBy]).toEqual([[1, 'session.revoked'], null]);
+  });
+
+  it('ends its connections also when the database is away', async () => {
+    const ada = await connect(7);
+    jest.spyOn(log, 'number').mockRejectedValueOnce(new Error('away'));
+    await revoke(7, 7);
+    expect([ada.heard, ada.endedBy]).toEqual([[], 'revoked']);
+  });
+
+  it.each<[when: string, notice: () => void]>([
+    ['when something of the user changed', () => feed.say('halo_access', 'user:7')],
+    ['when the feed resumes', () => feed.resume()],
+  ])('is looked for %s', async (_when, notice) => {
+    const [ada, bob] = [await connect(7), await connect(8)];
+    sessions.ended.add(7).add(9);
+    notice();
+    await quiet();
+    expect([ada.endedBy, bob.endedBy]).toEqual(['revoked', null]);
+  });
+
+  it('is looked for when a connection is made: it may have ended since its token was accepted', async () => {
+    sessions.ended.add(7);
+    expect((await connect(7)).endedBy).toBe('revoked');
+  });
+
+  it('is looked for every minute: nobody tells of those that expire', async () => {
+    hub.close();
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
+    hub = new LiveHub(log, sessions, feed, logger, metrics);
+    const ada = await connect(7);
+    sessions.ended.add(7);
+    jest.advanceTimersByTime(60_000);
+    jest.useRealTimers();
+    await quiet();
+    expect(ada.endedBy).toBe('revoked');
+  });
+
+  it('is not what a change of everybody’s rights is about', async () => {
+    const ada = await connect(7);
+    const asked = jest.spyOn(sessions, 'among');
+    feed.say('halo_access', 'all');
+    await quiet();
+    expect([asked.mock.calls.length, ada.endedBy]).toEqual([0, null]);
+  });
+});
+
+describe('a hub that closes', () => {
+  it('ends every connection', async () => {
+    const [ada, bob] = [await connect(7), await connect(8)];
+    hub.close();
+    expect([ada.endedBy, bob.endedBy, hub.closed]).toEqual(['going-away', 'going-away', true]);
+  });
+});
+
+it('the connections are counted when somebody asks', async () => {
+  const ada = await connect(7);
+  await connect(8);
+  const [count] = metrics.watchLiveConnections.mock.calls.at(-1) as [() => object];
+  expect(count()).toEqual({ websocket: 2, sse: 0 });
+  ada.leave();
+  expect(count()).toEqual({ websocket: 1, sse: 0 });
+});

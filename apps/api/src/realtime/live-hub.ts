@@ -1,0 +1,173 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LiveEventLog, NumberedEvent, OpenSessions } from '@halolight/application/collaboration';
+import type { Logger } from '@halolight/application/kernel';
+import { LIVE_CHANNEL } from '@halolight/infrastructure/collaboration';
+import { ACCESS_CHANNEL } from '@halolight/infrastructure/identity';
+import type { ChangeFeed } from '@halolight/infrastructure/kernel';
+import { Follower } from './follower.js';
+import { Followers } from './followers.js';
+import type { LiveConnection } from './live-connection.js';
+import { LiveFrame } from './live-frame.js';
+import type { LiveMetrics } from './live-metrics.js';
+
+/** Events of one user read at once; who is further behind than that gets them in several goes. */
+const MOST_EVENTS = 200;
+/** Users whose events are read by one query. */
+const MOST_USERS = 1_000;
+/** How long to wait, in milliseconds, when the database is away. */
+const RETRY_MS = 500;
+/** How often to look, in milliseconds, whether sessions have expired, of which nobody tells. */
+const EXPIRY_CHECK_MS = 60_000;
+
+/**
+ * Sends live events to those who are connected to this process.
+ * An announcement only says for whom there may be something new. What it is, is read from the stream after the position of each connection,
+ * one query for all who are concerned: so a connection that resumes, one that was just made and one that heard everything are the same case,
+ * and an announcement that was lost is made up for when the feed resumes.
+ */
+export class LiveHub {
+  private readonly followers = new Followers();
+  /** Users for whom there may be something new. */
+  private readonly stale = new Set<number>();
+  /** Sessions that may be over. */
+  private readonly suspects = new Set<number>();
+  /** Connections to be ended once they were told why. */
+  private readonly leaving = new Set<Follower>();
+  private readonly expiryCheck = setInterval(() => this.suspect(this.followers.sessionIds()), EXPIRY_CHECK_MS).unref();
+  private isPumping = false;
+  private isClosed = false;
+
+  constructor(
+    private readonly log: LiveEventLog,
+    private readonly openSessions: OpenSessions,
+    feed: Pick<ChangeFeed, 'subscribe' | 'onResumed'>,
+    private readonly logger: Logger,
+    private readonly metrics: LiveMetrics,
+  ) {
+    feed.subscribe(LIVE_CHANNEL, (payload) => this.expect(payload === 'all' ? this.followers.userIds() : [Number(payload)]));
+    feed.subscribe(ACCESS_CHANNEL, (payload) => this.reconsider(payload));
+    feed.onResumed(() => {
+      this.suspect(this.followers.sessionIds());
+      this.expect(this.followers.userIds());
+    });
+    metrics.watchLiveConnections(() => ({ websocket: this.followers.count('websocket'), sse: this.followers.count('sse') }));
+  }
+
+  /** Whether this process takes no more connections. */
+  get closed(): boolean {
+    return this.isClosed;
+  }
+
+  /**
+   * Where a new connection begins: after the last event its user has seen, or with what happens from now on.
+   * An id that was never given stands for the last one.
+   */
+  async position(lastEventId?: number): Promise<number> {
+    const top = await this.log.number();
+    return Math.min(lastEventId ?? top, top);
+  }
+
+  /** @returns what to call when the connection is gone */
+  follow(connection: LiveConnection, position: number): () => void {
+    const follower = new Follower(connection, position);
+    this.followers.add(follower);
+    // Between its authentication and now a session may have ended, and events may have happened.
+    this.suspects.add(connection.sessionId);
+    this.expect([connection.userId]);
+    return () => this.followers.remove(follower);
+  }
+
+  /** Ends every connection; there are no new ones. */
+  close(): void {
+    this.isClosed = true;
+    clearInterval(this.expiryCheck);
+    for (const { connection } of this.followers.all()) connection.end('going-away');
+  }
+
+  private reconsider(payload: string): void {
+    const [kind, id] = payload.split(':');
+    if (kind === 'session') this.revoke(Number(id));
+    if (kind === 'user') this.suspect(this.followers.ofUser(Number(id)).map(({ connection }) => connection.sessionId));
+  }
+
+  private revoke(sessionId: number): void {
+    for (const follower of this.followers.ofSession(sessionId)) {
+      follower.revoke();
+      this.leaving.add(follower);
+      this.expect([follower.connection.userId]);
+    }
+  }
+
+  private suspect(sessionIds: readonly number[]): void {
+    for (const sessionId of sessionIds) this.suspects.add(sessionId);
+    this.wake();
+  }
+
+  private expect(userIds: readonly number[]): void {
+    for (const userId of userIds) if (this.followers.has(userId)) this.stale.add(userId);
+    this.wake();
+  }
+
+  private wake(): void {
+    if (this.isPumping || this.isClosed || this.stale.size + this.suspects.size === 0) return;
+    this.isPumping = true;
+    void this.pump().then(() => {
+      this.isPumping = false;
+      this.wake();
+    });
+  }
+
+  private async pump(): Promise<void> {
+    const [userIds, sessionIds, leaving] = [taken(this.stale, MOST_USERS), taken(this.suspects, Infinity), [...this.leaving]];
+    const failure = await this.work(userIds, sessionIds).catch((error: unknown) => ({ error }));
+    for (const follower of leaving) this.drop(follower, 'revoked');
+    if (!failure) return;
+    this.logger.warn('Live events could not be read and will be', failure);
+    for (const userId of userIds) this.stale.add(userId);
+    for (const sessionId of sessionIds) this.suspects.add(sessionId);
+    await pause(RETRY_MS, undefined, { ref: false });
+  }
+
+  private async work(userIds: readonly number[], sessionIds: readonly number[]): Promise<void> {
+    if (sessionIds.length > 0) await this.expel(sessionIds);
+    if (userIds.length > 0) await this.tell(userIds);
+  }
+
+  private async expel(sessionIds: readonly number[]): Promise<void> {
+    const open = await this.openSessions.among(sessionIds);
+    for (const sessionId of sessionIds) if (!open.has(sessionId)) this.revoke(sessionId);
+  }
+
+  private async tell(userIds: readonly number[]): Promise<void> {
+    await this.log.number();
+    const events = await this.log.after(this.followers.positionsOf(userIds), MOST_EVENTS);
+    for (const [userId, told] of Map.groupBy(events, (event) => event.userId)) {
+      this.tellUser(userId, told);
+      if (told.length === MOST_EVENTS) this.stale.add(userId);
+    }
+  }
+
+  private tellUser(userId: number, events: readonly NumberedEvent[]): void {
+    const frames = events.map((event) => new LiveFrame(event));
+    for (const follower of this.followers.ofUser(userId)) {
+      const { transport } = follower.connection;
+      const sent = follower.take(frames);
+      this.metrics.countLiveFrames(transport, sent.count);
+      if (!sent.isStuck) continue;
+      this.metrics.countDroppedReader(transport);
+      this.drop(follower, 'too-slow');
+    }
+  }
+
+  private drop(follower: Follower, why: 'revoked' | 'too-slow'): void {
+    this.followers.remove(follower);
+    this.leaving.delete(follower);
+    follower.connection.end(why);
+  }
+}
+
+function taken(from: Set<number>, most: number): number[] {
+  const some = [...from].slice(0, most);
+  for (const each of some) from.delete(each);
+  return some;
+}

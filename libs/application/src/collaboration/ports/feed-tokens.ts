@@ -1,0 +1,25 @@
+import type { PermissionSet } from '@halolight/domain/kernel';
+
+/** A token as its holder gets it, and what is kept of it. */
+export interface FeedToken {
+  readonly token: string;
+  readonly tokenHash: string;
+}
+
+/** Whose calendar a token opens, and what they may do at present. */
+export interface FeedReader {
+  readonly userId: number;
+  readonly permissions: PermissionSet;
+}
+
+/** Tokens that calendar programs read a feed with: they open one calendar for reading and nothing else. */
+export abstract class FeedTokens {
+  /** A new one; nothing is kept yet. */
+  abstract issue(): FeedToken;
+
+  /** Keeps the user's token in the place of any older one. */
+  abstract replace(userId: number, tokenHash: string): Promise<void>;
+
+  /** Null for a token that is unknown or was replaced, and for an account that is not open. */
+  abstract findReader(token: string): Promise<FeedReader | null>;
+}

@@ -1,0 +1,9 @@
+import type { LiveEvent } from '@halolight/domain/collaboration';
+
+/**
+ * Tells front ends what happens, in the transaction that makes it happen: what is rolled back is told to nobody,
+ * what is committed reaches everybody who is connected or comes back within a day.
+ */
+export abstract class LiveEvents {
+  abstract tell(events: readonly LiveEvent[]): Promise<void>;
+}

@@ -1,0 +1,29 @@
+/** A message, as those are told of it who have not read it. */
+export interface MessageNews {
+  readonly conversationId: number;
+  /** Of a group; null for a direct conversation. */
+  readonly conversationName: string | null;
+  readonly senderName: string;
+  readonly content: string;
+  /** Participants but the sender who see the message and have not read it. */
+  readonly unreadBy: readonly number[];
+}
+
+/** What is worth saying about an event, whichever feature it comes from. */
+export abstract class NotificationFacts {
+  abstract nameOf(userId: number): Promise<string | null>;
+
+  /** What a document or file is called; null when it is gone. */
+  abstract titleOf(type: 'document' | 'file', id: number): Promise<string | null>;
+
+  abstract membersOf(groupId: number): Promise<readonly number[]>;
+
+  /** Null for a message that is gone. */
+  abstract messageNews(messageId: number): Promise<MessageNews | null>;
+
+  /**
+   * From where the user signed in when that event happened, if they signed in before and never with this user agent;
+   * null for a device that is known, and for the first one.
+   */
+  abstract newDeviceAt(signInEventId: number): Promise<{ readonly userAgent: string | null; readonly ip: string | null } | null>;
+}

@@ -1,0 +1,28 @@
+import type { NotificationDraft } from '@halolight/domain/collaboration';
+
+/** A notification that has just come to be, unread. */
+export interface NewNotification extends NotificationDraft {
+  readonly id: number;
+  readonly createdAt: Date;
+}
+
+/** What users were told. */
+export abstract class NotificationRepository {
+  /**
+   * Keeps what an event makes, once for each user however often it is told: what came of it before, deleted or not, stays as it is.
+   * An unread notification of the same topic becomes this one, unless it is of a later event.
+   * @returns those that are new or changed
+   */
+  abstract keep(eventId: number, drafts: readonly NotificationDraft[]): Promise<readonly NewNotification[]>;
+
+  /** @returns whether the user has this notification */
+  abstract markRead(userId: number, notificationId: number): Promise<boolean>;
+
+  /** @returns how many were unread */
+  abstract markAllRead(userId: number): Promise<number>;
+
+  abstract markTopicRead(userId: number, topic: string): Promise<void>;
+
+  /** @returns whether the user had this notification */
+  abstract remove(userId: number, notificationId: number): Promise<boolean>;
+}

@@ -1,0 +1,34 @@
+import { NotificationFacts, type MessageNews } from '../ports/notification-facts.js';
+
+type Device = { readonly userAgent: string | null; readonly ip: string | null };
+
+/** Knows what a test told it. */
+export class FakeNotificationFacts extends NotificationFacts {
+  readonly names = new Map<number, string>();
+  /** By `document/7`. */
+  readonly titles = new Map<string, string>();
+  readonly members = new Map<number, readonly number[]>();
+  readonly messages = new Map<number, MessageNews>();
+  /** By the event of the sign-in. */
+  readonly newDevices = new Map<number, Device>();
+
+  override async nameOf(userId: number): Promise<string | null> {
+    return this.names.get(userId) ?? null;
+  }
+
+  override async titleOf(type: 'document' | 'file', id: number): Promise<string | null> {
+    return this.titles.get(`${type}/${id}`) ?? null;
+  }
+
+  override async membersOf(groupId: number): Promise<readonly number[]> {
+    return this.members.get(groupId) ?? [];
+  }
+
+  override async messageNews(messageId: number): Promise<MessageNews | null> {
+    return this.messages.get(messageId) ?? null;
+  }
+
+  override async newDeviceAt(signInEventId: number): Promise<Device | null> {
+    return this.newDevices.get(signInEventId) ?? null;
+  }
+}

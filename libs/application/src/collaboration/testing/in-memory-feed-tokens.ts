@@ -1,0 +1,30 @@
+import { PermissionSet } from '@halolight/domain/kernel';
+import { uniqueText } from '../../kernel/testing/index.js';
+import { FeedTokens, type FeedReader, type FeedToken } from '../ports/feed-tokens.js';
+import type { InMemoryCalendarStore } from './in-memory-calendar-store.js';
+
+/** The twin of the real `FeedTokens`, but that a hash is its token in hexadecimal digits. */
+export class InMemoryFeedTokens extends FeedTokens {
+  constructor(private readonly store: InMemoryCalendarStore) {
+    super();
+  }
+
+  override issue(): FeedToken {
+    const token = uniqueText('feed-token-for-a-calendar-program-');
+    return { token, tokenHash: hashOf(token) };
+  }
+
+  override async replace(userId: number, tokenHash: string): Promise<void> {
+    this.store.feedTokens.set(userId, tokenHash);
+  }
+
+  override async findReader(token: string): Promise<FeedReader | null> {
+    const found = [...this.store.feedTokens].find(([, tokenHash]) => tokenHash === hashOf(token));
+    const user = found && this.store.users.get(found[0]);
+    return found && user?.isOpen ? { userId: found[0], permissions: new PermissionSet(user.permissions) } : null;
+  }
+}
+
+function hashOf(token: string): string {
+  return Buffer.from(token).toString('hex');
+}

@@ -1,0 +1,37 @@
+import type { Clock } from '../../kernel/index.js';
+import { LiveEventLog, type LivePosition, type NumberedEvent } from '../queries/live-event-log.js';
+import type { RecordingLiveEvents } from './recording-live-events.js';
+
+/** The twin of the real `LiveEventLog`: it reads what `RecordingLiveEvents` was told. Nothing in memory becomes visible late. */
+export class InMemoryLiveEventLog extends LiveEventLog {
+  private numbered: NumberedEvent[] = [];
+  private last = 0;
+
+  constructor(
+    private readonly live: RecordingLiveEvents,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async number(): Promise<number> {
+    for (const event of this.live.events.slice(this.last)) {
+      this.last += 1;
+      this.numbered.push({ ...event, number: this.last, at: this.clock.now() });
+    }
+    return this.last;
+  }
+
+  override async after(positions: readonly LivePosition[], most: number): Promise<readonly NumberedEvent[]> {
+    const told = positions.flatMap(({ userId, after }) =>
+      this.numbered.filter((event) => event.userId === userId && event.number > after).slice(0, most),
+    );
+    return told.sort((a, b) => a.number - b.number);
+  }
+
+  override async deleteBefore(before: Date, limit: number): Promise<number> {
+    const old = new Set(this.numbered.filter(({ at }) => at < before).slice(0, limit));
+    this.numbered = this.numbered.filter((event) => !old.has(event));
+    return old.size;
+  }
+}

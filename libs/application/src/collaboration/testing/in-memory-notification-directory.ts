@@ -1,0 +1,40 @@
+import type { Page, PageRequest } from '@halolight/domain/kernel';
+import { pageOf, type Listing } from '../../kernel/testing/index.js';
+import { NotificationDirectory, type NotificationFilter, type NotificationView } from '../queries/notification-directory.js';
+import type { InMemoryCollaborationStore, StoredNotification } from './in-memory-collaboration-store.js';
+
+const LISTING: Listing<NotificationView> = {
+  sorts: { id: ({ id }) => id, createdAt: ({ createdAt }) => createdAt },
+  sort: '-createdAt',
+  searched: ({ title, content }) => [title, content],
+};
+
+/** The twin of the real `NotificationDirectory`. */
+export class InMemoryNotificationDirectory extends NotificationDirectory {
+  constructor(private readonly store: InMemoryCollaborationStore) {
+    super();
+  }
+
+  override async byId(userId: number, notificationId: number): Promise<NotificationView | null> {
+    return this.ofUser(userId).find(({ id }) => id === notificationId) ?? null;
+  }
+
+  override async page(userId: number, request: PageRequest, filter: NotificationFilter): Promise<Page<NotificationView>> {
+    const matching = this.ofUser(userId).filter(
+      ({ read, type }) => (filter.read === undefined || read === filter.read) && (filter.type === undefined || type === filter.type),
+    );
+    return pageOf(matching, request, LISTING);
+  }
+
+  override async unreadCount(userId: number): Promise<number> {
+    return this.ofUser(userId).filter(({ read }) => !read).length;
+  }
+
+  private ofUser(userId: number): NotificationView[] {
+    return [...this.store.notifications.values()].filter((each) => each.userId === userId && !each.isDeleted).map(toView);
+  }
+}
+
+function toView({ id, type, title, content, isRead, link, createdAt }: StoredNotification): NotificationView {
+  return { id, type, title, content, read: isRead, link, createdAt };
+}

@@ -1,0 +1,138 @@
+import { assertRecurrenceLimits, instantOf, parseRecurrenceRule, type Series } from '@halolight/domain/collaboration';
+import { describe, expect, it } from '@jest/globals';
+import type { RecurrenceExpander } from '../ports/recurrence-expander.js';
+
+const BERLIN = 'Europe/Berlin';
+
+/** What a clock in the zone shows: `2026-03-29T09:00`. */
+const at = (shown: string, timeZone = BERLIN) => instantOf(Date.parse(`${shown}Z`), timeZone);
+const utc = (text: string) => new Date(`${text}Z`);
+
+function seriesOf(start: string, text: string, timeZone = BERLIN, lastStart: Date | null = null): Series {
+  const rule = parseRecurrenceRule(text);
+  assertRecurrenceLimits(rule);
+  return { start: at(start, timeZone), timeZone, rule, lastStart };
+}
+
+/** What every `RecurrenceExpander` keeps to. */
+export function recurrenceExpanderContract(name: string, expander: RecurrenceExpander): void {
+  describe(`${name} keeps the contract of RecurrenceExpander`, () => {
+    const days = (series: Series, from: string, to: string) =>
+      expander.startsIn(series, utc(from), utc(to)).map((start) => start.toISOString().slice(5, 10));
+
+    /** Asked for year by year, as nobody asks for more at once. */
+    const firstDays = (series: Series, count: number) => {
+      const found: string[] = [];
+      for (let year = 2026; found.length < count; year += 1) found.push(...days(series, `${year}-01-01T00:00`, `${year + 1}-01-01T00:00`));
+      return found.slice(0, count);
+    };
+
+    it('keeps the time of day in its zone when clocks are put forward and back', () => {
+      const weekly = seriesOf('2026-01-05T09:00', 'FREQ=WEEKLY');
+      expect(expander.startsIn(weekly, utc('2026-03-20T00:00'), utc('2026-04-04T00:00'))).toEqual([utc('2026-03-23T08:00'), utc('2026-03-30T07:00')]);
+      expect(expander.startsIn(weekly, utc('2026-10-17T00:00'), utc('2026-11-01T00:00'))).toEqual([utc('2026-10-19T07:00'), utc('2026-10-26T08:00')]);
+      const newYork = seriesOf('2026-03-01T09:00', 'FREQ=WEEKLY', 'America/New_York');
+      expect(expander.startsIn(newYork, utc('2026-03-01T00:00'), utc('2026-03-10T00:00'))).toEqual([utc('2026-03-01T14:00'), utc('2026-03-08T13:00')]);
+    });
+
+    it('has an occurrence also at a time of day that a clock leaves out or shows twice', () => {
+      const early = seriesOf('2026-03-01T02:30', 'FREQ=DAILY');
+      expect(expander.startsIn(early, utc('2026-03-28T00:00'), utc('2026-03-31T00:00'))).toEqual([
+        utc('2026-03-28T01:30'), utc('2026-03-29T01:30'), utc('2026-03-30T00:30'),
+      ]);
+      expect(expander.startsIn(early, utc('2026-10-24T00:00'), utc('2026-10-27T00:00'))).toEqual([
+        utc('2026-10-24T00:30'), utc('2026-10-25T00:30'), utc('2026-10-26T01:30'),
+      ]);
+    });
+
+    it('counts days as they are in the zone, on either side of the date line', () => {
+      const auckland = seriesOf('2026-01-01T08:00', 'FREQ=MONTHLY;BYMONTHDAY=1', 'Pacific/Auckland');
+      expect(expander.startsIn(auckland, utc('2026-01-01T00:00'), utc('2026-04-01T00:00'))).toEqual([utc('2026-01-31T19:00'), utc('2026-02-28T19:00'), utc('2026-03-31T19:00')]);
+      const honolulu = seriesOf('2026-01-01T20:00', 'FREQ=MONTHLY', 'Pacific/Honolulu');
+      expect(expander.startsIn(honolulu, utc('2026-01-01T00:00'), utc('2026-03-01T00:00'))).toEqual([utc('2026-01-02T06:00'), utc('2026-02-02T06:00')]);
+    });
+
+    it('gives what begins from one instant until before another, to the millisecond', () => {
+      const daily = { ...seriesOf('2026-01-05T09:00', 'FREQ=DAILY'), start: utc('2026-01-05T08:00:00.250') };
+      const second = utc('2026-01-06T08:00:00.250');
+      const next = new Date(second.getTime() + 1);
+      expect(expander.startsIn(daily, second, next)).toEqual([second]);
+      expect(expander.startsIn(daily, next, utc('2026-01-07T08:00:00.250'))).toEqual([]);
+      expect(expander.startsIn(daily, utc('2025-01-01T00:00'), daily.start)).toEqual([]);
+      expect(expander.startsIn(daily, second, second)).toEqual([]);
+    });
+
+    it('ends with the last start', () => {
+      const lastStart = at('2026-01-07T09:00');
+      const ended = seriesOf('2026-01-05T09:00', 'FREQ=DAILY', BERLIN, lastStart);
+      expect(days(ended, '2026-01-01T00:00', '2026-02-01T00:00')).toEqual(['01-05', '01-06', '01-07']);
+      expect(days(ended, '2026-01-08T00:00', '2026-02-01T00:00')).toEqual([]);
+      expect(expander.startsIn(ended, lastStart, utc('2026-02-01T00:00'))).toEqual([lastStart]);
+    });
+
+    it.each([
+      ['every day', '2026-01-30T09:00', 'FREQ=DAILY', ['01-30', '01-31', '02-01', '02-02']],
+      ['every third day', '2026-01-30T09:00', 'FREQ=DAILY;INTERVAL=3', ['01-30', '02-02', '02-05', '02-08']],
+      ['every working day', '2026-01-30T09:00', 'FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR', ['01-30', '02-02', '02-03', '02-04']],
+      ['every day of one month', '2026-01-30T09:00', 'FREQ=DAILY;BYMONTH=1', ['01-30', '01-31', '01-01', '01-02']],
+      ['every week', '2026-01-07T09:00', 'FREQ=WEEKLY', ['01-07', '01-14', '01-21', '01-28']],
+      ['on several days of every other week', '2026-01-07T09:00', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,SU', ['01-07', '01-11', '01-19', '01-21']],
+      ['with weeks from Sunday', '2026-01-07T09:00', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,SU;WKST=SU', ['01-07', '01-18', '01-19', '01-21']],
+      ['on the last of some days of a week', '2026-01-09T09:00', 'FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=-1', ['01-09', '01-16', '01-23', '01-30']],
+      ['every month', '2026-01-15T09:00', 'FREQ=MONTHLY', ['01-15', '02-15', '03-15', '04-15']],
+      ['in months that have the day', '2026-01-31T09:00', 'FREQ=MONTHLY', ['01-31', '03-31', '05-31', '07-31']],
+      ['on the last day of a month', '2026-01-31T09:00', 'FREQ=MONTHLY;BYMONTHDAY=-1', ['01-31', '02-28', '03-31', '04-30']],
+      ['on the second Monday', '2026-01-12T09:00', 'FREQ=MONTHLY;BYDAY=2MO', ['01-12', '02-09', '03-09', '04-13']],
+      ['on the last Friday', '2026-01-30T09:00', 'FREQ=MONTHLY;BYDAY=-1FR', ['01-30', '02-27', '03-27', '04-24']],
+      ['on the fifth Thursday', '2026-01-29T09:00', 'FREQ=MONTHLY;BYDAY=5TH', ['01-29', '04-30', '07-30', '10-29']],
+      ['on the last working day', '2026-01-30T09:00', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', ['01-30', '02-27', '03-31', '04-30']],
+      ['on Friday the thirteenth', '2026-02-13T09:00', 'FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR', ['02-13', '03-13', '11-13', '08-13']],
+      ['every quarter', '2026-01-31T09:00', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1', ['01-31', '04-30', '07-31', '10-31']],
+      ['every year', '2026-06-15T09:00', 'FREQ=YEARLY', ['06-15', '06-15', '06-15', '06-15']],
+      ['in leap years', '2028-02-29T09:00', 'FREQ=YEARLY', ['02-29', '02-29', '02-29', '02-29']],
+      ['in two months of the year', '2026-01-15T09:00', 'FREQ=YEARLY;BYMONTH=1,7', ['01-15', '07-15', '01-15', '07-15']],
+      ['on the fourth Thursday of November', '2026-11-26T09:00', 'FREQ=YEARLY;BYMONTH=11;BYDAY=4TH', ['11-26', '11-25', '11-23', '11-22']],
+      ['on the first Monday of the year', '2026-01-05T09:00', 'FREQ=YEARLY;BYDAY=1MO', ['01-05', '01-04', '01-03', '01-01']],
+      ['on the last Sunday of the year', '2026-12-27T09:00', 'FREQ=YEARLY;BYDAY=-1SU', ['12-27', '12-26', '12-31', '12-30']],
+      ['every fourth year', '2026-06-15T09:00', 'FREQ=YEARLY;INTERVAL=4', ['06-15', '06-15', '06-15', '06-15']],
+    ])('is %s', (_when, start, text, expected) => {
+      const series = seriesOf(start, text);
+      expect(expander.describesStart(series)).toBe(true);
+      expect(firstDays(series, 4)).toEqual(expected);
+      expect(expander.lastCounted(series)).toBeNull();
+    });
+
+    it('is the same wherever one looks from', () => {
+      const series = seriesOf('2026-01-12T09:00', 'FREQ=MONTHLY;INTERVAL=5;BYDAY=2MO,-1SU;BYSETPOS=1,2');
+      const all = expander.startsIn(series, utc('2026-01-01T00:00'), utc('2046-01-01T00:00'));
+      for (const [place, start] of all.entries()) {
+        const next = all[place + 1];
+        if (next) expect(expander.startsIn(series, start, next)).toEqual([start]);
+      }
+      expect(all.length).toBeGreaterThan(80);
+    });
+
+    it.each([
+      ['2026-01-05T09:00', 'FREQ=WEEKLY;BYDAY=TU'],
+      ['2026-01-05T09:00', 'FREQ=DAILY;BYMONTH=2'],
+      ['2026-01-30T09:00', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'],
+      ['2026-01-30T09:00', 'FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30'],
+      ['2026-01-05T09:00', 'FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2'],
+      ['2026-01-05T09:00', 'FREQ=MONTHLY;BYDAY=MO;BYSETPOS=31'],
+      ['2026-01-05T09:00', 'FREQ=MONTHLY;BYDAY=2MO'],
+      ['2026-01-05T09:00', 'FREQ=MONTHLY;BYMONTHDAY=-1'],
+    ])('knows that %s is not described by %s', (start, text) => {
+      expect(expander.describesStart(seriesOf(start, text))).toBe(false);
+    });
+
+    it.each([
+      ['2026-01-05T09:00', 'FREQ=DAILY;COUNT=1', '2026-01-05T09:00'],
+      ['2026-03-23T09:00', 'FREQ=WEEKLY;COUNT=3', '2026-04-06T09:00'],
+      ['2026-01-05T09:00', 'FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4', '2026-01-14T09:00'],
+      ['2026-01-31T09:00', 'FREQ=MONTHLY;COUNT=2', '2026-03-31T09:00'],
+      ['2026-01-05T09:00', 'FREQ=DAILY;COUNT=1000', '2028-09-30T09:00'],
+    ])('counts from %s by %s until %s', (start, text, last) => {
+      expect(expander.lastCounted(seriesOf(start, text))).toEqual(at(last));
+    });
+  });
+}

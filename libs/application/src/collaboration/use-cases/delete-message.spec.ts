@@ -1,0 +1,31 @@
+import { ForbiddenError, NotFoundError } from '@halolight/domain/kernel';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryCollaboration } from '../testing/index.js';
+import { DeleteMessage } from './delete-message.js';
+
+describe('DeleteMessage', () => {
+  let store: InMemoryCollaboration;
+  let conversationId: number;
+  let id: number;
+  beforeEach(async () => {
+    store = new InMemoryCollaboration();
+    conversationId = await store.conversations.addGroup('Launch', [7, 8]);
+    id = await store.messages.add({ conversationId, senderId: 7, content: 'Hello' });
+  });
+
+  const remove = (actorId: number, messageId = id) => new DeleteMessage(store.unitOfWork, store.messages, store.outbox).execute(sampleActor(actorId, '*'), messageId);
+
+  it('takes a message back for its sender, and tells who did', async () => {
+    await remove(7);
+    expect(await store.messages.findVisible(id, 8)).toBeNull();
+    expect(store.outbox.events).toEqual([{ type: 'message.deleted', actorId: 7, subject: { type: 'message', id }, data: { conversationId } }]);
+    await expect(remove(7)).rejects.toThrow(NotFoundError);
+  });
+
+  it('refuses everybody else, and strangers do not learn of it', async () => {
+    await expect(remove(8)).rejects.toThrow(ForbiddenError);
+    await expect(remove(9)).rejects.toThrow(NotFoundError);
+    expect([await store.messages.findVisible(id, 7), store.outbox.events]).toEqual([expect.anything(), []]);
+  });
+});

@@ -1,0 +1,26 @@
+import type { LiveEvent, NotificationDraft } from '@halolight/domain/collaboration';
+import type { UnitOfWork } from '../../kernel/index.js';
+import type { LiveEvents } from '../ports/live-events.js';
+import type { NewNotification, NotificationRepository } from '../ports/notification-repository.js';
+
+/** Keeps the notifications that an event makes, and tells of them those who are connected. */
+export class Notifier {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly notifications: NotificationRepository,
+    private readonly live: LiveEvents,
+  ) {}
+
+  /** Being told of an event again changes nothing. @param andLive what else their front ends hear of, once with each new notification */
+  async notify(eventId: number, drafts: readonly NotificationDraft[], andLive: (userId: number) => readonly LiveEvent[] = () => []): Promise<void> {
+    if (drafts.length === 0) return;
+    await this.unitOfWork.run(async () => {
+      const created = await this.notifications.keep(eventId, drafts);
+      await this.live.tell(created.flatMap((notification) => [...andLive(notification.userId), liveNotification(notification)]));
+    });
+  }
+}
+
+function liveNotification({ id, userId, type, title, content, link, createdAt }: NewNotification): LiveEvent {
+  return { userId, event: 'notification.created', data: { id, type, title, content, read: false, link, createdAt } };
+}

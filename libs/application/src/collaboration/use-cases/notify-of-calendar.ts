@@ -1,0 +1,49 @@
+import type { LiveEvent } from '@halolight/domain/collaboration';
+import type { NotificationFacts } from '../ports/notification-facts.js';
+import type { Notifier } from './notifier.js';
+import { shortened } from './shortened.js';
+
+const NAME_LENGTH = 80;
+const TITLE_LENGTH = 200;
+
+export interface CalendarNews {
+  readonly eventId: number;
+  readonly what: 'invitation' | 'reminder';
+  /** Who invites; null for the system. */
+  readonly inviterId: number | null;
+  readonly calendarEventId: number;
+  readonly title: string;
+  /** When it starts, ISO 8601; null where that was not told. */
+  readonly start: string | null;
+  readonly userIds: readonly number[];
+}
+
+/** Tells people of invitations and reminders; a reminder also reaches their front ends as what it is. */
+export class NotifyOfCalendar {
+  constructor(
+    private readonly facts: NotificationFacts,
+    private readonly notifier: Notifier,
+  ) {}
+
+  async execute(news: CalendarNews): Promise<void> {
+    const { eventId, what, calendarEventId, title, userIds } = news;
+    const notification = {
+      type: what === 'invitation' ? 'INVITATION' : 'REMINDER',
+      title: what === 'invitation' ? await this.invitationOf(news) : 'An event is about to begin',
+      content: shortened(title, TITLE_LENGTH),
+      link: `/calendar/${calendarEventId}`,
+      topic: null,
+    } as const;
+    const drafts = userIds.map((userId) => ({ userId, ...notification }));
+    await this.notifier.notify(eventId, drafts, (userId) => (what === 'reminder' ? [liveReminder(userId, news)] : []));
+  }
+
+  private async invitationOf({ inviterId }: CalendarNews): Promise<string> {
+    const inviter = inviterId === null ? null : await this.facts.nameOf(inviterId);
+    return `${shortened(inviter ?? 'Somebody', NAME_LENGTH)} invited you`;
+  }
+}
+
+function liveReminder(userId: number, { calendarEventId, title, start }: CalendarNews): LiveEvent {
+  return { userId, event: 'calendar.reminder', data: { eventId: calendarEventId, title, start } };
+}

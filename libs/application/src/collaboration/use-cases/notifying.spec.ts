@@ -1,0 +1,162 @@
+import type { NotificationView } from '../queries/notification-directory.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { samplePageRequest } from '../../kernel/testing/index.js';
+import { FakeNotificationFacts, InMemoryCollaboration } from '../testing/index.js';
+import { Notifier } from './notifier.js';
+import { NotifyOfCalendar, type CalendarNews } from './notify-of-calendar.js';
+import { NotifyOfMessage } from './notify-of-message.js';
+import { NotifyOfSecurity } from './notify-of-security.js';
+import { NotifyOfShare } from './notify-of-share.js';
+import { NotifyOfSignIn } from './notify-of-sign-in.js';
+
+let store: InMemoryCollaboration;
+let facts: FakeNotificationFacts;
+let notifier: Notifier;
+beforeEach(() => {
+  store = new InMemoryCollaboration();
+  facts = new FakeNotificationFacts();
+  notifier = new Notifier(store.unitOfWork, store.notifications, store.live);
+  facts.names.set(7, 'Ada');
+});
+
+const listOf = async (userId: number): Promise<readonly NotificationView[]> => (await store.notificationDirectory.page(userId, samplePageRequest({ sort: 'id' }), {})).items;
+
+describe('NotifyOfShare', () => {
+  const share = (given = {}) =>
+    new NotifyOfShare(facts, notifier).execute({ eventId: 1, sharerId: 7, thing: { type: 'document', id: 3 }, userId: 8, groupId: null, ...given });
+  beforeEach(() => void facts.titles.set('document/3', 'Price list').set('file/4', 'plan.pdf'));
+
+  it('tells whom something is shared with, by whom, what and where', async () => {
+    await share();
+    expect(await listOf(8)).toEqual([
+      { id: expect.any(Number), type: 'SHARE', title: 'Ada shared a document with you', content: 'Price list', link: '/documents/3', read: false, createdAt: expect.any(Date) },
+    ]);
+    await share({ eventId: 2, sharerId: null, thing: { type: 'file', id: 4 } });
+    expect((await listOf(8))[1]).toMatchObject({ title: 'Somebody shared a file with you', content: 'plan.pdf', link: '/files/4' });
+  });
+
+  it('tells everybody in a group but who shares, and nobody where there is no group', async () => {
+    facts.members.set(5, [7, 8, 9]);
+    await share({ userId: null, groupId: 5 });
+    await share({ eventId: 2, userId: null, groupId: null });
+    expect((await Promise.all([7, 8, 9].map(listOf))).map(({ length }) => length)).toEqual([0, 1, 1]);
+  });
+
+  it('tells nobody of what is gone by now', async () => {
+    await share({ thing: { type: 'document', id: 99 } });
+    expect(await listOf(8)).toEqual([]);
+  });
+
+  it('takes names that are as long as may be', async () => {
+    facts.names.set(7, 'x'.repeat(100));
+    await share();
+    expect((await listOf(8))[0]?.title.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('NotifyOfMessage', () => {
+  const news = { conversationId: 5, conversationName: null, senderName: 'Ada', content: 'Hello', unreadBy: [8, 9] };
+  const send = (messageId: number, eventId = messageId) => new NotifyOfMessage(facts, notifier).execute({ eventId, messageId });
+
+  it('tells those who have not read it, in a group by its name', async () => {
+    facts.messages.set(1, news).set(2, { ...news, conversationId: 6, conversationName: 'Launch', unreadBy: [8] });
+    await send(1);
+    await send(2);
+    expect(await listOf(8)).toMatchObject([
+      { type: 'MESSAGE', title: 'New message from Ada', content: 'Hello', link: '/messages/5' },
+      { type: 'MESSAGE', title: 'Ada in Launch', content: 'Hello', link: '/messages/6' },
+    ]);
+    expect(await listOf(9)).toHaveLength(1);
+  });
+
+  it('replaces what is unread of the conversation, shortens what is long, and tells it live each time', async () => {
+    facts.messages.set(1, news).set(2, { ...news, content: '🔑'.repeat(500), unreadBy: [8] });
+    await send(1);
+    await send(2);
+    expect(await listOf(8)).toMatchObject([{ content: `${'🔑'.repeat(199)}…` }]);
+    expect(store.live.events.map(({ userId, event }) => [userId, event])).toEqual([[8, 'notification.created'], [9, 'notification.created'], [8, 'notification.created']]);
+  });
+
+  it('tells nobody of a message that is gone or that everybody has read', async () => {
+    facts.messages.set(2, { ...news, unreadBy: [] });
+    await send(1);
+    await send(2);
+    expect([store.store.notifications.size, store.live.events]).toEqual([0, []]);
+  });
+});
+
+describe('NotifyOfSignIn', () => {
+  const signIn = (eventId: number) => new NotifyOfSignIn(facts, notifier).execute({ eventId, userId: 8 });
+
+  it('tells of a new device, and from where', async () => {
+    facts.newDevices.set(1, { userAgent: 'Firefox', ip: '192.0.2.1' }).set(2, { userAgent: null, ip: null });
+    await signIn(1);
+    await signIn(2);
+    expect((await listOf(8)).map(({ type, content }) => [type, content])).toEqual([
+      ['SECURITY', 'Firefox, from 192.0.2.1. If that was not you, change your password.'],
+      ['SECURITY', 'An unknown device, from an unknown address. If that was not you, change your password.'],
+    ]);
+  });
+
+  it('tells nothing of devices that are known', async () => {
+    await signIn(3);
+    expect(await listOf(8)).toEqual([]);
+  });
+});
+
+describe('NotifyOfSecurity', () => {
+  const tell = (...news: Parameters<NotifyOfSecurity['execute']>) => new NotifyOfSecurity(notifier).execute(...news);
+
+  it('tells what happened to the account', async () => {
+    await tell(1, 8, { what: 'token-reused' });
+    await tell(2, 8, { what: 'password-changed' });
+    await tell(3, 8, { what: 'roles-changed', roles: ['user', 'admin'] });
+    await tell(4, 8, { what: 'roles-changed', roles: [] });
+    expect((await listOf(8)).map(({ type, title, link }) => [type, title, link])).toEqual([
+      ['SECURITY', 'A device was signed out', '/account/sessions'],
+      ['SECURITY', 'Your password was changed', '/account'],
+      ['SECURITY', 'Your roles were changed', '/account'],
+      ['SECURITY', 'Your roles were changed', '/account'],
+    ]);
+    expect((await listOf(8)).slice(2).map(({ content }) => content)).toEqual(['You are now: user, admin.', 'You have no role any more.']);
+  });
+});
+
+describe('NotifyOfCalendar', () => {
+  const tell = (given: Partial<CalendarNews>) =>
+    new NotifyOfCalendar(facts, notifier).execute({ eventId: 1, what: 'invitation', inviterId: 7, calendarEventId: 3, title: 'Stand-up', start: null, userIds: [8], ...given });
+
+  it('tells of invitations', async () => {
+    await tell({});
+    await tell({ eventId: 2, inviterId: null });
+    await tell({ eventId: 3, inviterId: 99 });
+    expect((await listOf(8)).map(({ type, title, content, link }) => [type, title, content, link])).toEqual(
+      ['Ada', 'Somebody', 'Somebody'].map((inviter) => ['INVITATION', `${inviter} invited you`, 'Stand-up', '/calendar/3']),
+    );
+    expect(store.live.events.every(({ event }) => event === 'notification.created')).toBe(true);
+  });
+
+  it('tells of reminders, to front ends as what they are too, and all of it once', async () => {
+    const reminder = { what: 'reminder', start: '2027-01-04T09:00:00.000Z', userIds: [8, 9] } as const;
+    await tell(reminder);
+    await tell(reminder);
+    expect(await listOf(8)).toMatchObject([{ type: 'REMINDER', content: 'Stand-up' }]);
+    expect(store.live.events.map(({ userId, event }) => [userId, event])).toEqual([
+      [8, 'calendar.reminder'], [8, 'notification.created'], [9, 'calendar.reminder'], [9, 'notification.created'],
+    ]);
+    expect(store.live.events[0]?.data).toEqual({ eventId: 3, title: 'Stand-up', start: '2027-01-04T09:00:00.000Z' });
+  });
+});
+
+describe('Notifier', () => {
+  it('tells live what it keeps, as it is listed', async () => {
+    await new NotifyOfSecurity(notifier).execute(1, 8, { what: 'password-changed' });
+    const [view] = await listOf(8);
+    expect(store.live.events).toEqual([{ userId: 8, event: 'notification.created', data: view }]);
+  });
+
+  it('does nothing for nobody', async () => {
+    await notifier.notify(1, []);
+    expect(store.unitOfWork.outcomes).toEqual([]);
+  });
+});

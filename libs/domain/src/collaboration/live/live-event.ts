@@ -1,0 +1,10 @@
+/** What a front end hears of while it is connected. */
+export type LiveEventName = 'notification.created' | 'message.created' | 'conversation.read' | 'calendar.reminder' | 'session.revoked';
+
+/** Something that somebody's front ends are to hear of at once. */
+export interface LiveEvent {
+  readonly userId: number;
+  readonly event: LiveEventName;
+  /** As it is sent; anything JSON can say. */
+  readonly data: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,96 @@
+import { OccurrenceFinder, ReminderPlanner, DeliverReminders } from '@halolight/application/collaboration';
+import {
+  attendeesContract,
+  calendarDirectoryContract,
+  calendarRepositoryContract,
+  feedTokensContract,
+  reminderLedgerContract,
+  sampleCalendarEvent,
+} from '@halolight/application/collaboration/testing';
+import { FixedClock, RecordingEventOutbox } from '@halolight/application/kernel/testing';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { RruleRecurrenceExpander } from './rrule-recurrence-expander.js';
+import { openKnexCalendar, type KnexCalendar } from './testing/open-knex-calendar.js';
+
+const opened: KnexCalendar[] = [];
+const open = async () => {
+  const calendar = await openKnexCalendar();
+  opened.push(calendar);
+  return calendar;
+};
+afterAll(() => Promise.all(opened.map((calendar) => calendar.close())));
+
+calendarRepositoryContract('KnexCalendarRepository', open);
+attendeesContract('KnexAttendees', open);
+calendarDirectoryContract('KnexCalendarDirectory', open);
+reminderLedgerContract('KnexReminderLedger', open);
+feedTokensContract('KnexFeedTokens', open);
+
+describe('reminders on PostgreSQL', () => {
+  const NOW = new Date();
+  const START = new Date(NOW.getTime() + 14 * 60_000);
+  const arrange = async () => {
+    const calendar = await open();
+    const ownerId = await calendar.addUser();
+    const reminders = new ReminderPlanner(new OccurrenceFinder(new RruleRecurrenceExpander()));
+    const outbox = new RecordingEventOutbox();
+    const deliver = () => new DeliverReminders(calendar.unitOfWork, calendar.ledger, reminders, new FixedClock(NOW), outbox).execute();
+    const add = () => {
+      const event = sampleCalendarEvent(ownerId, { reminders: [15], rrule: 'FREQ=DAILY', start: START, end: new Date(START.getTime() + 3_600_000) });
+      return calendar.events.add(event, reminders.lookAt(event, NOW));
+    };
+    return { calendar, ownerId, outbox, deliver, add };
+  };
+
+  it('are delivered once by however many deliver at the same time', async () => {
+    const { outbox, deliver, add } = await arrange();
+    for (let count = 0; count < 50; count += 1) await add();
+    const outcomes = await Promise.all([deliver(), deliver(), deliver(), deliver()]);
+    expect(outcomes.reduce((sum, { delivered }) => sum + delivered, 0)).toBe(50);
+    expect(outbox.events).toHaveLength(50);
+    expect(await deliver()).toEqual({ delivered: 0 });
+  });
+
+  it('are delivered again when delivering them came to nothing', async () => {
+    const { calendar, outbox, deliver, add } = await arrange();
+    await add();
+    const failing = calendar.unitOfWork.run(async () => {
+      await deliver();
+      throw new Error('The scheduler dies');
+    });
+    await expect(failing).rejects.toThrow('The scheduler dies');
+    expect(await deliver()).toEqual({ delivered: 1 });
+    expect(outbox.events).toHaveLength(2);
+  });
+
+  it('are not waited for by who changes another event, nor wait for who changes one', async () => {
+    const { calendar, deliver, add } = await arrange();
+    const [held] = [await add(), await add()];
+    const isHeld = Promise.withResolvers<void>();
+    // Begun out here, so that it is no part of the transaction in there.
+    const delivering = isHeld.promise.then(deliver);
+    await calendar.unitOfWork.run(async () => {
+      await calendar.events.findForUpdate(held);
+      isHeld.resolve();
+      expect(await delivering).toEqual({ delivered: 1 });
+    });
+    expect(await deliver()).toEqual({ delivered: 1 });
+  });
+});
+
+it('looks a range up by the index, whatever lies behind it', async () => {
+  const calendar = await open();
+  const ownerId = await calendar.addUser();
+  await calendar.database.sql.raw(
+    `insert into calendar_events (title, type, starts_at, ends_at, time_zone, all_day, reminders, owner_id, span_from, span_to)
+     select 'Past', 'event', at, at + interval '1 hour', 'UTC', false, '{}', ?, at, at + interval '1 hour'
+     from generate_series(timestamptz '2020-01-01', '2025-12-31', interval '3 hours') as at`,
+    [ownerId],
+  );
+  await calendar.database.sql.raw('analyze calendar_events');
+  const { rows } = await calendar.database.sql.raw<{ rows: { 'QUERY PLAN': string }[] }>(
+    `explain select id from calendar_events where owner_id = ? and span_to > '2025-12-01' and span_from < '2026-01-01'`,
+    [ownerId],
+  );
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('calendar_events_by_owner');
+});

@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { FeedTokens, type FeedReader, type FeedToken } from '@halolight/application/collaboration/ports';
+import { PermissionSet } from '@halolight/domain/kernel';
+import type { Database } from '../../kernel/index.js';
+
+const TOKEN_BYTES = 32;
+
+/** Tokens of 256 bits from the system's generator, of which PostgreSQL is told the SHA-256. */
+export class KnexFeedTokens extends FeedTokens {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  issue(): FeedToken {
+    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    return { token, tokenHash: hashOf(token).toString('hex') };
+  }
+
+  async replace(userId: number, tokenHash: string): Promise<void> {
+    const { sql } = this.database;
+    await sql('calendar_feed_tokens')
+      .insert({ user_id: userId, token_hash: Buffer.from(tokenHash, 'hex'), created_at: sql.fn.now() })
+      .onConflict('user_id')
+      .merge();
+  }
+
+  async findReader(token: string): Promise<FeedReader | null> {
+    const { sql } = this.database;
+    const row = await sql('calendar_feed_tokens')
+      .join('users', 'users.id', 'calendar_feed_tokens.user_id')
+      .where({ token_hash: hashOf(token), status: 'ACTIVE', must_change_password: false })
+      .whereNull('deleted_at')
+      .select('users.id', sql.raw(`${PERMISSIONS} as permissions`))
+      .first<{ id: number; permissions: string[] } | undefined>();
+    return row ? { userId: row.id, permissions: new PermissionSet(row.permissions) } : null;
+  }
+}
+
+const PERMISSIONS = `array(
+  select permission from user_roles join role_permissions using (role_id) where user_roles.user_id = users.id
+  union select permission from group_members join group_permissions using (group_id) where group_members.user_id = users.id
+  union select permission from user_permissions where user_permissions.user_id = users.id)`;
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

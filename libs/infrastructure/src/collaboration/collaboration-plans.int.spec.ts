@@ -1,0 +1,126 @@
+import { samplePageRequest } from '@halolight/application/kernel/testing';
+import type { PageRequest } from '@halolight/domain/kernel';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createPool, Database } from '../kernel/index.js';
+import { PlanRecorder } from '../kernel/testing/index.js';
+import { KnexConversationDirectory } from './knex-conversation-directory.js';
+import { KnexLiveEventLog } from './knex-live-event-log.js';
+import { KnexMessageDirectory } from './knex-message-directory.js';
+import { KnexNotificationDirectory } from './knex-notification-directory.js';
+import { KnexNotificationFacts } from './knex-notification-facts.js';
+import { openKnexCollaboration, type KnexCollaboration } from './testing/open-knex-collaboration.js';
+
+const TABLES = ['activities', 'conversations', 'conversation_participants', 'messages', 'notifications', 'live_events', 'users'];
+const USERS = 2_000;
+/** Of the viewer, who is the first user. */
+const CONVERSATIONS = 1_000;
+const MESSAGES_EACH = 30;
+/** A page of ten, one row more, and what belongs to each. */
+const MOST_ROWS = 150;
+/** After five executions PostgreSQL may take a plan that fits all values of a prepared statement. */
+const EXECUTIONS = 7;
+
+let store: KnexCollaboration;
+let database: Database;
+let recorder: PlanRecorder;
+let viewer: number;
+beforeAll(async () => {
+  store = await openKnexCollaboration();
+  viewer = await fill();
+  const pool = createPool({ databaseUrl: store.databaseUrl, dbPoolMax: 1, dbPoolTimeoutMs: 5_000 }, () => undefined);
+  recorder = await PlanRecorder.attach(pool, store.database.sql);
+  database = new Database(pool);
+}, 60_000);
+afterAll(async () => {
+  await database?.close();
+  await store?.close();
+});
+
+async function fill(): Promise<number> {
+  const { sql } = store.database;
+  const first = await store.addPerson();
+  await sql.raw(`insert into users (email, username, name, status, password_hash) select 'u' || n || '@example.org', 'user' || n, 'Name ' || n, 'ACTIVE', '' from generate_series(1, ?) n`, [USERS]);
+  await sql.raw(`insert into conversations (type, low_user_id, high_user_id) select 'DIRECT', ?, users.id from users where users.id > ? order by id limit ?`, [first, first, CONVERSATIONS]);
+  await sql.raw(
+    `insert into messages (conversation_id, sender_id, content)
+     select conversations.id, case when n % 2 = 0 then low_user_id else high_user_id end, 'Message ' || n from conversations, generate_series(1, ?) n`,
+    [MESSAGES_EACH],
+  );
+  await sql.raw(
+    `insert into conversation_participants (conversation_id, user_id, last_activity_at, last_read_message_id)
+     select conversations.id, user_id, now() - conversations.id * interval '1 minute', (select max(id) - 2 from messages where conversation_id = conversations.id)
+     from conversations, unnest(array[low_user_id, high_user_id]) as user_id`,
+  );
+  await sql.raw(
+    `insert into notifications (user_id, event_id, type, title, content, created_at, read_at)
+     select users.id, n, 'SHARE', 'Title', 'Content', now() - n * interval '1 minute', case when n > 10 then now() end from users, generate_series(1, 20) n`,
+  );
+  await sql.raw(`insert into live_events (user_id, event, data) select users.id, 'message.created', '{}' from generate_series(1, 10), users`);
+  await sql.raw(
+    `insert into activities (type, actor_id, user_agent) select case when n % 2 = 0 then 'session.started' else 'item.created' end, users.id, 'agent ' || n % 7 from users, generate_series(1, 20) n`,
+  );
+  await store.liveLog.number();
+  await sql.raw('vacuum analyze');
+  return first;
+}
+
+/** Does it so often that prepared statements have their lasting plan; then none may read more than a little. */
+async function expectIndexed(work: () => Promise<unknown>, mostRows = MOST_ROWS): Promise<void> {
+  for (let execution = 0; execution < EXECUTIONS; execution += 1) {
+    recorder.take();
+    await work();
+  }
+  const costs = recorder.take();
+  expect(costs.length).toBeGreaterThan(0);
+  for (const { statement, scannedTables, rowsRead } of costs) {
+    const scanned = scannedTables.filter((table) => TABLES.includes(table));
+    expect({ statement, scanned, readsLittle: rowsRead <= mostRows || rowsRead }).toEqual({ statement, scanned: [], readsLittle: true });
+  }
+}
+
+const request = (given: Partial<PageRequest> = {}) => samplePageRequest({ count: 'none', ...given });
+
+/** A page deep in a list. */
+async function deep(page: (request: PageRequest) => Promise<{ nextCursor: string | null }>): Promise<PageRequest> {
+  const { nextCursor } = await page(request({ pageSize: 100 }));
+  if (nextCursor === null) throw new Error('The list is too short');
+  return request({ cursor: nextCursor });
+}
+
+describe('an index answers', () => {
+  it('what is on the list of conversations, on its first page and deep in it, with what was said last and what is unread', async () => {
+    const directory = new KnexConversationDirectory(database);
+    await expectIndexed(() => directory.page(viewer, request(), {}));
+    const further = await deep((asked) => directory.page(viewer, asked, {}));
+    await expectIndexed(() => directory.page(viewer, further, {}));
+    const [first] = (await directory.page(viewer, request(), {})).items;
+    await expectIndexed(() => directory.byId(first?.id ?? 0, viewer));
+  });
+
+  it('what was said in a conversation, whether a message is seen, and what is new of it', async () => {
+    const directory = new KnexMessageDirectory(database);
+    const { id, conversation_id: conversationId } = await store.database.sql('messages').where({ sender_id: viewer }).first<{ id: number; conversation_id: number }>();
+    await expectIndexed(() => directory.page(viewer, request(), { conversationId }));
+    await expectIndexed(() => directory.byId(id, viewer));
+    await expectIndexed(() => new KnexNotificationFacts(database).messageNews(id));
+  });
+
+  it('what a user was told, and how much of it is unread', async () => {
+    const directory = new KnexNotificationDirectory(database);
+    await expectIndexed(() => directory.page(viewer, request(), {}));
+    await expectIndexed(() => directory.page(viewer, request(), { read: false }));
+    await expectIndexed(() => directory.unreadCount(viewer));
+  });
+
+  it('whether a device is new', async () => {
+    const { id } = await store.database.sql('activities').where({ type: 'session.started', actor_id: viewer }).orderBy('id', 'desc').first<{ id: number }>();
+    await expectIndexed(() => new KnexNotificationFacts(database).newDeviceAt(id));
+  });
+
+  it('what is new in the stream for those who are connected', async () => {
+    const log = new KnexLiveEventLog(database);
+    const top = await log.number();
+    await expectIndexed(() => log.number());
+    await expectIndexed(() => log.after([{ userId: viewer, after: top - 1 }, { userId: viewer + 1, after: 0 }], 200));
+  });
+});

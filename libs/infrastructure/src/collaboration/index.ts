@@ -1,0 +1,2 @@
+export * from './collaboration.module.js';
+export * from './live-channel.js';

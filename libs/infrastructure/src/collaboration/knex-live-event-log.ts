@@ -1,0 +1,42 @@
+import { LiveEventLog, type LivePosition, type NumberedEvent } from '@halolight/application/collaboration';
+import { PreparedStatement, type Database } from '../kernel/index.js';
+
+const NUMBER = new PreparedStatement<{ number: number }>('number_live_events', (knex) => knex.select(knex.raw('number_live_events() as number')));
+
+/** Each user's part of the index is read from their own position on. */
+const AFTER = new PreparedStatement<NumberedEvent>('live_events_after', (knex, $) =>
+  knex
+    .select('told.number', 'told.user_id as userId', 'told.event', 'told.data', 'told.created_at as at')
+    .from(knex.raw('unnest(?::bigint[], ?::bigint[]) as follower(user_id, after)', [$(1), $(2)]))
+    .joinRaw(
+      `cross join lateral (
+         select * from live_events
+         where live_events.user_id = follower.user_id and live_events.number > follower.after
+         order by live_events.number limit ?::int) as told`,
+      [$(3)],
+    )
+    .orderBy('told.number'),
+);
+
+/** The stream of live events in PostgreSQL. */
+export class KnexLiveEventLog extends LiveEventLog {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async number(): Promise<number> {
+    const [row] = await this.database.run(NUMBER, []);
+    if (!row) throw new Error('The live events were not numbered');
+    return row.number;
+  }
+
+  after(positions: readonly LivePosition[], most: number): Promise<readonly NumberedEvent[]> {
+    return this.database.run(AFTER, [positions.map(({ userId }) => userId), positions.map(({ after }) => after), most]);
+  }
+
+  async deleteBefore(before: Date, limit: number): Promise<number> {
+    const { sql } = this.database;
+    const old = sql('live_events').select('id').where('created_at', '<', before).orderBy('created_at').limit(limit);
+    return sql('live_events').whereIn('id', old).delete();
+  }
+}

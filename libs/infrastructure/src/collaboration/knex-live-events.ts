@@ -1,0 +1,20 @@
+import { LiveEvents } from '@halolight/application/collaboration/ports';
+import type { LiveEvent } from '@halolight/domain/collaboration';
+import { PreparedStatement, type Database } from '../kernel/index.js';
+
+const TELL = new PreparedStatement<never>('tell_live_events', (knex, $) =>
+  knex.raw('insert into live_events (user_id, event, data) select * from unnest(?::bigint[], ?::text[], ?::jsonb[])', [$(1), $(2), $(3)]),
+);
+
+/** Adds to the stream of live events; a trigger announces what was added when it is committed. */
+export class KnexLiveEvents extends LiveEvents {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async tell(events: readonly LiveEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const [userIds, names, data] = [events.map(({ userId }) => userId), events.map(({ event }) => event), events.map((event) => JSON.stringify(event.data))];
+    await this.database.run(TELL, [userIds, names, data]);
+  }
+}

@@ -1,0 +1,72 @@
+import { NotificationFacts, type MessageNews } from '@halolight/application/collaboration/ports';
+import type { Database } from '../kernel/index.js';
+
+const TITLES = { document: { table: 'documents', column: 'title' }, file: { table: 'files', column: 'name' } } as const;
+
+interface MessageNewsRow {
+  readonly conversation_id: number;
+  readonly conversation_name: string | null;
+  readonly sender_name: string;
+  readonly content: string;
+  readonly unread_by: string[];
+}
+
+interface Device {
+  readonly userAgent: string | null;
+  readonly ip: string | null;
+}
+
+/** Looks up in PostgreSQL what notifications say. */
+export class KnexNotificationFacts extends NotificationFacts {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async nameOf(userId: number): Promise<string | null> {
+    const row = await this.database.sql('users').where({ id: userId }).first<{ name: string } | undefined>('name');
+    return row?.name ?? null;
+  }
+
+  async titleOf(type: 'document' | 'file', id: number): Promise<string | null> {
+    const { table, column } = TITLES[type];
+    const row = await this.database.sql(table).where({ id }).first<{ title: string } | undefined>(`${column} as title`);
+    return row?.title ?? null;
+  }
+
+  async membersOf(groupId: number): Promise<readonly number[]> {
+    const rows = await this.database.sql('group_members').where({ group_id: groupId }).select<{ user_id: number }[]>('user_id');
+    return rows.map(({ user_id }) => user_id);
+  }
+
+  async messageNews(messageId: number): Promise<MessageNews | null> {
+    const { sql } = this.database;
+    const row = await sql('messages')
+      .join('conversations', 'conversations.id', 'messages.conversation_id')
+      .join('users as sender', 'sender.id', 'messages.sender_id')
+      .where('messages.id', messageId)
+      .whereNull('messages.deleted_at')
+      .select('messages.conversation_id', 'conversations.name as conversation_name', 'sender.name as sender_name', 'messages.content')
+      .select(
+        sql.raw(`array(
+          select user_id from conversation_participants as reader
+          where reader.conversation_id = messages.conversation_id and reader.user_id <> messages.sender_id
+            and greatest(reader.last_read_message_id, reader.cleared_message_id) < messages.id
+          order by reader.id) as unread_by`),
+      )
+      .first<MessageNewsRow | undefined>();
+    if (!row) return null;
+    const { conversation_id, conversation_name, sender_name, content, unread_by } = row;
+    return { conversationId: conversation_id, conversationName: conversation_name, senderName: sender_name, content, unreadBy: unread_by.map(Number) };
+  }
+
+  async newDeviceAt(signInEventId: number): Promise<Device | null> {
+    const earlier = `select from activities as earlier where earlier.type = 'session.started' and earlier.actor_id = sign_in.actor_id and earlier.id < sign_in.id`;
+    const device = await this.database
+      .sql('activities as sign_in')
+      .where('sign_in.id', signInEventId)
+      .whereRaw(`exists (${earlier})`)
+      .whereRaw(`not exists (${earlier} and coalesce(earlier.user_agent, '') = coalesce(sign_in.user_agent, ''))`)
+      .first<Device | undefined>('sign_in.user_agent as userAgent', 'sign_in.ip');
+    return device ?? null;
+  }
+}

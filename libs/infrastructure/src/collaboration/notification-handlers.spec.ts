@@ -1,0 +1,70 @@
+import { Notifier, NotifyOfCalendar, NotifyOfMessage, NotifyOfSecurity, NotifyOfShare, NotifyOfSignIn } from '@halolight/application/collaboration';
+import { FakeNotificationFacts, InMemoryCollaboration } from '@halolight/application/collaboration/testing';
+import { EventHandlers, type HandledEvent } from '@halolight/application/kernel';
+import { samplePageRequest } from '@halolight/application/kernel/testing';
+import { beforeEach, expect, it } from '@jest/globals';
+import { Container, ContainerModule } from 'inversify';
+import 'reflect-metadata';
+import { registerNotificationHandlers } from './notification-handlers.js';
+
+let store: InMemoryCollaboration;
+let handlers: EventHandlers;
+beforeEach(() => {
+  store = new InMemoryCollaboration();
+  const facts = new FakeNotificationFacts();
+  facts.names.set(7, 'Ada');
+  facts.titles.set('document/3', 'Price list').set('file/3', 'plan.pdf');
+  facts.messages.set(3, { conversationId: 5, conversationName: null, senderName: 'Ada', content: 'Hello', unreadBy: [8] });
+  facts.newDevices.set(1, { userAgent: 'Firefox', ip: null });
+  const notifier = new Notifier(store.unitOfWork, store.notifications, store.live);
+  const container = new Container();
+  container.bind(EventHandlers).toDynamicValue(() => new EventHandlers()).inSingletonScope();
+  container.load(
+    new ContainerModule(({ bind, onActivation }) => {
+      bind(NotifyOfShare).toConstantValue(new NotifyOfShare(facts, notifier));
+      bind(NotifyOfMessage).toConstantValue(new NotifyOfMessage(facts, notifier));
+      bind(NotifyOfCalendar).toConstantValue(new NotifyOfCalendar(facts, notifier));
+      bind(NotifyOfSignIn).toConstantValue(new NotifyOfSignIn(facts, notifier));
+      bind(NotifyOfSecurity).toConstantValue(new NotifyOfSecurity(notifier));
+      registerNotificationHandlers(onActivation);
+    }),
+  );
+  handlers = container.get(EventHandlers);
+});
+
+type Told = Pick<HandledEvent, 'actorId' | 'subject' | 'data'>;
+
+async function tell(type: HandledEvent['type'], event: Told): Promise<void> {
+  const handle = handlers.find(type, 'notify');
+  if (!handle) throw new Error(`Nobody wants to hear of ${type}`);
+  await handle({ id: 1, type, occurredAt: new Date(), ...event });
+}
+
+const share = { userId: 8, groupId: null, permission: 'READ', expiresAt: null };
+const meeting = { userIds: [8], title: 'Stand-up', start: '2027-01-04T09:00:00.000Z', minutes: 10 };
+
+it.each<[type: HandledEvent['type'], event: Told, expected: object]>([
+  ['document.shared', { actorId: 7, subject: { type: 'document', id: 3 }, data: share }, { type: 'SHARE', content: 'Price list', link: '/documents/3' }],
+  ['file.shared', { actorId: 7, subject: { type: 'file', id: 3 }, data: share }, { type: 'SHARE', content: 'plan.pdf', link: '/files/3' }],
+  ['message.sent', { actorId: 7, subject: { type: 'message', id: 3 }, data: { conversationId: 5 } }, { type: 'MESSAGE', content: 'Hello' }],
+  ['calendar.invited', { actorId: 7, subject: { type: 'calendar_event', id: 3 }, data: meeting }, { type: 'INVITATION', title: 'Ada invited you', link: '/calendar/3' }],
+  ['calendar.reminder', { actorId: null, subject: { type: 'calendar_event', id: 3 }, data: meeting }, { type: 'REMINDER', content: 'Stand-up' }],
+  ['session.started', { actorId: 8, subject: { type: 'session', id: 3 }, data: {} }, { type: 'SECURITY', title: 'You signed in from a new device' }],
+  ['session.reuse_detected', { actorId: 8, subject: { type: 'session', id: 3 }, data: {} }, { type: 'SECURITY', title: 'A device was signed out' }],
+  ['password.changed', { actorId: 8, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your password was changed' }],
+  ['password.reset', { actorId: null, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your password was changed' }],
+  ['user.roles_changed', { actorId: 7, subject: { type: 'user', id: 8 }, data: { from: [], to: ['admin'] } }, { type: 'SECURITY', content: 'You are now: admin.' }],
+])('%s notifies whom it concerns', async (type, event, expected) => {
+  await tell(type, event);
+  const { items } = await store.notificationDirectory.page(8, samplePageRequest(), {});
+  expect(items).toEqual([expect.objectContaining(expected)]);
+  expect(store.store.notifications.size).toBe(1);
+});
+
+it.each<[type: HandledEvent['type'], event: Told]>([
+  ['document.shared', { actorId: 7, subject: null, data: share }],
+  ['document.shared', { actorId: 7, subject: { type: 'document', id: 3 }, data: {} }],
+  ['session.started', { actorId: null, subject: { type: 'session', id: 3 }, data: {} }],
+])('%s that makes no sense fails, and is tried again: %j', async (type, event) => {
+  await expect((async () => tell(type, event))()).rejects.toThrow();
+});

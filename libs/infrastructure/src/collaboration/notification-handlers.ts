@@ -1,0 +1,74 @@
+import {
+  NotifyOfCalendar,
+  NotifyOfMessage,
+  NotifyOfSecurity,
+  NotifyOfShare,
+  NotifyOfSignIn,
+  type SecurityNews,
+} from '@halolight/application/collaboration';
+import { EventHandlers, type HandledEvent } from '@halolight/application/kernel';
+import type { ContainerModuleLoadOptions, ResolutionContext } from 'inversify';
+import { z } from 'zod';
+
+const NAME = 'notify';
+const SHARE = z.object({ userId: z.int().nullable(), groupId: z.int().nullable() });
+const ROLES = z.object({ to: z.array(z.string()) });
+const CALENDAR = z.object({ userIds: z.array(z.int()), title: z.string(), start: z.string().nullable().default(null) });
+
+/**
+ * Registers what makes notifications, as soon as anybody asks for the handlers: every process that loads the module queues the same work,
+ * and the scheduler, which loads it too, does it.
+ */
+export function registerNotificationHandlers(onActivation: ContainerModuleLoadOptions['onActivation']): void {
+  onActivation(EventHandlers, (context, handlers) => {
+    notifyOfContent(context, handlers);
+    notifyOfConversations(context, handlers);
+    notifyOfAccounts(context, handlers);
+    return handlers;
+  });
+}
+
+function notifyOfContent(context: ResolutionContext, handlers: EventHandlers): void {
+  const notify = context.get(NotifyOfShare);
+  for (const type of ['document', 'file'] as const) {
+    handlers.on(`${type}.shared`, NAME, (event) =>
+      notify.execute({ eventId: event.id, sharerId: event.actorId, thing: { type, id: subjectOf(event) }, ...SHARE.parse(event.data) }),
+    );
+  }
+}
+
+function notifyOfConversations(context: ResolutionContext, handlers: EventHandlers): void {
+  const [notifyOfMessage, notifyOfCalendar] = [context.get(NotifyOfMessage), context.get(NotifyOfCalendar)];
+  handlers.on('message.sent', NAME, (event) => notifyOfMessage.execute({ eventId: event.id, messageId: subjectOf(event) }));
+  for (const [type, what] of [['calendar.invited', 'invitation'], ['calendar.reminder', 'reminder']] as const) {
+    handlers.on(type, NAME, (event) =>
+      notifyOfCalendar.execute({
+        eventId: event.id,
+        what,
+        inviterId: event.actorId,
+        calendarEventId: subjectOf(event),
+        ...CALENDAR.parse(event.data),
+      }),
+    );
+  }
+}
+
+function notifyOfAccounts(context: ResolutionContext, handlers: EventHandlers): void {
+  const [notifyOfSignIn, notify] = [context.get(NotifyOfSignIn), context.get(NotifyOfSecurity)];
+  const tell = (event: HandledEvent, news: SecurityNews, userId = actorOf(event)) => notify.execute(event.id, userId, news);
+  handlers.on('session.started', NAME, (event) => notifyOfSignIn.execute({ eventId: event.id, userId: actorOf(event) }));
+  handlers.on('session.reuse_detected', NAME, (event) => tell(event, { what: 'token-reused' }));
+  handlers.on('password.changed', NAME, (event) => tell(event, { what: 'password-changed' }, subjectOf(event)));
+  handlers.on('password.reset', NAME, (event) => tell(event, { what: 'password-changed' }, subjectOf(event)));
+  handlers.on('user.roles_changed', NAME, (event) => tell(event, { what: 'roles-changed', roles: ROLES.parse(event.data).to }, subjectOf(event)));
+}
+
+function subjectOf({ id, type, subject }: HandledEvent): number {
+  if (!subject) throw new Error(`The event ${id}, ${type}, has no subject`);
+  return subject.id;
+}
+
+function actorOf({ id, type, actorId }: HandledEvent): number {
+  if (actorId === null) throw new Error(`The event ${id}, ${type}, has no actor`);
+  return actorId;
+}
