@@ -1,3 +1,3 @@
 import { preset } from '../jest.preset.js';
 
-export default { ...preset, displayName: 'tools', testMatch: ['<rootDir>/**/*.int.spec.mjs'], testTimeout: 120_000, maxWorkers: 1 };
+export default { ...preset, displayName: 'tools', testMatch: ['<rootDir>/**/*.int.spec.{mjs,ts}'], testTimeout: 300_000, maxWorkers: 1 };

@@ -13,6 +13,14 @@ import * as documents from './0013-documents.js';
 import * as files from './0020-files.js';
 import * as fileShares from './0021-file-shares.js';
 import * as fileLinks from './0022-file-links.js';
+import * as ordersAndTasks from './0030-orders-and-tasks.js';
+import * as visits from './0031-visits.js';
+import * as rollups from './0032-rollups.js';
+import * as conversations from './0040-conversations.js';
+import * as notifications from './0041-notifications.js';
+import * as liveEvents from './0042-live-events.js';
+import * as calendar from './0045-calendar.js';
+import * as books from './0050-books.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -32,4 +40,12 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0020-files', migration: files },
   { name: '0021-file-shares', migration: fileShares },
   { name: '0022-file-links', migration: fileLinks },
+  { name: '0030-orders-and-tasks', migration: ordersAndTasks },
+  { name: '0031-visits', migration: visits },
+  { name: '0032-rollups', migration: rollups },
+  { name: '0040-conversations', migration: conversations },
+  { name: '0041-notifications', migration: notifications },
+  { name: '0042-live-events', migration: liveEvents },
+  { name: '0045-calendar', migration: calendar },
+  { name: '0050-books', migration: books },
 ];

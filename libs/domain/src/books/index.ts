@@ -1,0 +1,2 @@
+export * from './book-policy.js';
+export * from './book.js';

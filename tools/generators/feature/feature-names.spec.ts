@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { featureNames } from './feature-names.ts';
+import { GeneratorError } from './generator-error.ts';
+
+describe('featureNames', () => {
+  it('says a name in every way that code needs', () => {
+    expect(featureNames('blog-posts')).toEqual({
+      folder: 'blog-posts',
+      file: 'blog-post',
+      table: 'blog_posts',
+      subject: 'blog_post',
+      Thing: 'BlogPost',
+      thing: 'blogPost',
+      Things: 'BlogPosts',
+      things: 'blogPosts',
+      THING: 'BLOG_POST',
+      one: 'blog post',
+      many: 'blog posts',
+      One: 'Blog post',
+      Many: 'Blog posts',
+      aThing: 'a blog post',
+      AThing: 'A blog post',
+    });
+  });
+
+  it.each([['stories', 'story'], ['boxes', 'box'], ['classrooms', 'classroom'], ['houses', 'house'], ['branches', 'branch'], ['toys', 'toy']])(
+    'knows that one of %s is a %s',
+    (many, one) => expect(featureNames(many).file).toBe(one),
+  );
+
+  it('is told what one is called where that shows from nothing', () => {
+    expect(featureNames('people', 'person')).toMatchObject({ Thing: 'Person', Things: 'People', aThing: 'a person' });
+    expect(featureNames('orders').aThing).toBe('an order');
+  });
+
+  it.each([
+    ['Books', undefined, 'name: "Books" is not made of small letters'],
+    ['blog--posts', undefined, 'words joined by hyphens'],
+    ['people', undefined, 'what one is called with --entity'],
+    ['people', 'Person', 'entity: "Person" is not made of small letters'],
+    ['a-very-long-name-of-things', undefined, 'more than 24 characters'],
+    ['kernel', 'core', 'name: "kernel" is the name of something else'],
+    ['classes', undefined, 'entity: "class" is a word of the language'],
+    ['stores', undefined, 'entity: "store" means something else in generated code'],
+  ])('refuses %s with one %s', (many, one, why) => {
+    expect(() => featureNames(many, one)).toThrow(GeneratorError);
+    expect(() => featureNames(many, one)).toThrow(why);
+  });
+});

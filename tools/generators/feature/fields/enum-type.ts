@@ -1,0 +1,29 @@
+import type { FieldType } from './field-type.ts';
+import { literal } from './field-values.ts';
+
+const WORD = /^[A-Za-z][A-Za-z0-9_-]{0,49}$/;
+const EXAMPLE = 'enum(draft|published)';
+
+export const ENUM_TYPE: FieldType = {
+  example: EXAMPLE,
+  read: (argument = '', alias) => {
+    const words = argument.split('|');
+    const [first, second] = words;
+    if (first === undefined || second === undefined || !words.every((word) => WORD.test(word)) || new Set(words).size < words.length) {
+      throw new Error(`say which words there are, two or more different ones of letters, digits, _ and -: ${EXAMPLE}`);
+    }
+    return {
+      type: words.map(literal).join(' | '),
+      says: '',
+      sqlType: 'text',
+      check: (column) => `${column} in (${words.map(literal).join(', ')})`,
+      http: { type: alias, tags: [] },
+      samples: { first, second, wrong: words.join('') },
+      code: literal,
+      filter: 'value',
+      isSearched: false,
+      sort: null,
+      numbered: null,
+    };
+  },
+};

@@ -1,0 +1,14 @@
+const LAST_IMPORT = /^import [^;]*;\n(?![^]*^import )/m;
+const END_OF_LIST = /^( *)\];$/m;
+
+/**
+ * A file that holds one list, with one entry more at its end.
+ * @param path for the error
+ * @throws Error when there is no list that ends with `];` on a line of its own
+ */
+export function withEntry(text: string, path: string, { importLine, entry }: { importLine: string; entry: string }): string {
+  if (!LAST_IMPORT.test(text) || !END_OF_LIST.test(text)) throw new Error(`${path}: found no imports, or no list that ends with "];" on a line of its own`);
+  return text
+    .replace(LAST_IMPORT, (last) => `${importLine}\n${last}`)
+    .replace(END_OF_LIST, (end, indent: string) => `${indent}  ${entry}\n${end}`);
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { ScratchRepository } from './scratch-repository.ts';
+
+/** A block of commands and what is done with it: run, or started and left running; without a word it stands for itself. */
+interface Block {
+  readonly mode: string;
+  readonly commands: string;
+}
+
+const BLOCK = /^```sh ?(\w*)\n([^]*?)^```$/gm;
+const UNTIL_READY = 'until curl -sS --fail -o /dev/null "http://localhost:$PORT/health/ready" 2>/dev/null; do kill -0 "$served"; sleep 0.5; done';
+
+async function blocksOf(path: string): Promise<Block[]> {
+  const text = await readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+  return [...text.matchAll(BLOCK)].map(([, mode = '', commands = '']) => ({ mode, commands }));
+}
+
+function scriptOf(blocks: readonly Block[]): string {
+  const lines = blocks.flatMap(({ mode, commands }) => {
+    if (mode === 'serve') return [`(${commands}) & served=$!`, UNTIL_READY];
+    return mode === 'run' ? [commands] : [];
+  });
+  return ['set -euo pipefail', ...lines].join('\n');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port');
+  return address.port;
+}
+
+describe('docs/tutorial.md', () => {
+  let repository: ScratchRepository;
+  let blocks: readonly Block[];
+  beforeAll(async () => {
+    repository = await ScratchRepository.create();
+    blocks = await blocksOf('docs/tutorial.md');
+  });
+  afterAll(() => repository?.remove());
+
+  it('has no command that is not run here, but for the one that made the installation that this runs in', () => {
+    expect(blocks.filter(({ mode }) => mode !== 'run' && mode !== 'serve')).toEqual([{ mode: '', commands: 'npm ci\n' }]);
+    expect(blocks.filter(({ mode }) => mode === 'run').length).toBeGreaterThan(3);
+  });
+
+  it('is right from the first command to the last', async () => {
+    const child = repository.start('bash', ['-c', scriptOf(blocks)], { PORT: String(await freePort()) });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (output += text.toString()));
+    const ended = once(child, 'exit');
+    try {
+      const [code] = await ended;
+      if (code !== 0) throw new Error(`The tutorial ended with ${String(code)}:\n${output}`);
+      expect(output).toContain('"name":"Monstera"');
+    } finally {
+      await stopGroup(child.pid);
+    }
+  });
+});
+
+/** Asks a process group to end, and waits until it has: the embedded database is shut down by then. */
+async function stopGroup(leader: number | undefined): Promise<void> {
+  if (leader === undefined) return;
+  const signal = (name: NodeJS.Signals | 0) => {
+    try {
+      return process.kill(-leader, name);
+    } catch {
+      return false;
+    }
+  };
+  signal('SIGTERM');
+  while (signal(0)) await new Promise((resolve) => setTimeout(resolve, 100));
+}
