@@ -1,5 +1,6 @@
 import { useSearchLanguage } from '@halolight/infrastructure/content';
 import {
+  assertDatabaseReachable,
   ChangeFeed,
   createLogger,
   DemoData,
@@ -13,7 +14,9 @@ import {
 import { ListeningSupportedVersions } from '@halolight/infrastructure/versioning';
 import { composeApi, httpDependencies } from './composition-root.js';
 import { createHttpApp, createMetricsApp } from './http/app.js';
-import { startServer, type RunningServer } from './http/server.js';
+import { startServer, type RunningServer, type Upgrades } from './http/server.js';
+import { LiveHub } from './realtime/live-hub.js';
+import { WebSocketEndpoint } from './realtime/web-socket-endpoint.js';
 
 /** The API as it runs. */
 export interface ApiProcess {
@@ -44,19 +47,27 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   const container = composeApi(environment, parts);
   const versions = container.get(ListeningSupportedVersions);
   const dependencies = httpDependencies(environment, container, parts);
+  const hub = container.get(LiveHub);
   await feed.start();
   await versions.refresh();
   await useSearchLanguage(database, environment.searchLanguage);
   if (environment.seed === 'demo') for (const data of container.getAll(DemoData)) await data.load();
 
-  const servers = await startServers(environment, dependencies);
+  const webSockets = new WebSocketEndpoint({ ...dependencies, hub });
+  const servers = await startServers(environment, dependencies, new Map([['/ws', webSockets.upgrade]]));
   for (const server of servers) opened.defer(() => server.close());
+  // Connections that last for ever are ended first: the servers wait for those that they have.
+  opened.defer(() => hub.close());
+  opened.defer(() => webSockets.close());
   const kept = opened.move();
   return { port: servers[0].port, close: () => kept.disposeAsync() };
 }
 
 async function serverUrl({ databaseUrl, dataDir }: Environment, opened: AsyncDisposableStack): Promise<string> {
-  if (databaseUrl !== null) return databaseUrl;
+  if (databaseUrl !== null) {
+    await assertDatabaseReachable(databaseUrl);
+    return databaseUrl;
+  }
   const embedded = new EmbeddedPostgres(dataDir);
   const { url, startedHere } = await embedded.start();
   if (startedHere) opened.defer(() => embedded.stop());
@@ -66,8 +77,9 @@ async function serverUrl({ databaseUrl, dataDir }: Environment, opened: AsyncDis
 async function startServers(
   { port, metricsPort }: Environment,
   dependencies: ReturnType<typeof httpDependencies>,
+  upgrades: Upgrades,
 ): Promise<[RunningServer, ...RunningServer[]]> {
-  const api = await startServer(createHttpApp(dependencies), port);
+  const api = await startServer(createHttpApp(dependencies), port, 'PORT', upgrades);
   if (metricsPort === null) return [api];
   return [api, await startServer(createMetricsApp(dependencies), metricsPort, 'METRICS_PORT')];
 }

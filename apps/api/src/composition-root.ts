@@ -1,30 +1,21 @@
 import { VerifyCredentials } from '@halolight/application/identity';
 import { IdempotencyStore, RequestLimit } from '@halolight/application/kernel';
 import { SupportedVersions } from '@halolight/application/versioning';
-import { auditingModule } from '@halolight/infrastructure/auditing';
-import { contentModule, filesModule } from '@halolight/infrastructure/content';
-import { identityModule } from '@halolight/infrastructure/identity';
+import { featureModules } from '@halolight/infrastructure/features';
 import { asUnavailable, kernelModule, migrationStatus, type Database, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
-import { operationsModule } from '@halolight/infrastructure/operations';
-import { versioningModule } from '@halolight/infrastructure/versioning';
 import { Container } from 'inversify';
 import type { HttpDependencies } from './http/app.js';
 import { Authenticator } from './http/authenticate.js';
 import { generatedApi } from './http/generated-api.js';
-import { auditingHttpModule } from './http/auditing/auditing-http.module.js';
-import { contentHttpModule } from './http/content/content-http.module.js';
-import { filesHttpModule } from './http/content/files-http.module.js';
-import { httpModule } from './http/http.module.js';
-import { groupsHttpModule } from './http/identity/groups-http.module.js';
-import { operationsHttpModule } from './http/operations-api/operations-http.module.js';
-import { versioningHttpModule } from './http/versioning/versioning-http.module.js';
+import { httpModules } from './http/http-modules.js';
 import type { BasicVerifier } from './http/operations/basic-guard.js';
 import type { ReadinessCheck } from './http/operations/readiness.js';
+import { realtimeModule } from './realtime/realtime.module.js';
 
 /** Wires the features to the HTTP host. */
 export function composeApi(environment: Environment, parts: KernelParts): Container {
   const container = new Container();
-  container.load(kernelModule(parts), identityModule(environment), versioningModule, contentModule, filesModule(environment), auditingModule, operationsModule, httpModule, groupsHttpModule, contentHttpModule, filesHttpModule, versioningHttpModule, auditingHttpModule, operationsHttpModule);
+  container.load(kernelModule(parts), ...featureModules(environment), ...httpModules, realtimeModule);
   return container;
 }
 

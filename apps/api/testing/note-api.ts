@@ -22,7 +22,10 @@ export class NotesController {
   show = (id: number): object => ok({ id });
   origin = (): object => ok(CurrentRequest.getStore()?.client ?? null);
   mine = (request: Request): object => ok({ userId: request.actor?.userId ?? null });
-  form = (body: object): object => ok(body);
+  form = (body: { readonly grant_type: string }): object => {
+    if (body.grant_type === 'outage') throw new UnavailableError('The database is away', 7);
+    return ok(body);
+  };
 
   versioned = (request: Request): object => {
     tagVersion(request, 3);
@@ -115,6 +118,7 @@ const routes: readonly RouteDefinition[] = [
   route('post', '/api/notes/versioned', 'versioned', [{ jwt: [] }, {}], REQUEST, 201),
   route('put', '/api/notes/versioned', 'change', [], { ...REQUEST, ifMatch: { in: 'header', name: 'If-Match', dataType: 'string' } }),
   route('post', '/api/auth/notes', 'mine', [], REQUEST),
+  route('post', '/api/auth/token', 'form', [], { body: { ...BODY, ref: 'Form' } }),
   route('get', '/api/versions', 'list', [], { query: { in: 'queries', name: 'query', required: true, ref: 'Query' } }),
 ];
 
@@ -151,6 +155,7 @@ export const noteApi: ApiDefinition = {
         put: { security: [], parameters: [{ name: 'If-Match', in: 'header', schema: { type: 'string' } }], responses },
       },
       '/auth/notes': { post: { security: [], responses } },
+      '/auth/token': { post: { security: [], requestBody: FORM_BODY, responses, 'x-error-format': 'oauth' } },
       '/versions': { get: { security: [], responses } },
     },
   },

@@ -101,7 +101,7 @@ describe('halo, on a database of its own', () => {
     expect(before).toBeGreaterThanOrEqual(6);
     expect(await halo('seed')).toMatchObject({ code: 0 });
     expect(await count()).toBe(before);
-    const production = { NODE_ENV: 'production', JWT_SECRET: 'x'.repeat(48), PASSWORD_PEPPER: 'y'.repeat(48), SEED: 'none' };
+    const production = { NODE_ENV: 'production', JWT_SECRET: 'quartz-badger-51-signs-the-tokens', PASSWORD_PEPPER: 'basalt-weasel-77', SEED: 'none' };
     expect(await haloWith(production, 'seed')).toMatchObject({ code: 1, stderr: expect.stringContaining('production') });
   });
 

@@ -33,6 +33,17 @@ it('a folder in use is refused, naming the process that uses it', async () => {
   }
 });
 
+it('a folder in use is refused as well before its process has said its number', async () => {
+  const holder = await holdElsewhere();
+  try {
+    await rm(join(folder, 'halo.pid'));
+    expect(() => DataDirectoryLock.acquire(folder)).toThrow(`HaloLight already runs in ${folder}. Stop it`);
+  } finally {
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+  }
+});
+
 it('a folder is free again once its process was killed', async () => {
   const holder = await holdElsewhere();
   holder.kill('SIGKILL');

@@ -45,5 +45,15 @@ function isBusy(error: unknown): boolean {
 }
 
 function heldBy(pidFile: string, dataDir: string): string {
-  return `HaloLight already runs in ${dataDir}: process ${readFileSync(pidFile, 'utf8')}. Stop it, or set DATA_DIR to another folder.`;
+  const holder = readPid(pidFile);
+  return `HaloLight already runs in ${dataDir}${holder === '' ? '' : `: process ${holder}`}. Stop it, or set DATA_DIR to another folder.`;
+}
+
+/** Empty while the holder has the lock and has not written its number yet. */
+function readPid(pidFile: string): string {
+  try {
+    return readFileSync(pidFile, 'utf8').trim();
+  } catch {
+    return '';
+  }
 }

@@ -1,8 +1,11 @@
-import { EmbeddedPostgres, type Environment } from '@halolight/infrastructure/kernel';
+import { assertDatabaseReachable, EmbeddedPostgres, type Environment } from '@halolight/infrastructure/kernel';
 
-/** The database to use: that of DATABASE_URL, or the embedded one, which is stopped with `opened` if it had to be started. */
+/** The database to use: that of DATABASE_URL, or the embedded one, which is stopped with `opened` if it had to be started. @throws ConfigurationError */
 export async function databaseUrlOf({ databaseUrl, dataDir }: Environment, opened: AsyncDisposableStack): Promise<string> {
-  if (databaseUrl !== null) return databaseUrl;
+  if (databaseUrl !== null) {
+    await assertDatabaseReachable(databaseUrl);
+    return databaseUrl;
+  }
   const embedded = new EmbeddedPostgres(dataDir);
   const { url, startedHere } = await embedded.start();
   if (startedHere) opened.defer(() => embedded.stop());

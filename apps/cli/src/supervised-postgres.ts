@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EmbeddedPostgres } from '@halolight/infrastructure/kernel';
+import { isAlive } from './is-alive.js';
 
 const CHECK_MS = 500;
 
@@ -39,14 +40,5 @@ export class SupervisedPostgres {
   /** False when there is nothing more to watch. */
   private pause(): Promise<boolean> {
     return pause(CHECK_MS, true, { signal: this.stopping.signal }).catch(() => false);
-  }
-}
-
-function isAlive(pid: number | undefined): boolean {
-  if (pid === undefined) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { readEnvironment, type Environment } from '@halolight/infrastructure/kernel';
+import { assertDatabaseReachable, readEnvironment, type Environment } from '@halolight/infrastructure/kernel';
 import { assertPortFree } from './assert-port-free.js';
 import { DataDirectoryLock } from './data-directory-lock.js';
 import { ServiceProcess, type ServiceName } from './service-process.js';
@@ -21,7 +21,7 @@ export async function up(): Promise<void> {
   const environment = readEnvironment(process.env, process.cwd());
   opened.use(DataDirectoryLock.acquire(environment.dataDir));
   await assertPortFree(environment.port, 'PORT');
-  const databaseUrl = environment.databaseUrl ?? (await startPostgres(environment.dataDir, opened));
+  const databaseUrl = await serverUrl(environment, opened);
 
   say('Starting the API and the scheduler');
   const services = SERVICES.map((name) => ServiceProcess.start(name, { DATABASE_URL: databaseUrl }));
@@ -31,6 +31,12 @@ export async function up(): Promise<void> {
   await Promise.race([stop, ...failures, ready]);
   await Promise.race([stop, ...failures]);
   say('\nStopping');
+}
+
+async function serverUrl({ databaseUrl, dataDir }: Environment, opened: AsyncDisposableStack): Promise<string> {
+  if (databaseUrl === null) return startPostgres(dataDir, opened);
+  await assertDatabaseReachable(databaseUrl);
+  return databaseUrl;
 }
 
 async function startPostgres(dataDir: string, opened: AsyncDisposableStack): Promise<string> {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { identityModule } from '@halolight/infrastructure/identity';
+import { featureModules } from '@halolight/infrastructure/features';
 import {
   ChangeFeed,
   createLogger,
@@ -27,6 +27,6 @@ export async function withFeatures<T>(use: (container: Container, environment: E
   opened.defer(() => database.close());
   const container = new Container();
   // The feed is never started: a command reads no rights from memory.
-  container.load(kernelModule({ database, feed: new ChangeFeed(databaseUrl, logger), logger, metrics: new Metrics() }), identityModule(environment));
+  container.load(kernelModule({ database, feed: new ChangeFeed(databaseUrl, logger), logger, metrics: new Metrics() }), ...featureModules(environment));
   return await use(container, environment);
 }

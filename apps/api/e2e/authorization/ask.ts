@@ -7,7 +7,7 @@ import type { World } from './world.js';
 export async function ask(world: World, row: AuthorizationRow, actor: Actor, change: Record<string, number> = {}): Promise<Answer> {
   const operation = row[0];
   const arrange = row[9];
-  const { params = {}, query = '', body, headers = {}, client = world.clientOf(actor) } = await arrange({ actor, owner: world.ownerFor(actor), world });
+  const { params = {}, query = '', body, headers = {}, client = world.clientOf(actor), withoutBody = false } = await arrange({ actor, owner: world.ownerFor(actor), world });
   const [method = '', template = ''] = operation.split(' ');
   const given: Readonly<Record<string, string | number>> = { ...params, ...change };
   const path = template.replaceAll(/\{(\w+)\}/g, (_braces, name: string) => {
@@ -15,5 +15,5 @@ export async function ask(world: World, row: AuthorizationRow, actor: Actor, cha
     if (value === undefined) throw new Error(`${operation}: its row gives no ${name}`);
     return encodeURIComponent(value);
   });
-  return client.request(method, `/api${path}${query}`, body, headers);
+  return client.request(withoutBody ? 'HEAD' : method, `/api${path}${query}`, body, headers);
 }

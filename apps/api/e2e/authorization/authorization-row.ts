@@ -23,6 +23,8 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   /** Instead of the actor's standing session, where the request ends it. */
   readonly client?: ApiClient;
+  /** Asks by HEAD, where the answer to GET has no end. */
+  readonly withoutBody?: boolean;
 }
 
 /** Makes the target of one request. */

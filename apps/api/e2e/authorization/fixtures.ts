@@ -80,3 +80,12 @@ export function addVersion(scene: Scene): Promise<number> {
 export function addItem(scene: Scene): Promise<number> {
   return insert(scene, 'items', { name: uniqueName(), owner_id: scene.owner.id });
 }
+
+export function addOrder(scene: Scene): Promise<number> {
+  return insert(scene, 'orders', { amount: 10, currency: 'USD', status: 'PENDING', customer: uniqueName() });
+}
+
+/** A task that the scene's owner made and nobody is to do. */
+export function addTask(scene: Scene): Promise<number> {
+  return insert(scene, 'tasks', { title: uniqueName(), done: false, priority: 'LOW', creator_id: scene.owner.id });
+}

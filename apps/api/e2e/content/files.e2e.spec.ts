@@ -228,3 +228,15 @@ describe('grants', () => {
     expectRefusal(await owner.client.post(`/api/files/${id}/ungrant`, { userId: reader.id }), 404, 'NOT_FOUND');
   });
 });
+
+describe('a folder with files', () => {
+  it('is deleted with them when that is asked for, and not otherwise', async () => {
+    const { id: ownerId, client } = await member();
+    const folderId = (await client.post('/api/folders', { name: 'Full' })).body.data.id;
+    const id = await uploaded(client, 'inside', 'a.txt', { folderId: String(folderId) });
+    expectRefusal(await client.delete(`/api/folders/${folderId}`), 409, 'CONFLICT');
+    expect((await client.delete(`/api/folders/${folderId}?recursive=true`)).status).toBe(200);
+    expectRefusal(await client.get(`/api/files/${id}`), 404, 'NOT_FOUND');
+    expect(await house.usageOf(ownerId)).toEqual({ used: 0, reserved: 0 });
+  });
+});

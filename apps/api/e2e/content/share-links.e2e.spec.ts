@@ -29,7 +29,7 @@ describe('POST /api/files/:id/share', () => {
       id: expect.any(Number), fileId: id, permission: 'READ', hasPassword: false, expiresAt: null, maxAccess: null, accessCount: 0,
       createdAt: expect.any(String), revokedAt: null, shareToken: expect.stringMatching(/^[\w-]{43}$/), shareUrl: expect.stringMatching(`/${shareToken}$`),
     });
-    expect((await (await fetch(shareUrl)).json()).data).toMatchObject({ name: 'shared.txt', size: 11, permission: 'READ' });
+    expect((await anyone.get(new URL(shareUrl).pathname)).body.data).toMatchObject({ name: 'shared.txt', size: 11, permission: 'READ' });
     expect((await download(shareToken)).text).toBe('shared text');
     const listed = await owner.client.get(`/api/files/${id}/shares`);
     expect(listed.body.data.items[0]).toMatchObject({ id: body.data.id, accessCount: 1 });

@@ -76,7 +76,13 @@ describe('POST /api/auth/token, RFC 6749', () => {
   });
 
   it('takes a form and nothing else', async () => {
-    const answer = await house.api.anonymous().post('/api/auth/token', byPassword);
-    expect(answer.status).toBe(415);
+    expectOAuthError(await house.api.anonymous().post('/api/auth/token', byPassword), 'invalid_request');
+    expectOAuthError(await ask({ ...byPassword, username: 'x'.repeat(2 * 1024 * 1024) }), 'invalid_request');
+  });
+
+  it('names a parameter that holds what no text may hold', async () => {
+    const answer = await ask({ ...byPassword, username: 'a\0b' });
+    expectOAuthError(answer, 'invalid_request');
+    expect(answer.body.error_description).toBe('username must not contain a NUL character');
   });
 });

@@ -35,8 +35,9 @@ export class FileHouse {
     return contents.flatMap(({ key, thumbnail_key }) => (thumbnail_key === null ? [key] : [key, thumbnail_key]));
   }
 
+  /** What people are sending; thumbnails on their way are nobody's. */
   uploadsUnderWay(): Promise<Row[]> {
-    return this.installation.database.sql('file_uploads').select();
+    return this.installation.database.sql('file_uploads').select().whereNotNull('user_id');
   }
 
   /** Of one user, as the database counts. */

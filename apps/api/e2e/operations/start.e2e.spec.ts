@@ -30,6 +30,13 @@ describe('a start', () => {
     expect(message).not.toContain('short');
   });
 
+  it('is refused on one line, without the password, when the database does not answer', async () => {
+    const message = await failure({}, 'postgres://halo:marble-otter@127.0.0.1:9/halo');
+    expect(message).toContain('exit code 1');
+    expect(message).toMatch(/^DATABASE_URL: connect ECONNREFUSED 127\.0\.0\.1:9; is the server running\?$/m);
+    expect(message).not.toContain('marble');
+  });
+
   it('is refused in plain words when the port is taken', async () => {
     const api = await RunningApi.start(database.url);
     const message = await failure({ PORT: new URL(api.url).port });

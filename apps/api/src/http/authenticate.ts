@@ -28,7 +28,7 @@ export abstract class Authenticator {
  */
 export async function admit(request: Request, access: RouteAccess, authenticator: Authenticator): Promise<void> {
   if (access.callers === 'anybody') return;
-  const token = bearerToken(request.headers.authorization);
+  const token = tokenOf(request, access);
   if (token === null) {
     if (access.callers === 'optional') return;
     throw unauthorized(false);
@@ -39,6 +39,12 @@ export async function admit(request: Request, access: RouteAccess, authenticator
   request.actor = actor;
   if (mustChangePassword && !access.beforePasswordChange) throw passwordChangeRequired();
   if (!access.allows(actor)) throw new ForbiddenError();
+}
+
+function tokenOf({ headers, query }: Request, { takesQueryToken }: RouteAccess): string | null {
+  const token = bearerToken(headers.authorization);
+  if (token !== null || !takesQueryToken) return token;
+  return typeof query['token'] === 'string' && query['token'] !== '' ? query['token'] : null;
 }
 
 /** The token of an Authorization header field, RFC 6750 section 2.1; null when it holds none. */

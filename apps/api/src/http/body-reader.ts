@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { payloadTooLarge, requestTimeout, unsupportedMediaType, validationError } from './edge-errors.js';
 
@@ -6,9 +7,11 @@ const USUAL_LIMIT = 1024 * 1024;
 const LONGEST_MS = 60_000;
 const ANY_TYPE = () => true;
 const PARSERS: Readonly<Record<string, (limit: number) => RequestHandler>> = {
-  'application/json': (limit) => express.json({ limit, type: ANY_TYPE }),
-  'application/x-www-form-urlencoded': (limit) => express.urlencoded({ limit, extended: false, type: ANY_TYPE }),
+  'application/json': (limit) => express.json({ limit, type: ANY_TYPE, verify: demandUtf8 }),
+  'application/x-www-form-urlencoded': (limit) => express.urlencoded({ limit, extended: false, type: ANY_TYPE, verify: demandUtf8 }),
 };
+const FOREIGN_CHARSET = 'charset.unsupported';
+const BROKEN_TEXT = 'text.malformed';
 
 /** Reads the bodies of one route into `request.body`, of the media types the route consumes. */
 export class BodyReader {
@@ -44,10 +47,12 @@ export class BodyReader {
   }
 
   private explain(failure: unknown): unknown {
-    const status = failure instanceof Error && 'status' in failure ? failure.status : undefined;
+    if (!(failure instanceof Error)) return failure;
+    const status = 'status' in failure ? failure.status : undefined;
+    const type = 'type' in failure ? failure.type : undefined;
     if (status === 413) return payloadTooLarge();
-    if (status === 415) return unsupportedMediaType(this.consumed);
-    if (status === 400) return validationError([{ field: 'body', message: 'is malformed or incomplete' }], 'The body cannot be read');
+    if (status === 415 || type === FOREIGN_CHARSET) return unsupportedMediaType(this.consumed);
+    if (status === 400 || type === BROKEN_TEXT) return validationError([{ field: 'body', message: 'is malformed or incomplete' }], 'The body cannot be read');
     return failure;
   }
 }
@@ -56,6 +61,15 @@ function parserOf(mediaType: string, limit: number): RequestHandler {
   const parser = PARSERS[mediaType];
   if (!parser) throw new Error(`No reader for bodies of type ${mediaType}`);
   return parser(limit);
+}
+
+/**
+ * The decoder behind the parsers would replace what is not UTF-8 without a word.
+ * @throws Error whose `type` says which; its status becomes the parser's own
+ */
+function demandUtf8(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
+  if (charset !== 'utf-8') throw Object.assign(new Error('Not in UTF-8'), { type: FOREIGN_CHARSET });
+  if (!isUtf8(body)) throw Object.assign(new Error('Not well-formed UTF-8'), { type: BROKEN_TEXT });
 }
 
 function hasBody({ headers }: Request): boolean {

@@ -1,6 +1,7 @@
 import { DomainError, type ErrorKind, type UnavailableError } from '@halolight/domain/kernel';
 import type { Logger } from '@halolight/application/kernel';
 import type { ErrorRequestHandler } from 'express';
+import { asOAuthError } from './as-oauth-error.js';
 import { validationError } from './edge-errors.js';
 import { HttpError } from './http-error.js';
 import { sendJson } from './send-json.js';
@@ -30,7 +31,8 @@ export type OutageDetector = (error: unknown) => UnavailableError | undefined;
 export function errorResponse(logger: Logger, asUnavailable: OutageDetector): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const { requestId } = request.context;
-    const failure = httpErrorOf(error, asUnavailable);
+    const known = httpErrorOf(error, asUnavailable);
+    const failure = request.context.speaksOAuth ? asOAuthError(known) : known;
     if (failure.status >= 500) logger.error('request failed', { requestId, route: request.context.route, status: failure.status, error });
     if (response.headersSent) return void response.destroy();
     for (const [name, value] of Object.entries(failure.headers)) if (value !== undefined) response.setHeader(name, value);

@@ -1,11 +1,14 @@
 import type { ContainerModule } from 'inversify';
+import { analyticsHttpModule } from './analytics/analytics-http.module.js';
 import { auditingHttpModule } from './auditing/auditing-http.module.js';
+import { calendarHttpModule } from './collaboration/calendar-http.module.js';
 import { collaborationHttpModule } from './collaboration/collaboration-http.module.js';
 import { contentHttpModule } from './content/content-http.module.js';
 import { filesHttpModule } from './content/files-http.module.js';
 import { httpModule } from './http.module.js';
 import { groupsHttpModule } from './identity/groups-http.module.js';
 import { operationsHttpModule } from './operations-api/operations-http.module.js';
+import { booksHttpModule } from './books/books-http.module.js';
 import { versioningHttpModule } from './versioning/versioning-http.module.js';
 
 /** The controllers of every feature. */
@@ -15,7 +18,10 @@ export const httpModules: readonly ContainerModule[] = [
   contentHttpModule,
   filesHttpModule,
   collaborationHttpModule,
+  calendarHttpModule,
+  analyticsHttpModule,
   versioningHttpModule,
   auditingHttpModule,
   operationsHttpModule,
+  booksHttpModule,
 ];

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor, Client } from '@halolight/application/kernel';
 import type { Request } from 'express';
 import { clientOf } from './client-of.js';
-
-const WELL_FORMED_ID = /^[A-Za-z0-9._-]{1,128}$/;
+import { requestIdOf } from './request-id-of.js';
 
 /** What is known about a request while it is served: for its answer's headers, the log, the metrics, and events it causes. */
 export class RequestContext {
@@ -12,10 +10,11 @@ export class RequestContext {
   readonly requestId: string;
   /** The pattern of the route that serves it, never the path as sent: that would be a label without bounds. */
   route = 'unmatched';
+  /** Whether a failure is told in the words of RFC 6749, section 5.2. */
+  speaksOAuth = false;
 
   constructor(private readonly request: Request) {
-    const proposed = request.headers['x-request-id'];
-    this.requestId = typeof proposed === 'string' && WELL_FORMED_ID.test(proposed) ? proposed : randomUUID();
+    this.requestId = requestIdOf(request);
   }
 
   /** Where the request comes from. */

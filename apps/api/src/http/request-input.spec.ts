@@ -67,6 +67,30 @@ describe('what a request may hold', () => {
       expect(await faults(await post({ title: 'a', 'x\0y': 1 }))).toEqual([{ field: 'xy', message: 'has a name with a NUL character' }]);
     });
 
+    it('holds no half of a character, in values or names', async () => {
+      expect(await faults(await post({ title: 'a\ud800', password: 'secret12\udc00' }))).toEqual([
+        { field: 'title', message: 'is not well-formed text' },
+        { field: 'password', message: 'is not well-formed text' },
+      ]);
+      expect(await faults(await post({ title: 'a', 'x\ud800': 1 }))).toEqual([{ field: 'x\ufffd', message: 'has a name that is not well-formed text' }]);
+    });
+
+    it('has what no field may hold listed with all else that is wrong', async () => {
+      expect(await faults(await post({ title: 'a\0', text: 'too long', password: 'short\0', more: 1, 'x\0y': 1 }))).toEqual([
+        { field: 'title', message: 'must not contain a NUL character' },
+        { field: 'password', message: 'must not contain a NUL character' },
+        { field: 'xy', message: 'has a name with a NUL character' },
+        { field: 'text', message: 'must have at most 5 characters' },
+        { field: 'more', message: 'is not a known field' },
+      ]);
+    });
+
+    it('is malformed when its bytes are not UTF-8', async () => {
+      const bytes = Buffer.from('{"title":"\xff"}', 'latin1');
+      const sent = { method: 'POST', body: bytes, headers: { 'Content-Type': 'application/json' } };
+      expect(await faults(await app.fetch('/api/notes/open', sent))).toEqual([{ field: 'body', message: 'is malformed or incomplete' }]);
+    });
+
     it('is at most 32 levels deep, however it is nested', async () => {
       const nested = (depth: number): string => `{"title":"a","anything":${'['.repeat(depth)}${']'.repeat(depth)}}`;
       expect((await post(nested(31))).status).toBe(201);
@@ -86,7 +110,7 @@ describe('what a request may hold', () => {
       expect(await faults(await app.fetch('/api/notes/open', { method: 'POST' }))).toEqual([{ field: 'body', message: 'is required' }]);
     });
 
-    it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'application/json; charset=latin1'])(
+    it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'application/json; charset=latin1', 'application/json; charset=utf-16'])(
       'of type %s is refused where JSON is declared',
       async (type) => {
         const response = await app.fetch('/api/notes/open', { method: 'POST', body: '{"title":"a"}', headers: { 'Content-Type': type } });
@@ -103,6 +127,19 @@ describe('what a request may hold', () => {
       const form = await app.fetch('/api/notes/form', { method: 'POST', body: new URLSearchParams({ grant_type: ' password ' }) });
       expect(await form.json()).toEqual({ success: true, data: { grant_type: 'password' } });
       expect((await app.fetch('/api/notes/form', json({ grant_type: 'password' }))).status).toBe(415);
+    });
+
+    it('says nothing where none is declared, or is refused', async () => {
+      const undeclared = (body: unknown, headers = {}): Promise<Response> => app.fetch('/api/auth/notes', json(body, headers));
+      expect((await app.fetch('/api/auth/notes', { method: 'POST' })).status).toBe(200);
+      expect((await undeclared({})).status).toBe(200);
+      expect(await faults(await undeclared({ all: true, 'x\0': 1 }))).toEqual([
+        { field: 'x', message: 'has a name with a NUL character' },
+        { field: 'all', message: 'is not a known field' },
+      ]);
+      expect(await faults(await undeclared([]))).toEqual([{ field: 'body', message: 'must be an object' }]);
+      expect(await faults(await undeclared('{'))).toEqual([{ field: 'body', message: 'is malformed or incomplete' }]);
+      expect((await undeclared('{}', { 'Content-Type': 'text/plain' })).status).toBe(415);
     });
 
     it('is at most 1 MiB, and the answer arrives although more was sent', async () => {

@@ -10,15 +10,17 @@ export class RouteAccess {
     private readonly alternatives: readonly (readonly Permission[])[],
     /** Whether a user who must change their password may use the route before they did. */
     readonly beforePasswordChange: boolean,
+    /** Whether the token may come as `?token=`, from clients that can send no header. */
+    readonly takesQueryToken: boolean,
   ) {}
 
   /**
    * @param security several entries are alternatives, all scopes of one are required, `{}` admits anonymous callers, none admits anybody
    * @throws InvalidInputError for a scope that is no permission
    */
-  static of(security: readonly TsoaRoute.Security[], beforePasswordChange = false): RouteAccess {
+  static of(security: readonly TsoaRoute.Security[], beforePasswordChange = false, takesQueryToken = false): RouteAccess {
     const alternatives = security.map((entry) => Object.values(entry).flat().map((scope) => Permission.parse(scope, 'scope')));
-    return new RouteAccess(callersOf(security), alternatives, beforePasswordChange);
+    return new RouteAccess(callersOf(security), alternatives, beforePasswordChange, takesQueryToken);
   }
 
   allows(actor: Actor): boolean {

@@ -1,9 +1,11 @@
-import { ValidationService, type FieldErrors, type TsoaRoute } from '@tsoa/runtime';
+import type { FieldErrors, TsoaRoute, ValidationService } from '@tsoa/runtime';
 import type { Request } from 'express';
 import { cleanInput } from './clean-input.js';
+import type { ErrorDetail } from './error.contract.js';
 import { validationError } from './edge-errors.js';
+import { ReadableTimes } from './readable-times.js';
 import type { RouteDefinition, RouteModels } from './route-definition.js';
-import { faultsOf } from './validation-faults.js';
+import { faultsOf, UNKNOWN_FIELD } from './validation-faults.js';
 
 type Parameter = TsoaRoute.ParameterSchema;
 type Source = (request: Request, parameter: Parameter) => unknown;
@@ -37,7 +39,7 @@ export class RouteArguments {
 
   /** @throws HttpError 400 that lists every offending field */
   of(request: Request): unknown[] {
-    this.clean(request);
+    const unclean = this.clean(request);
     const errors: FieldErrors = {};
     const values: unknown[] = [];
     for (const [parameter, source] of this.parameters) {
@@ -45,27 +47,40 @@ export class RouteArguments {
       const isBody = parameter.in === 'body';
       values.push(parameter.in === 'request' ? value : this.validation.ValidateParam(parameter, value, parameter.name, errors, isBody));
     }
-    const faults = faultsOf(errors);
+    const faults = oncePerField([...unclean, ...faultsOf(errors), ...this.undeclared(request)]);
     if (faults.length > 0) throw validationError(faults);
     return values;
   }
 
-  private clean(request: Request): void {
-    const faults = cleanInput(request.params);
-    if (this.hasBody) faults.push(...cleanInput(request.body));
+  private clean(request: Request): ErrorDetail[] {
+    const faults = [...cleanInput(request.params), ...cleanInput(request.body)];
     if (this.readsQuery) {
       const query = request.query;
       faults.push(...cleanInput(query));
       // Express parses the query string anew at every look; what was cleaned has to stay.
       Object.defineProperty(request, 'query', { value: query });
     }
-    if (faults.length > 0) throw validationError(faults);
+    return faults;
+  }
+
+  /** What was read of a body where none is declared: an empty object says nothing, all else is a mistake. */
+  private undeclared(request: Request): ErrorDetail[] {
+    const body: unknown = request.body;
+    if (this.hasBody || body === undefined) return [];
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return [{ field: 'body', message: 'must be an object' }];
+    return Object.keys(body).map((field) => ({ field, message: UNKNOWN_FIELD }));
   }
 }
 
 /** Validation as the whole API does it: unknown fields are refused, JSON values are not converted. */
 export function validationOf(models: RouteModels): ValidationService {
-  return new ValidationService(models, { noImplicitAdditionalProperties: 'throw-on-extras', bodyCoercion: false });
+  return new ReadableTimes(models, { noImplicitAdditionalProperties: 'throw-on-extras', bodyCoercion: false });
+}
+
+/** What no field may hold need not be called the wrong value as well. */
+function oncePerField(faults: readonly ErrorDetail[]): ErrorDetail[] {
+  const fields = new Set<string>();
+  return faults.filter(({ field }) => fields.size < fields.add(field).size);
 }
 
 function sourceOf(parameter: Parameter, route: RouteDefinition): Source {

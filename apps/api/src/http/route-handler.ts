@@ -14,8 +14,8 @@ import { OnceByKey } from './once-by-key.js';
 import { RouteAccess } from './route-access.js';
 import { RouteArguments } from './route-arguments.js';
 import type { RouteDefinition } from './route-definition.js';
-import { routeOperation } from './route-operation.js';
-import { creates, isPublicAuthentication, takesIfMatch } from './route-traits.js';
+import { JSON_ONLY, routeOperation } from './route-operation.js';
+import { creates, limitedRequests, mayBringBody, takesIfMatch } from './route-traits.js';
 import { sendJson } from './send-json.js';
 import { sendStream } from './send-stream.js';
 import { StreamedBody } from './streamed-body.js';
@@ -45,14 +45,17 @@ export interface RouteEnvironment {
 export function routeHandler(route: RouteDefinition, environment: RouteEnvironment): RequestHandler {
   const { authenticator } = environment;
   const operation = routeOperation(environment.api, route);
-  const access = RouteAccess.of(route.security, operation.beforePasswordChange);
+  const access = RouteAccess.of(route.security, operation.beforePasswordChange, operation.takesQueryToken);
   const acceptance = new Acceptance(operation.produces);
   const routeArguments = new RouteArguments(route, environment.validation);
-  const body = routeArguments.hasBody ? new BodyReader(operation.consumes, operation.bodyLimit) : null;
   const streamed = operation.streams === null ? null : new StreamedBody(operation.streams);
+  // Where no body is declared, one that comes is read to be refused unless it says nothing.
+  const consumed = routeArguments.hasBody ? operation.consumes : JSON_ONLY;
+  const body = streamed || !mayBringBody(route) ? null : new BodyReader(consumed, operation.bodyLimit);
   const action = actionOf(route, environment.controllers);
   const successStatus = route.successStatus ?? 200;
-  const limit = isPublicAuthentication(route) ? environment.requestLimit : null;
+  const limit = environment.requestLimit;
+  const limited = limitedRequests(route);
   // A controller that reads its body itself knows only then whether it is the same as before.
   const onceByKey = creates(route) && !streamed ? new OnceByKey(environment.idempotency) : null;
   const mustMatch = environment.requireIfMatch && takesIfMatch(route);
@@ -60,7 +63,8 @@ export function routeHandler(route: RouteDefinition, environment: RouteEnvironme
   // A promise that is refused reaches the error handler by way of Express.
   return async function serve(request, response) {
     request.context.route = route.path;
-    if (limit) await limitRequests(request, response, limit);
+    request.context.speaksOAuth = operation.speaksOAuth;
+    if (limit && limited) await limitRequests(request, response, limit, limited);
     await admit(request, access, authenticator);
     acceptance.check(request);
     if (body) await body.read(request, response);

@@ -14,6 +14,9 @@ describe('what the document says about a route', () => {
       consumes: ['application/x-www-form-urlencoded'],
       produces: ['application/json'],
       beforePasswordChange: false,
+      takesQueryToken: false,
+      streams: null,
+      speaksOAuth: false,
     });
     expect(routeOperation(noteApi, routeTo('/api/notes/mine')).beforePasswordChange).toBe(true);
   });

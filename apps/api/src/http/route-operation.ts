@@ -2,17 +2,20 @@ import type { ApiDefinition } from './api-definition.js';
 import type { Operation } from './openapi/openapi-document.js';
 import type { RouteDefinition } from './route-definition.js';
 
-const JSON_ONLY = ['application/json'];
+export const JSON_ONLY = ['application/json'];
 
 /** What the OpenAPI document says about a route and tsoa's list of routes does not. */
 export interface RouteOperation {
   readonly consumes: readonly string[];
   readonly produces: readonly string[];
   readonly beforePasswordChange: boolean;
+  readonly takesQueryToken: boolean;
   /** Bytes that a body may have; undefined: as everywhere. */
   readonly bodyLimit: number | undefined;
   /** The media type of a body that the controller reads as it comes; null: it is read beforehand, or there is none. */
   readonly streams: string | null;
+  /** Whether failures are told in the words of RFC 6749, section 5.2. */
+  readonly speaksOAuth: boolean;
 }
 
 /**
@@ -28,8 +31,10 @@ export function routeOperation({ document }: ApiDefinition, route: RouteDefiniti
     consumes: Object.keys(operation.requestBody?.content ?? {}),
     produces: producedBy(operation),
     beforePasswordChange: operation['x-password-change-allowed'] === true,
+    takesQueryToken: operation['x-token-in-query'] === true,
     bodyLimit: operation['x-body-limit'],
     streams: operation['x-streamed-body'] ?? null,
+    speaksOAuth: operation['x-error-format'] === 'oauth',
   };
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { request as httpRequest, Agent } from 'node:http';
+import { request as httpRequest, Agent, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
@@ -22,6 +23,26 @@ describe('the server', () => {
   it('names the variable when the port is taken', async () => {
     await expect(startServer(() => undefined, app.port)).rejects.toThrow(`PORT: port ${app.port} is in use; stop what listens there or set PORT to another port`);
     await expect(startServer(() => undefined, app.port, 'METRICS_PORT')).rejects.toThrow('METRICS_PORT: ');
+  });
+
+  it('serves a request that would rather speak another protocol as it is, and hands WebSockets over by their path', async () => {
+    const handed: string[] = [];
+    const upgrades = new Map([['/ws', (request: IncomingMessage, socket: Duplex) => {
+      handed.push(request.url ?? '');
+      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
+    }]]);
+    const { port, close } = await startServer((_request, response) => void response.end('served'), 0, 'PORT', upgrades);
+    const ask = async (path: string, protocol: string): Promise<string> => {
+      const socket = connect(port, '127.0.0.1');
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: ${protocol}\r\n\r\n`);
+      return text(socket);
+    };
+    for (const [path, protocol] of [['/ws', 'h2c'], ['/', 'websocket'], ['/wsx', 'websocket'], ['/ws/', 'websocket']] as const) {
+      expect(await ask(path, protocol)).toMatch(/^HTTP\/1\.1 200 [^]*served/);
+    }
+    expect(await ask('/ws?token=x', 'WebSocket')).toMatch(/^HTTP\/1\.1 401 /);
+    expect(handed).toEqual(['/ws?token=x']);
+    await close();
   });
 
   it('lets a running request finish when it closes, and ends its connection', async () => {

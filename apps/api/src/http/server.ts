@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { refuseMalformedRequest } from './malformed-request.js';
 
 const LIMITS = {
@@ -17,6 +18,12 @@ const DRAIN_MS = 10_000;
 /** How long the rest of a body may still come after its answer; a client that sends all of it first gets to read the answer. */
 const LINGER_MS = 10_000;
 
+/** Takes over a connection whose client asked for another protocol. */
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** Who takes over WebSocket requests, by path; all others are requests like any other, whatever they would upgrade to. */
+export type Upgrades = ReadonlyMap<string, UpgradeHandler>;
+
 /** A server that listens. */
 export interface RunningServer {
   readonly server: Server;
@@ -30,8 +37,9 @@ export interface RunningServer {
  * @param variable the environment variable that `port` comes from, for the error
  * @throws Error of one line when the port cannot be had
  */
-export async function startServer(app: RequestListener, port: number, variable = 'PORT'): Promise<RunningServer> {
-  const server = createServer(LIMITS);
+export async function startServer(app: RequestListener, port: number, variable = 'PORT', upgrades: Upgrades = new Map()): Promise<RunningServer> {
+  const server = createServer({ ...LIMITS, shouldUpgradeCallback: (request) => upgrades.has(pathOf(request)) && asksForWebSocket(request) });
+  server.on('upgrade', (request, socket, head) => upgrades.get(pathOf(request))?.(request, socket, head));
   const drain = new Drain(server);
   server.on('request', (_request, response) => drain.follow(response));
   server.on('request', app);
@@ -40,6 +48,15 @@ export async function startServer(app: RequestListener, port: number, variable =
   server.on('clientError', refuseMalformedRequest);
   await listen(server, port, variable);
   return { server, port: (server.address() as AddressInfo).port, close: () => drain.run() };
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
+}
+
+function asksForWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
 async function listen(server: Server, port: number, variable: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { FieldErrors } from '@tsoa/runtime';
 import type { ErrorDetail } from './error.contract.js';
 
-const UNKNOWN_FIELD = 'is not a known field';
+export const UNKNOWN_FIELD = 'is not a known field';
 const UNION = 'Could not match the union against any of the items. Issues: ';
 const INTERSECTION = 'Could not match';
 const EXCESS = /^".*" is an excess property and therefore is not allowed$/s;

@@ -6,8 +6,11 @@ export interface Allowance {
   readonly resetSeconds: number;
 }
 
+/** What is counted together: page views of a busy office are not to keep it from signing in. */
+export type LimitedRequests = 'authentication' | 'visits';
+
 /** How often one address may call public routes; all processes count together. */
 export abstract class RequestLimit {
   /** Counts one request. @throws RateLimitedError when it is one too many */
-  abstract take(ip: string): Promise<Allowance>;
+  abstract take(ip: string, requests: LimitedRequests): Promise<Allowance>;
 }

@@ -110,7 +110,7 @@ function bindLinks(bind: Bind): void {
         c.get(UnitOfWork), c.get(FileLinkRepository), c.get(LinkTokens), c.get(FileGate), c.get(PasswordHashing), c.get(Clock), c.get(EventOutbox),
       ),
   );
-  bind(RevokeFileLink).toDynamicValue((c) => new RevokeFileLink(c.get(UnitOfWork), c.get(FileLinkRepository), c.get(FileGate), c.get(EventOutbox)));
+  bind(RevokeFileLink).toDynamicValue((c) => new RevokeFileLink(c.get(UnitOfWork), c.get(FileLinkRepository), c.get(FileRepository), c.get(EventOutbox)));
   bind(FollowFileLink).toDynamicValue(
     (c) =>
       new FollowFileLink(

@@ -1,4 +1,4 @@
-import { FileDirectory, StorageQuota } from '@halolight/application/content';
+import { ContentIntake, FileDirectory, StorageQuota, ThumbnailOrders } from '@halolight/application/content';
 import {
   ContentRegistry,
   ContentTypes,
@@ -12,8 +12,9 @@ import {
   UploadLedger,
 } from '@halolight/application/content/ports';
 import { ContainerModule } from 'inversify';
-import { Database } from '../kernel/index.js';
+import { Database, DemoData } from '../kernel/index.js';
 import { bindFileUseCases } from './bind-file-use-cases.js';
+import { DemoFiles } from './demo-files.js';
 import { storageFolder, type FilesSettings } from './files-settings.js';
 import { HmacDownloadSignatures } from './hmac-download-signatures.js';
 import { KnexContentRegistry } from './knex-content-registry.js';
@@ -44,5 +45,8 @@ export function filesModule(settings: FilesSettings): ContainerModule {
     bind(DownloadSignatures).toDynamicValue(() => new HmacDownloadSignatures(settings.jwtSecret)).inSingletonScope();
     bind(StorageQuota).toConstantValue(new StorageQuota(settings.quotaBytes));
     bindFileUseCases(bind, settings);
+    bind(DemoData).toDynamicValue(
+      (c) => new DemoFiles(c.get(Database), c.get(ContentIntake), c.get(ContentRegistry), c.get(FileRepository), c.get(ThumbnailOrders)),
+    );
   });
 }

@@ -14,15 +14,15 @@ export class KnexContentRegistry extends ContentRegistry {
 
   async find(key: string): Promise<FileContent | null> {
     const { sql } = this.database;
-    const content: FileContent | undefined = await sql('file_contents')
+    const content = await sql('file_contents')
       .select('key', 'size', sql.raw(`encode(sha256, 'hex') as sha256`), 'mime_type as mimeType')
       .where({ key })
-      .first();
+      .first<FileContent | undefined>();
     return content ?? null;
   }
 
   async thumbnailOf(key: string): Promise<string | null> {
-    const row: { thumbnail_key: string | null } | undefined = await this.database.sql('file_contents').select('thumbnail_key').where({ key }).first();
+    const row = await this.database.sql('file_contents').select('thumbnail_key').where({ key }).first<{ thumbnail_key: string | null } | undefined>();
     return row?.thumbnail_key ?? null;
   }
 

@@ -37,7 +37,7 @@ export class KnexFileDirectory extends FileDirectory {
   }
 
   async byId(viewer: Viewer, fileId: number): Promise<FileView | null> {
-    const file: FileView | undefined = await filesSeenBy(this.database.sql, viewer).where({ 'files.id': fileId }).first();
+    const file = await filesSeenBy(this.database.sql, viewer).where({ 'files.id': fileId }).first<FileView | undefined>();
     return file ?? null;
   }
 
@@ -58,7 +58,7 @@ export class KnexFileDirectory extends FileDirectory {
   }
 
   async link(linkId: number): Promise<FileLinkView | null> {
-    const link: FileLinkView | undefined = await linksOf(this.database.sql).where({ id: linkId }).first();
+    const link = await linksOf(this.database.sql).where({ id: linkId }).first<FileLinkView | undefined>();
     return link ?? null;
   }
 

@@ -32,12 +32,12 @@ export class KnexFileLinkRepository extends FileLinkRepository {
   }
 
   async findByTokenHash(tokenHash: string): Promise<FileLink | null> {
-    const link: FileLink | undefined = await this.links().where({ token_hash: Buffer.from(tokenHash, 'hex') }).first();
+    const link = await this.links().where({ token_hash: Buffer.from(tokenHash, 'hex') }).first<FileLink | undefined>();
     return link ?? null;
   }
 
   async findForUpdate(linkId: number): Promise<FileLink | null> {
-    const link: FileLink | undefined = await this.links().where({ id: linkId }).forUpdate().first();
+    const link = await this.links().where({ id: linkId }).forUpdate().first<FileLink | undefined>();
     return link ?? null;
   }
 

@@ -30,12 +30,12 @@ export class KnexUploadLedger extends UploadLedger {
   reserve(key: string, needed: number, wanted: number): Promise<number> {
     return this.database.transaction(async () => {
       const { sql } = this.database;
-      const upload: { userId: number | null; reserved: number } | undefined = await sql('file_uploads')
+      const upload = await sql('file_uploads')
         .select('user_id as userId', 'reserved')
         .where({ key })
         .whereRaw('expires_at > now()')
         .forUpdate()
-        .first();
+        .first<{ userId: number | null; reserved: number } | undefined>();
       if (!upload) throw new UploadLapsedError();
       const room = upload.userId === null ? wanted : upload.reserved + (await this.roomOf(upload.userId));
       if (room < needed) throw new QuotaExceededError(this.quotaBytes);
@@ -69,7 +69,7 @@ export class KnexUploadLedger extends UploadLedger {
   private async roomOf(userId: number): Promise<number> {
     const { sql } = this.database;
     await sql('storage_usage').insert({ user_id: userId, used: 0, reserved: 0 }).onConflict().ignore();
-    const usage: Usage | undefined = await sql('storage_usage').select('used', 'reserved').where({ user_id: userId }).forUpdate().first();
+    const usage = await sql('storage_usage').select('used', 'reserved').where({ user_id: userId }).forUpdate().first<Usage | undefined>();
     if (!usage) throw new Error(`No usage is kept for user ${userId}`);
     return Math.max(0, this.quotaBytes - usage.used - usage.reserved);
   }

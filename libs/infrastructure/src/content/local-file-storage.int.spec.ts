@@ -13,7 +13,7 @@ beforeAll(async () => {
   root = await temporaryFolder();
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => void jest.restoreAllMocks());
 
 fileStorageContract('LocalFileStorage', async () => new LocalFileStorage(join(root, 'contract')));
 
@@ -92,7 +92,8 @@ describe('LocalFileStorage', () => {
   it('writes on where a write took only part', async () => {
     const storage = new LocalFileStorage(join(root, 'short'));
     const handle = await handlePrototype();
-    const write = handle.write;
+    const write: unknown = Reflect.get(handle, 'write');
+    if (typeof write !== 'function') throw new Error('A handle that cannot write');
     jest.spyOn(handle, 'write').mockImplementation(function (this: typeof handle, bytes: Uint8Array, offset: number) {
       return Reflect.apply(write, this, [bytes, offset, Math.min(3, bytes.byteLength - offset)]);
     } as typeof handle.write);

@@ -32,6 +32,18 @@ export class Metrics {
     buckets: JOB_BUCKETS,
     registers: [this.registry],
   });
+  private readonly liveFrames = new Counter({
+    name: 'live_frames_total',
+    help: 'Live events sent to front ends, by transport',
+    labelNames: ['transport'],
+    registers: [this.registry],
+  });
+  private readonly droppedReaders = new Counter({
+    name: 'live_readers_dropped_total',
+    help: 'Front ends that were disconnected because they read too slowly, by transport',
+    labelNames: ['transport'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -53,6 +65,27 @@ export class Metrics {
 
   observeJob(job: string, outcome: JobOutcome, seconds: number): void {
     this.jobs.labels(job, outcome).observe(seconds);
+  }
+
+  countLiveFrames(transport: string, frames: number): void {
+    this.liveFrames.labels(transport).inc(frames);
+  }
+
+  countDroppedReader(transport: string): void {
+    this.droppedReaders.labels(transport).inc();
+  }
+
+  /** Reports how many front ends follow live events. @param count by transport, asked whenever the metrics are read */
+  watchLiveConnections(count: () => Readonly<Record<string, number>>): void {
+    const gauge = new Gauge({
+      name: 'live_connections',
+      help: 'Front ends that follow live events, by transport',
+      labelNames: ['transport'],
+      registers: [this.registry],
+      collect: () => {
+        for (const [transport, connections] of Object.entries(count())) gauge.labels(transport).set(connections);
+      },
+    });
   }
 
   /** Reports how many jobs are in the queue, by status; nothing while the database is away. */

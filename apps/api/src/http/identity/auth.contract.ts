@@ -28,6 +28,7 @@ export interface LoginBody {
   password: string;
 }
 
+/** @example { "refreshToken": "hJ0pQvVb0Yx3q5m2n8R7tW4sZ6uA1cD9eF2gH5iJ8kL" } */
 export interface RefreshBody {
   /**
    * @minLength 1 must not be empty
@@ -46,7 +47,10 @@ export interface ChangePasswordBody {
   newPassword: NewPassword;
 }
 
-/** What a session begins or goes on with. */
+/**
+ * What a session begins or goes on with.
+ * @example { "user": { "id": 42, "email": "ada@example.com", "username": "ada", "name": "Ada Lovelace", "phone": "+44 20 7946 0018", "avatar": null, "department": "Research", "position": null, "bio": null, "status": "ACTIVE", "role": "user", "roles": [{ "id": 5, "name": "user", "label": "User" }], "groups": [{ "id": 3, "name": "Auditors" }], "mustChangePassword": false, "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:00.000Z", "lastLoginAt": null }, "accessToken": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl", "refreshToken": "hJ0pQvVb0Yx3q5m2n8R7tW4sZ6uA1cD9eF2gH5iJ8kL", "tokenType": "Bearer", "expiresIn": 900 }
+ */
 export interface SessionTokens {
   user: UserBody;
   /** For the Authorization header, behind `Bearer `. */
@@ -69,7 +73,10 @@ export interface EndedSessions {
   sessions: number;
 }
 
-/** A device that is signed in. */
+/**
+ * A device that is signed in.
+ * @example { "id": 7, "current": true, "userAgent": "Mozilla/5.0", "ip": "192.0.2.1", "createdAt": "2026-01-31T12:00:00.000Z", "lastUsedAt": "2026-01-31T12:30:00.000Z", "expiresAt": "2026-02-07T12:30:00.000Z" }
+ */
 export interface SessionBody {
   id: number;
   /** Whether this request came from it. */

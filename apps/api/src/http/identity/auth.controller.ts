@@ -28,8 +28,9 @@ export class AuthController {
   @Post('register')
   @NoSecurity()
   @SuccessResponse(201, 'Created')
+  @Extension('x-failures', ['403'])
   async register(@Request() request: HttpRequest, @Body() body: RegisterBody): Promise<SessionAnswer> {
-    return sessionAnswer(await this.registerUser.execute({ ...body, client: clientOf(request) }));
+    return sessionAnswer(request, await this.registerUser.execute({ ...body, client: clientOf(request) }));
   }
 
   /** @summary Signs in with an e-mail address or a username */
@@ -38,7 +39,7 @@ export class AuthController {
   async login(@Request() request: HttpRequest, @Body() body: LoginBody): Promise<SessionAnswer> {
     const login = body.email || body.username;
     if (!login) throw InvalidInputError.of('email', 'email or username is required');
-    return sessionAnswer(await this.signIn.execute({ login, password: body.password, client: clientOf(request) }));
+    return sessionAnswer(request, await this.signIn.execute({ login, password: body.password, client: clientOf(request) }));
   }
 
   /**
@@ -48,7 +49,7 @@ export class AuthController {
   @Post('refresh')
   @NoSecurity()
   async refresh(@Request() request: HttpRequest, @Body() body: RefreshBody): Promise<SessionAnswer> {
-    return sessionAnswer(await this.refreshSession.execute({ ...body, client: clientOf(request) }));
+    return sessionAnswer(request, await this.refreshSession.execute({ ...body, client: clientOf(request) }));
   }
 
   /** @summary Ends this session */
@@ -74,6 +75,7 @@ export class AuthController {
   @Post('change-password')
   @Security('jwt')
   @Extension('x-password-change-allowed', true)
+  @Extension('x-failures', ['429'])
   async change(@Request() request: AuthenticatedRequest, @Body() body: ChangePasswordBody): Promise<Success<ProfileBody>> {
     await this.changePassword.execute({ ...body, actor: request.actor });
     return this.me(request);

@@ -10,6 +10,7 @@ import type { Description, PermissionName } from './roles.contract.js';
  */
 export type GroupName = string;
 
+/** @example { "id": 3, "name": "Auditors", "description": null, "permissions": ["activities:view"], "memberCount": 2, "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:00.000Z" } */
 export interface GroupBody {
   id: number;
   name: string;

@@ -1,6 +1,7 @@
 import type { ListQuery } from '../list-query.js';
 import type { Description, PermissionName } from './roles.contract.js';
 
+/** @example { "id": 1, "name": "users:view", "resource": "users", "action": "view", "description": "See accounts" } */
 export interface PermissionBody {
   id: number;
   /** @example "users:view" */

@@ -1,7 +1,8 @@
 /**
  * At most 254 characters; kept in lower case.
  * @format email
- * @minLength 3 must be an e-mail address
+ * @pattern ^[^\s@]+@[^\s@]+\.[^\s@]+$ Invalid email format
+ * @minLength 3 Invalid email format
  * @maxLength 254 must have at most 254 characters
  * @example "ada@example.com"
  */

@@ -27,7 +27,10 @@ export type Description = string;
  */
 export type PermissionName = string;
 
-/** Who does not hold `roles:view` sees id, name and label alone. */
+/**
+ * Who does not hold `roles:view` sees id, name and label alone.
+ * @example { "id": 4, "name": "editor", "label": "Editor", "description": "Writes and publishes", "permissions": ["documents:*"], "userCount": 2 }
+ */
 export interface RoleBody {
   id: number;
   name: string;

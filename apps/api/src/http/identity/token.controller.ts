@@ -1,9 +1,9 @@
 import type { RefreshSession, SessionGrant, SignIn } from '@halolight/application/identity';
 import { BadCredentialsError, BadRefreshTokenError } from '@halolight/domain/identity';
-import { Body, Consumes, NoSecurity, Post, Request, Route, Tags } from '@tsoa/runtime';
+import { Body, Consumes, Extension, NoSecurity, Post, Request, Route, Tags } from '@tsoa/runtime';
 import type { Request as HttpRequest } from 'express';
 import { clientOf } from '../client-of.js';
-import { OAuthError } from './oauth-error.js';
+import { OAuthError } from '../oauth-error.js';
 import type { TokenRequestBody, TokenResponseBody } from './token.contract.js';
 
 /** The token endpoint of RFC 6749, which Swagger UI's Authorize uses. Clients are public and need no secret. */
@@ -19,6 +19,7 @@ export class TokenController {
   @Post()
   @NoSecurity()
   @Consumes('application/x-www-form-urlencoded')
+  @Extension('x-error-format', 'oauth')
   async issue(@Request() request: HttpRequest, @Body() body: TokenRequestBody): Promise<TokenResponseBody> {
     const grant = await this.grant(body, request);
     // RFC 6749, section 5.1: no cache may keep tokens.

@@ -25,7 +25,10 @@ export interface UserGroup {
   name: string;
 }
 
-/** An account. */
+/**
+ * An account.
+ * @example { "id": 42, "email": "ada@example.com", "username": "ada", "name": "Ada Lovelace", "phone": "+44 20 7946 0018", "avatar": null, "department": "Research", "position": null, "bio": null, "status": "ACTIVE", "role": "user", "roles": [{ "id": 5, "name": "user", "label": "User" }], "groups": [{ "id": 3, "name": "Auditors" }], "mustChangePassword": false, "createdAt": "2026-01-31T12:00:00.000Z", "updatedAt": "2026-01-31T12:00:00.000Z", "lastLoginAt": null }
+ */
 export interface UserBody {
   id: number;
   email: string;
@@ -105,6 +108,7 @@ export interface CreateUserBody extends PatchUserBody {
   roles?: ShortText[];
 }
 
+/** @example { "status": "SUSPENDED" } */
 export interface UserStatusBody {
   status: UserStatus;
 }
@@ -117,6 +121,7 @@ export interface UserRolesBody {
   roles?: ShortText[];
 }
 
+/** @example { "ids": [42, 43] } */
 export interface BatchDeleteBody {
   /**
    * @minItems 1 must name at least one

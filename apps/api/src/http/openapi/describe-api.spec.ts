@@ -18,6 +18,22 @@ describe('the API description', () => {
     expect(statusesOf('/notes/open', 'post')).toContain('429');
   });
 
+  it('names the failures that only the operation knows of', () => {
+    const { document } = noteApi;
+    const registration = { security: [], responses: {}, 'x-failures': ['403'] };
+    const { paths } = describeApi({ ...document, paths: { '/register': { post: registration } } });
+    expect(paths['/register']?.['post']?.responses['403']).toEqual({ $ref: '#/components/responses/Forbidden' });
+  });
+
+  it('shows failures in the words of OAuth where they are told so', () => {
+    const responses = described.paths['/auth/token']?.['post']?.responses ?? {};
+    expect(Object.keys(responses)).toEqual(['200', '400', '406', '426', '429', '500', '503']);
+    expect(responses['429']).toMatchObject({
+      headers: { 'Retry-After': {} },
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/OAuthErrorBody' }, example: { error: 'slow_down' } } },
+    });
+  });
+
   it('says where versions can be named, and creations repeated', () => {
     const item = described.paths['/notes/versioned'];
     const references = (method: string, status: string): string => JSON.stringify([item?.[method]?.parameters, item?.[method]?.responses[status]?.headers]);

@@ -1,8 +1,10 @@
 import { COMMON_HEADERS, ERROR_SCHEMA, HEADERS, PARAMETERS, RESPONSES } from './components.js';
-import { FAILURES, type Placed } from './failures.js';
+import { FAILURES, type Failure, type Placed } from './failures.js';
 import { describeHeaders } from './describe-headers.js';
 import { HEALTH_PATHS } from './health-paths.js';
+import { OAUTH_ERROR_SCHEMA, OAUTH_RESPONSES } from './oauth-failures.js';
 import type { OpenApiDocument, Operation, PathItem, ResponseObject } from './openapi-document.js';
+import { withPartialContent } from './partial-content.js';
 import { securitySchemes, withBearer } from './security-schemes.js';
 import { withStreamedBody } from './streamed-bodies.js';
 
@@ -22,7 +24,7 @@ export function describeApi(document: OpenApiDocument): OpenApiDocument {
     paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [path, describePath(path, item)])),
     components: {
       ...document.components,
-      schemas: { ...document.components?.['schemas'], ErrorBody: ERROR_SCHEMA },
+      schemas: { ...document.components?.['schemas'], ErrorBody: ERROR_SCHEMA, OAuthErrorBody: OAUTH_ERROR_SCHEMA },
       responses: RESPONSES,
       headers: HEADERS,
       parameters: PARAMETERS,
@@ -33,22 +35,31 @@ export function describeApi(document: OpenApiDocument): OpenApiDocument {
 
 function describePath(path: string, item: PathItem): PathItem {
   return Object.fromEntries(
-    Object.entries(item).map(([method, operation]) => [method, describeOperation({ path, method, operation: withStreamedBody(operation) })]),
+    Object.entries(item).map(([method, operation]) => [method, describeOperation({ path, method, operation: withPartialContent(withStreamedBody(operation)) })]),
   );
 }
 
 function describeOperation(place: Placed): Operation {
   const { operation } = place;
-  const failures = FAILURES.filter(({ happensTo }) => happensTo(place));
+  const failures = FAILURES.filter(({ status, happensTo }) => happensTo(place) || operation['x-failures']?.includes(status));
   return {
     ...operation,
     security: withBearer(operation.security ?? []),
     parameters: [...(operation.parameters ?? []), ...commonParameters(failures.some(({ status }) => status === '426'))],
     responses: {
-      ...Object.fromEntries(failures.map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }])),
+      ...(operation['x-error-format'] === 'oauth' ? oauthResponses(failures) : responsesTo(failures)),
       ...Object.fromEntries(Object.entries(operation.responses).map(([status, response]) => [status, withCommonHeaders(response)])),
     },
   };
+}
+
+function responsesTo(failures: readonly Failure[]): Record<string, ResponseObject> {
+  return Object.fromEntries(failures.map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }]));
+}
+
+/** What is refused before the operation is known stays in our words. */
+function oauthResponses(failures: readonly Failure[]): Record<string, ResponseObject> {
+  return { ...OAUTH_RESPONSES, ...responsesTo(failures.filter(({ status }) => status === '426')) };
 }
 
 function commonParameters(isVersioned: boolean): { $ref: string }[] {

@@ -1,4 +1,4 @@
-import { takesHeader, type Operation } from './openapi-document.js';
+import { sendsBytes, takesHeader, type Operation } from './openapi-document.js';
 
 /** Where an operation stands in the document. */
 export interface Placed {
@@ -27,6 +27,8 @@ const withBody = ({ operation }: Placed): boolean => operation.requestBody !== u
 const withId = ({ path }: Placed): boolean => path.includes('{');
 const writing = ({ method }: Placed): boolean => WRITES.has(method);
 const publicWrite = (place: Placed): boolean => !signedIn(place) && writing(place);
+const withSharePassword = ({ operation }: Placed): boolean => takesHeader(operation, 'X-Share-Password');
+const withRange = ({ operation }: Placed): boolean => sendsBytes(operation);
 const withIfMatch = ({ operation }: Placed): boolean => takesHeader(operation, 'If-Match');
 const versioned = ({ path }: Placed): boolean => !path.startsWith('/versions') && !path.startsWith('/health');
 const negotiated = ({ path }: Placed): boolean => !path.startsWith('/health');
@@ -38,10 +40,17 @@ export const FAILURES: readonly Failure[] = [
     name: 'BadRequest',
     code: 'VALIDATION_ERROR',
     message: 'Request parameter validation failed',
-    details: [{ field: 'email', message: 'must be an e-mail address' }],
+    details: [{ field: 'email', message: 'Invalid email format' }],
     happensTo: withInput,
   },
-  { status: '401', name: 'Unauthorized', code: 'UNAUTHORIZED', message: 'Sign in to do this', headers: ['WWW-Authenticate'], happensTo: signedIn },
+  {
+    status: '401',
+    name: 'Unauthorized',
+    code: 'UNAUTHORIZED',
+    message: 'Sign in to do this',
+    headers: ['WWW-Authenticate'],
+    happensTo: (place) => signedIn(place) || withSharePassword(place),
+  },
   { status: '403', name: 'Forbidden', code: 'FORBIDDEN', message: 'You do not have permission to do this', happensTo: signedIn },
   { status: '404', name: 'NotFound', code: 'NOT_FOUND', message: 'User not found', happensTo: withId },
   { status: '406', name: 'NotAcceptable', code: 'NOT_ACCEPTABLE', message: 'Accept excludes what this path answers: application/json', happensTo: negotiated },
@@ -55,6 +64,14 @@ export const FAILURES: readonly Failure[] = [
   },
   { status: '413', name: 'PayloadTooLarge', code: 'PAYLOAD_TOO_LARGE', message: 'The body is too large', happensTo: withBody },
   { status: '415', name: 'UnsupportedMediaType', code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send the body as application/json in UTF-8', happensTo: withBody },
+  {
+    status: '416',
+    name: 'RangeNotSatisfiable',
+    code: 'RANGE_NOT_SATISFIABLE',
+    message: 'The content has 1024 bytes',
+    headers: ['Content-Range'],
+    happensTo: withRange,
+  },
   { status: '426', name: 'UpgradeRequired', code: 'UPGRADE_REQUIRED', message: 'Version not supported anymore', happensTo: versioned },
   {
     status: '428',
@@ -70,7 +87,7 @@ export const FAILURES: readonly Failure[] = [
     code: 'RATE_LIMITED',
     message: 'Too many requests; try again later',
     headers: ['Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
-    happensTo: publicWrite,
+    happensTo: (place) => publicWrite(place) || withSharePassword(place),
   },
   { status: '500', name: 'InternalError', code: 'INTERNAL_ERROR', message: 'Something went wrong on our side', happensTo: everywhere },
   {

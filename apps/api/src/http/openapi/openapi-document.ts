@@ -21,10 +21,16 @@ export interface Operation {
   readonly requestBody?: { readonly required?: boolean; readonly content?: MediaTypes };
   readonly responses: Readonly<Record<string, ResponseObject>>;
   readonly 'x-password-change-allowed'?: boolean;
+  /** Whether the access token may come as `?token=` as well. */
+  readonly 'x-token-in-query'?: boolean;
   /** Bytes that a body may have, where that is not 1 MiB. */
   readonly 'x-body-limit'?: number;
   /** The media type of a body that the controller reads as it comes. */
   readonly 'x-streamed-body'?: string;
+  /** `oauth`: failures are told in the words of RFC 6749, section 5.2. */
+  readonly 'x-error-format'?: string;
+  /** Statuses of failures that only the operation itself knows it may have. */
+  readonly 'x-failures'?: readonly string[];
 }
 
 export interface ResponseObject {
@@ -32,6 +38,14 @@ export interface ResponseObject {
   readonly description?: string;
   readonly headers?: Readonly<Record<string, object>>;
   readonly content?: MediaTypes;
+}
+
+/** The media type of what is kept for others, whatever it is. */
+export const BYTES = 'application/octet-stream';
+
+/** Whether an operation answers with the bytes of a file, and so with a part of them. */
+export function sendsBytes({ responses }: Operation): boolean {
+  return responses['200']?.content?.[BYTES] !== undefined;
 }
 
 export function takesHeader({ parameters = [] }: Operation, name: string): boolean {

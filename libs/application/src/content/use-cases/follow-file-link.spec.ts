@@ -28,7 +28,7 @@ const create = (given: Partial<CreateFileLinkCommand> = {}) =>
   new CreateFileLink(files.unitOfWork, files.links, tokens, files.fileGate, PASSWORDS, files.clock, files.outbox).execute({
     actor: sampleActor(ownerId), fileId, expiresAt: null, maxAccess: null, password: null, ...given,
   });
-const revoke = (userId: number, linkId: number) => new RevokeFileLink(files.unitOfWork, files.links, files.fileGate, files.outbox).execute(sampleActor(userId), linkId);
+const revoke = (userId: number, linkId: number) => new RevokeFileLink(files.unitOfWork, files.links, files.files, files.outbox).execute(sampleActor(userId), linkId);
 const follow = () => new FollowFileLink(files.unitOfWork, files.links, files.files, tokens, PASSWORDS, files.storage, files.clock);
 const show = (token: string, password: string | null = null) => follow().show({ token, password, client: CLIENT });
 const download = async (token: string, password: string | null = null) => (await follow().download({ token, password, client: CLIENT })).open();
@@ -114,9 +114,11 @@ describe('FollowFileLink', () => {
 describe('RevokeFileLink', () => {
   it('closes a link once, for its file’s owner', async () => {
     const { id } = await create();
-    await expect(revoke(visitorId, id)).rejects.toThrow(NotFoundError);
-    await expect(revoke(ownerId, -1)).rejects.toThrow(closed);
-    expect([await revoke(ownerId, id), await revoke(ownerId, id)]).toEqual([fileId, fileId]);
+    await files.shares.put(fileId, { userId: visitorId, groupId: null, permission: 'EDIT', expiresAt: null, sharedBy: ownerId });
+    for (const [userId, linkId] of [[visitorId, id], [ownerId, -1]] as const) await expect(revoke(userId, linkId)).rejects.toThrow(closed);
+    expect(await files.links.findForUpdate(id)).toMatchObject({ revokedAt: null });
+    await revoke(ownerId, id);
+    await revoke(ownerId, id);
     expect(files.outbox.events.map(({ type }) => type)).toEqual(['file.link_created', 'file.link_revoked']);
   });
 });

@@ -10,8 +10,10 @@ it('ListFileParts shows links, accesses and shares to who shares the file, and t
   const { id } = await addSampleFile(files, 7);
   const request = { page: 1, pageSize: 10, count: 'exact' } as const;
   const page = { items: [], total: 0, page: 1, pageSize: 10, totalPages: 0, nextCursor: null };
-  const list = () => jest.fn<FileDirectory['links'] & FileDirectory['accesses'] & FileDirectory['shares']>().mockResolvedValue(page);
-  const directory = { byId: jest.fn<FileDirectory['byId']>(), page: jest.fn<FileDirectory['page']>(), link: jest.fn<FileDirectory['link']>(), storageUse: jest.fn<FileDirectory['storageUse']>(), links: list(), accesses: list(), shares: list() };
+  const links = jest.fn<FileDirectory['links']>().mockResolvedValue(page);
+  const accesses = jest.fn<FileDirectory['accesses']>().mockResolvedValue(page);
+  const shares = jest.fn<FileDirectory['shares']>().mockResolvedValue(page);
+  const directory = { links, accesses, shares };
   const parts = new ListFileParts(files.fileGate, directory);
   for (const part of ['links', 'accesses', 'shares'] as const) {
     expect(await parts[part](sampleActor(7), id, request)).toBe(page);

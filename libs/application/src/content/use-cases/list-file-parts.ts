@@ -8,7 +8,7 @@ import type { FileGate } from './file-gate.js';
 export class ListFileParts {
   constructor(
     private readonly gate: FileGate,
-    private readonly directory: FileDirectory,
+    private readonly directory: Pick<FileDirectory, 'accesses' | 'links' | 'shares'>,
   ) {}
 
   /** @throws NotFoundError, ForbiddenError */

@@ -12,15 +12,15 @@ export type KnexFiles = Awaited<ReturnType<typeof openKnexFiles>>;
 const QUOTA_BYTES = 1_000;
 
 /** The adapters of files over one new database, which `close` drops. */
-export async function openKnexFiles() {
+export async function openKnexFiles(quotaBytes = QUOTA_BYTES) {
   const content = await openKnexContent();
   const { database } = content;
   return {
     ...content,
-    quotaBytes: QUOTA_BYTES,
+    quotaBytes,
     files: new KnexFileRepository(database),
     registry: new KnexContentRegistry(database),
-    ledger: new KnexUploadLedger(database, QUOTA_BYTES),
+    ledger: new KnexUploadLedger(database, quotaBytes),
     links: new KnexFileLinkRepository(database),
     fileShares: new KnexShareRepository(database, SHARED_FILES),
     fileDirectory: new KnexFileDirectory(database),

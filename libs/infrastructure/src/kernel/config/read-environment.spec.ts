@@ -4,7 +4,8 @@ import { readEnvironment } from './read-environment.js';
 
 const NOWHERE = '/nonexistent/halolight';
 const SECRETS = { JWT_SECRET: 's'.repeat(32), PASSWORD_PEPPER: 'pepper' };
-const PRODUCTION = { ...SECRETS, NODE_ENV: 'production', DATABASE_URL: 'postgres://halo:pw@db:5432/halo' };
+const STRONG = { JWT_SECRET: 'quartz-badger-51-signs-the-tokens', PASSWORD_PEPPER: 'basalt-weasel-77' };
+const PRODUCTION = { ...STRONG, NODE_ENV: 'production', DATABASE_URL: 'postgres://halo:pw@db:5432/halo' };
 
 function linesOf(variables: NodeJS.ProcessEnv): readonly string[] {
   try {
@@ -35,6 +36,9 @@ describe('readEnvironment', () => {
       mailFrom: 'HaloLight <no-reply@localhost>',
       appUrl: 'http://localhost:8000',
       searchLanguage: 'english',
+      storageUrl: null,
+      uploadMaxBytes: 5 * 1024 ** 3,
+      quotaBytes: 10 * 1024 ** 3,
       corsOrigins: ['http://localhost:3000'],
       docsAuth: 'none',
       rateLimit: 'on',
@@ -66,6 +70,21 @@ describe('readEnvironment', () => {
 
   it.each(['true', 'proxy.example', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0', '-1', 'loopback,'])('refuses TRUST_PROXY=%s', (text) => {
     expect(linesOf({ ...SECRETS, TRUST_PROXY: text })).toEqual([expect.stringMatching(/^TRUST_PROXY: must be a number of proxies/)]);
+  });
+
+  it('reads where files are stored, and how large they may be', () => {
+    const files = { STORAGE_URL: 'file:///srv/files', UPLOAD_MAX_BYTES: '1', QUOTA_BYTES: '9007199254740991' };
+    expect(readEnvironment({ ...SECRETS, ...files }, NOWHERE)).toMatchObject({ storageUrl: 'file:///srv/files', uploadMaxBytes: 1, quotaBytes: Number.MAX_SAFE_INTEGER });
+  });
+
+  it.each([
+    ['STORAGE_URL', '/srv/files'],
+    ['STORAGE_URL', 'file://server/share'],
+    ['STORAGE_URL', 'https://example.com'],
+    ['UPLOAD_MAX_BYTES', '5GiB'],
+    ['QUOTA_BYTES', '0'],
+  ])('refuses %s=%s', (variable, value) => {
+    expect(linesOf({ ...SECRETS, [variable]: value })).toEqual([expect.stringMatching(new RegExp(`^${variable}: must be`))]);
   });
 
   it('reads whether changes must name a version', () => {
@@ -137,8 +156,31 @@ describe('readEnvironment in production', () => {
   });
 
   it('refuses a secret under 32 bytes and takes one of 32', () => {
-    expect(linesOf({ ...PRODUCTION, JWT_SECRET: 's'.repeat(31) })).toEqual([expect.stringMatching(/^JWT_SECRET: is too weak/)]);
-    expect(linesOf({ ...PRODUCTION, JWT_SECRET: 'é'.repeat(16) })).toEqual([]);
+    expect(linesOf({ ...PRODUCTION, JWT_SECRET: STRONG.JWT_SECRET.slice(0, 31) })).toEqual([expect.stringMatching(/^JWT_SECRET: is too weak/)]);
+    expect(linesOf({ ...PRODUCTION, JWT_SECRET: STRONG.JWT_SECRET.slice(0, 32) })).toEqual([]);
+    expect(linesOf({ ...PRODUCTION, JWT_SECRET: 'éàèùâêîôûäëïöüçñ' })).toEqual([]);
+  });
+
+  it.each([
+    ['JWT_SECRET', 's'.repeat(64)],
+    ['JWT_SECRET', '012345678'.repeat(4)],
+    ['JWT_SECRET', 'secret'],
+    ['JWT_SECRET', 'Your-Super-Secret-Key-change-in-production'],
+    ['JWT_SECRET', 'your-production-secret-with-32-characters'],
+    ['PASSWORD_PEPPER', 'replace-me'],
+    ['PASSWORD_PEPPER', 'CHANGE-ME-0123456789'],
+    ['PASSWORD_PEPPER', 'changeme-0123456789'],
+    ['PASSWORD_PEPPER', 'basalt-weasel-7'],
+    ['PASSWORD_PEPPER', '01234'.repeat(4)],
+  ])('refuses the %s "%s" on one line, which does not repeat it', (name, value) => {
+    const lines = linesOf({ ...PRODUCTION, [name]: value });
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`^${name}: is too weak for production`))]);
+    expect(lines[0]).not.toContain(value);
+  });
+
+  it('lets a weak pepper be rotated out', () => {
+    expect(linesOf({ ...PRODUCTION, PASSWORD_PEPPER: 'basalt-weasel-77, old' })).toEqual([]);
+    expect(linesOf({ ...PRODUCTION, PASSWORD_PEPPER: 'old, basalt-weasel-77' })).toHaveLength(1);
   });
 
   it('refuses demo data', () => {

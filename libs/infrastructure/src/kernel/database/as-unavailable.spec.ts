@@ -5,7 +5,7 @@ import { asUnavailable } from './as-unavailable.js';
 const withCode = (code: string): Error => Object.assign(new Error('failed'), { code });
 
 describe('asUnavailable', () => {
-  it.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '08006', '53300', '57014', '57P01', '57P02', '57P03'])(
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '08006', '53300', '57014', '57P01', '57P02', '57P03', '40001', '40P01'])(
     'takes the code %s for a database that is away',
     (code) => {
       const error = withCode(code);
@@ -32,7 +32,7 @@ describe('asUnavailable', () => {
     expect(asUnavailable(error)).toBe(error);
   });
 
-  it.each([withCode('23505'), withCode('42601'), withCode('22P02'), withCode('40001'), new ConflictError('taken'), new Error('timeout'), 'ECONNREFUSED', undefined])(
+  it.each([withCode('23505'), withCode('42601'), withCode('22P02'), withCode('23503'), new ConflictError('taken'), new Error('timeout'), 'ECONNREFUSED', undefined])(
     'does not take %s for one',
     (error) => {
       expect(asUnavailable(error)).toBeUndefined();

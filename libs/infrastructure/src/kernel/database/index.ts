@@ -1,4 +1,5 @@
 export * from './as-unavailable.js';
+export * from './assert-database-reachable.js';
 export * from './create-pool.js';
 export * from './database.js';
 export * from './knex-unit-of-work.js';

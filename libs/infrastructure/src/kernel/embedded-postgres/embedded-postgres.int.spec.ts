@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -69,11 +69,23 @@ describe('EmbeddedPostgres', () => {
     await expect(runStatement(stranger.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
-  it('says which folder is closed to its user when root starts it', async () => {
+  it('keeps its cluster elsewhere, and finds it again, when root starts it in a folder closed to its user', async () => {
     if (process.getuid?.() !== 0) return;
     const closed = await temporaryFolder();
     await chmod(closed, 0o700);
-    await expect(new EmbeddedPostgres(join(closed, 'data')).start()).rejects.toThrow(`cannot enter ${closed}`);
+    const dataDir = join(closed, 'data');
+    const { url } = await new EmbeddedPostgres(dataDir).start();
+    const kept = await realpath(join(dataDir, 'postgres'));
+    try {
+      await runStatement(url, 'create table kept ()');
+      await new EmbeddedPostgres(dataDir).stop();
+      expect((await stat(kept)).mode & 0o077).toBe(0);
+      await runStatement((await new EmbeddedPostgres(dataDir).start()).url, 'drop table kept');
+    } finally {
+      await new EmbeddedPostgres(dataDir).stop();
+      await rm(kept, { recursive: true });
+    }
+    await expect(new EmbeddedPostgres(dataDir).start()).rejects.toThrow(`was kept in ${kept}, which is gone`);
     await rm(closed, { recursive: true });
   });
 });

@@ -1,12 +1,13 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { closedFolder } from './closed-folder.js';
 import { Cluster } from './cluster.js';
 import { ensureDatabase } from './ensure-database.js';
 import { freePort } from './free-port.js';
 import { linkLibraries } from './link-libraries.js';
 import { makeCluster, SUPERUSER } from './make-cluster.js';
-import { mustReach } from './must-reach.js';
+import { reachablePrograms } from './reachable-programs.js';
 import { runProgram, type ProgramResult } from './run-program.js';
 import { findServerPrograms } from './server-programs.js';
 import { chooseServerUser, type ServerUser } from './server-user.js';
@@ -22,9 +23,9 @@ const NO_CLUSTER = 4;
 /** A PostgreSQL server that npm installed, with its data in a folder. It outlives this process unless it is stopped; several processes may share it. */
 export class EmbeddedPostgres {
   readonly cluster: Cluster;
-  private readonly programs = findServerPrograms();
+  private readonly installed = findServerPrograms();
 
-  /** @param dataDir the absolute DATA_DIR; the server's files are in `postgres` in it */
+  /** @param dataDir the absolute DATA_DIR; the server's files are in `postgres` in it, which is a link where the server's user cannot enter DATA_DIR */
   constructor(dataDir: string) {
     this.cluster = new Cluster(join(dataDir, 'postgres'));
   }
@@ -66,9 +67,9 @@ export class EmbeddedPostgres {
   private async prepare(): Promise<ServerUser | undefined> {
     await mkdir(dirname(this.cluster.folder), { recursive: true });
     const user = await this.user();
-    if (user) await Promise.all([this.programs.pgCtl, this.cluster.folder].map((path) => mustReach(path, user)));
-    await linkLibraries(this.programs.packageFolder);
-    await makeCluster(this.cluster, this.programs, user);
+    await linkLibraries(this.installed.packageFolder);
+    await makeCluster(this.cluster, await reachablePrograms(this.installed, user), user);
+    await assertReachable(await realpath(this.cluster.folder), user);
     return user;
   }
 
@@ -76,7 +77,7 @@ export class EmbeddedPostgres {
   private async launch(user: ServerUser | undefined): Promise<boolean> {
     const port = await freePort(await this.cluster.readPort());
     await this.cluster.writePort(port);
-    const { exitCode } = await this.control(['start', '-w', '-l', this.cluster.log, '-o', `-p ${port}`], user);
+    const { exitCode } = await this.control(['start', '-w', '-o', `-p ${port}`], user);
     return exitCode === 0;
   }
 
@@ -87,11 +88,24 @@ export class EmbeddedPostgres {
     return ensureDatabase(server, DATABASE);
   }
 
-  private control(args: readonly string[], user: ServerUser | undefined): Promise<ProgramResult> {
-    return runProgram(this.programs.pgCtl, [...args, '-D', this.cluster.data], this.cluster.folder, user);
+  /** In the cluster's real place: its user may be unable to follow the link to it. */
+  private async control(args: readonly string[], user: ServerUser | undefined): Promise<ProgramResult> {
+    const { folder, data, log } = new Cluster(await realpath(this.cluster.folder));
+    const { pgCtl } = await reachablePrograms(this.installed, user);
+    return runProgram(pgCtl, [...args, '-D', data, '-l', log], folder, user);
   }
 
   private user(): Promise<ServerUser | undefined> {
     return chooseServerUser(this.cluster.folder);
   }
+}
+
+/** A cluster is not moved: one made while its folder was open has to stay where it can be entered. */
+async function assertReachable(clusterFolder: string, user: ServerUser | undefined): Promise<void> {
+  const closed = user && (await closedFolder(clusterFolder, user));
+  if (closed === undefined) return;
+  throw new Error(
+    `PostgreSQL cannot run as root, and its user "${user?.name}" cannot enter ${closed}, which holds ${clusterFolder}. ` +
+      `Open it with "chmod o+x ${closed}", or start as an ordinary user, or set DATABASE_URL`,
+  );
 }

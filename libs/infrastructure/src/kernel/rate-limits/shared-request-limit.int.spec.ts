@@ -18,25 +18,32 @@ describe('SharedRequestLimit', () => {
 
   it('allows three hundred requests a minute from one network, counted by all processes together', async () => {
     const [one, other] = [new SharedRequestLimit(database), new SharedRequestLimit(database)];
-    expect(await one.take('2001:db8::1')).toMatchObject({ limit: 300, remaining: 299 });
-    expect(await other.take('2001:db8::2')).toMatchObject({ limit: 300, remaining: 298 });
-    for (let time = 0; time < 298; time += 1) await one.take('2001:db8::1');
+    expect(await one.take('2001:db8::1', 'authentication')).toMatchObject({ limit: 300, remaining: 299 });
+    expect(await other.take('2001:db8::2', 'authentication')).toMatchObject({ limit: 300, remaining: 298 });
+    for (let time = 0; time < 298; time += 1) await one.take('2001:db8::1', 'authentication');
     for (const replica of [one, other, one]) {
-      const refusal = await replica.take('2001:db8::3').catch((error: unknown) => error);
+      const refusal = await replica.take('2001:db8::3', 'authentication').catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(RateLimitedError);
       expect(refusal).toMatchObject({ limit: 300 });
       expect((refusal as RateLimitedError).retryAfterSeconds).toBeGreaterThan(0);
       expect((refusal as RateLimitedError).retryAfterSeconds).toBeLessThanOrEqual(60);
     }
-    expect((await one.take('2001:db8:0:1::1')).remaining).toBe(299);
+    expect((await one.take('2001:db8:0:1::1', 'authentication')).remaining).toBe(299);
+  });
+
+  it('counts page views apart from attempts to sign in', async () => {
+    const limit = new SharedRequestLimit(database);
+    await limit.take('192.0.2.9', 'visits');
+    expect(await limit.take('192.0.2.9', 'authentication')).toMatchObject({ limit: 300, remaining: 299 });
+    expect(await limit.take('192.0.2.9', 'visits')).toMatchObject({ limit: 300, remaining: 298 });
   });
 
   it('says honestly how long a window still lasts', async () => {
     const limit = new SharedRequestLimit(database);
-    expect(await limit.take('192.0.2.1')).toEqual({ limit: 300, remaining: 299, resetSeconds: 60 });
+    expect(await limit.take('192.0.2.1', 'authentication')).toEqual({ limit: 300, remaining: 299, resetSeconds: 60 });
     await database.sql('rate_limits').where('key', 'requests:192.0.2.1').decrement('expire', 59_500);
-    expect(await limit.take('192.0.2.1')).toEqual({ limit: 300, remaining: 298, resetSeconds: 1 });
+    expect(await limit.take('192.0.2.1', 'authentication')).toEqual({ limit: 300, remaining: 298, resetSeconds: 1 });
     await database.sql('rate_limits').where('key', 'requests:192.0.2.1').decrement('expire', 1_000);
-    expect(await limit.take('192.0.2.1')).toEqual({ limit: 300, remaining: 299, resetSeconds: 60 });
+    expect(await limit.take('192.0.2.1', 'authentication')).toEqual({ limit: 300, remaining: 299, resetSeconds: 60 });
   });
 });

@@ -1,4 +1,4 @@
-import { RequestLimit, type Allowance } from '@halolight/application/kernel';
+import { RequestLimit, type Allowance, type LimitedRequests } from '@halolight/application/kernel';
 import type { Database } from '../database/index.js';
 import { networkOf } from './network-of.js';
 import { SharedWindow } from './shared-window.js';
@@ -6,16 +6,17 @@ import { SharedWindow } from './shared-window.js';
 const MOST = 300;
 const WINDOW_SECONDS = 60;
 
-/** Three hundred requests a minute from one address. */
+/** Three hundred requests a minute from one address, of each kind. */
 export class SharedRequestLimit extends RequestLimit {
-  private readonly window: SharedWindow;
+  private readonly windows: Readonly<Record<LimitedRequests, SharedWindow>>;
 
   constructor(database: Database) {
     super();
-    this.window = new SharedWindow(database, { name: 'requests', limit: MOST, seconds: WINDOW_SECONDS, isFinal: true });
+    const window = (name: string) => new SharedWindow(database, { name, limit: MOST, seconds: WINDOW_SECONDS, isFinal: true });
+    this.windows = { authentication: window('requests'), visits: window('visits') };
   }
 
-  override take(ip: string): Promise<Allowance> {
-    return this.window.take(networkOf(ip));
+  override take(ip: string, requests: LimitedRequests): Promise<Allowance> {
+    return this.windows[requests].take(networkOf(ip));
   }
 }

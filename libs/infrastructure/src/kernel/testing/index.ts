@@ -1,4 +1,5 @@
 export * from './disposable-postgres.js';
+export * from './plan-recorder.js';
 export * from './silenceable-proxy.js';
 export * from './silent-logger.js';
 export * from './start-test-run.js';

@@ -6,15 +6,12 @@ const OTHERS_ENTER = 0o001;
 const GROUP_ENTERS = 0o010;
 const OWNER_ENTERS = 0o100;
 
-/** @throws Error when a folder on the way to `path` is closed to `user`, naming the folder and what to do */
-export async function mustReach(path: string, user: ServerUser): Promise<void> {
+/** The folder on the way to `path` that is closed to `user`; undefined when none is. */
+export async function closedFolder(path: string, user: ServerUser): Promise<string | undefined> {
   for (let folder = path, next = dirname(path); folder !== next; folder = next, next = dirname(folder)) {
-    if (await mayEnter(next, user)) continue;
-    throw new Error(
-      `PostgreSQL cannot run as root, and its user "${user.name}" cannot enter ${next}, which holds ${path}. ` +
-        `Either move the project out of it, or open it with "chmod o+x ${next}", or start as an ordinary user, or set DATABASE_URL`,
-    );
+    if (!(await mayEnter(next, user))) return next;
   }
+  return undefined;
 }
 
 async function mayEnter(folder: string, user: ServerUser): Promise<boolean> {

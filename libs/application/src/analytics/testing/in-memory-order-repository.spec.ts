@@ -1,0 +1,4 @@
+import { InMemoryAnalytics } from './in-memory-analytics.js';
+import { orderRepositoryContract } from './order-repository-contract.js';
+
+orderRepositoryContract('InMemoryOrderRepository', () => new InMemoryAnalytics());

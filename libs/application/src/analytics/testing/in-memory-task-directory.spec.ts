@@ -1,0 +1,4 @@
+import { InMemoryAnalytics } from './in-memory-analytics.js';
+import { taskDirectoryContract } from './task-directory-contract.js';
+
+taskDirectoryContract('InMemoryTaskDirectory', () => new InMemoryAnalytics());

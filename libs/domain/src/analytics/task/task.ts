@@ -1,0 +1,19 @@
+export const TASK_PRIORITIES = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'] as const;
+
+export type TaskPriority = (typeof TASK_PRIORITIES)[number];
+
+/** Something to do. */
+export interface Task {
+  readonly id: number;
+  readonly title: string;
+  readonly done: boolean;
+  readonly priority: TaskPriority;
+  /** Null: whenever. */
+  readonly dueAt: Date | null;
+  /** Who is to do it; null: nobody yet. */
+  readonly assigneeId: number | null;
+  /** Who made it. */
+  readonly creatorId: number;
+  /** Rises with every change, from 1. */
+  readonly version: number;
+}

@@ -1,0 +1,3 @@
+export * from './analytics.module.js';
+export * from './generate-orders.js';
+export * from './generate-visits.js';

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { HmacDownloadSignatures } from './hmac-download-signatures.js';
+
+const SECRET = 'a secret that nobody knows, long enough';
+const signatures = new HmacDownloadSignatures(SECRET);
+
+describe('HmacDownloadSignatures', () => {
+  it('knows its own signature, and that of a replica', () => {
+    const signature = signatures.sign(7, 1_800_000_000);
+    expect(signature).toMatch(/^[\w-]{43}$/);
+    expect(signatures.verify(7, 1_800_000_000, signature)).toBe(true);
+    expect(new HmacDownloadSignatures(SECRET).verify(7, 1_800_000_000, signature)).toBe(true);
+  });
+
+  it('is good for one file and one moment, under one secret', () => {
+    const signature = signatures.sign(7, 1_800_000_000);
+    expect(signatures.verify(8, 1_800_000_000, signature)).toBe(false);
+    expect(signatures.verify(7, 1_800_000_001, signature)).toBe(false);
+    expect(signatures.verify(71, 800_000_000, signature)).toBe(false);
+    expect(new HmacDownloadSignatures(`${SECRET}!`).verify(7, 1_800_000_000, signature)).toBe(false);
+  });
+
+  it.each(['', 'x', 'A'.repeat(43), 'A'.repeat(44), '!'.repeat(43), '🔑'])('refuses "%s"', (signature) => {
+    expect(signatures.verify(7, 1_800_000_000, signature)).toBe(false);
+  });
+});
