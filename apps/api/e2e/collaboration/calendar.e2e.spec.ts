@@ -308,6 +308,28 @@ it('writes down what happens', async () => {
   ]);
 });
 
+it('is on the dashboard of the day, also for who is invited', async () => {
+  const [host, invited] = [await house.member('user'), await house.member('user')];
+  const today = new Date().toISOString().slice(0, 10);
+  const { id } = await make({ start: `${today}T00:00:00.000Z`, end: `${today}T23:59:00.000Z`, userIds: [invited.id] }, host);
+  await make({ rrule: 'FREQ=YEARLY', start: '2001-01-01T00:00:00Z', end: '2001-12-31T00:00:00Z' }, host);
+  for (const member of [host, invited]) {
+    const { status, body } = await member.client.get('/api/dashboard/calendar?tz=UTC');
+    expect([status, body.data.filter((event: Json) => event.id === id)]).toEqual([200, [expect.objectContaining({ title: 'Planning', start: `${today}T00:00:00.000Z` })]]);
+  }
+});
+
+it('answers the most distant times without a stumble', async () => {
+  const { id } = await make(WEEKLY);
+  for (const moment of ['0000-01-01', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '2399-12-31T23:59:59.999999999Z']) {
+    expectRefusal(await owner.client.get(`${EVENTS}/${id}?occurrence=${moment}`), 404, 'NOT_FOUND');
+    expectRefusal(await owner.client.delete(`${EVENTS}/${id}?occurrence=${moment}`), 404, 'NOT_FOUND');
+  }
+  expect((await owner.client.get(`${EVENTS}?from=2399-01-01&to=2400-01-01`)).status).toBe(200);
+  expect((await owner.client.get(`${EVENTS}?from=1900-01-01`)).status).toBe(200);
+  expect((await make({ start: '2399-12-31T00:00:00Z', end: '2400-01-01T00:00:00Z', rrule: 'FREQ=DAILY;COUNT=1000' })).rrule).toBe('FREQ=DAILY;COUNT=1000');
+});
+
 it('gives the demo users something to look at today', async () => {
   const user = await house.demo('user');
   const [today, weekAgo] = [new Date(), new Date(Date.now() - 7 * 86_400_000)];

@@ -85,7 +85,11 @@ describe('ten failures in fifteen minutes', () => {
     for (let time = 0; time < 4; time += 1) expect((await login(client, email)).status).toBe(401);
     for (let time = 0; time < 3; time += 1) expect((await token('wrong')).status).toBe(400);
     for (let time = 0; time < 3; time += 1) expect((await documents('wrong')).status).toBe(401);
-    for (const answer of [await login(client, email, password), await token(password), await documents(password)]) expectLimited(answer, 10, QUARTER);
+    for (const answer of [await login(client, email, password), await documents(password)]) expectLimited(answer, 10, QUARTER);
+    // Refusals of the token endpoint have the form of RFC 6749.
+    const refused = await token(password);
+    expect([refused.status, typeof refused.body.error]).toEqual([429, 'string']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(QUARTER - 60);
   });
 });
 
