@@ -31,9 +31,9 @@ describe('the server', () => {
       handed.push(request.url ?? '');
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
     }]]);
-    const { port, close } = await startServer((_request, response) => void response.end('served'), 0, 'PORT', upgrades);
+    const running = await startServer((_request, response) => void response.end('served'), 0, 'PORT', upgrades);
     const ask = async (path: string, protocol: string): Promise<string> => {
-      const socket = connect(port, '127.0.0.1');
+      const socket = connect(running.port, '127.0.0.1');
       socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: ${protocol}\r\n\r\n`);
       return text(socket);
     };
@@ -42,7 +42,7 @@ describe('the server', () => {
     }
     expect(await ask('/ws?token=x', 'WebSocket')).toMatch(/^HTTP\/1\.1 401 /);
     expect(handed).toEqual(['/ws?token=x']);
-    await close();
+    await running.close();
   });
 
   it('lets a running request finish when it closes, and ends its connection', async () => {

@@ -34,7 +34,7 @@ export class DemoAnalytics extends DemoData {
 }
 
 async function addVisits(sql: Knex, until: Date): Promise<void> {
-  const known: object | undefined = await sql('visitors').select('id').whereLike('id', 'demo-%').first();
+  const known = await sql('visitors').select('id').whereLike('id', 'demo-%').first<object | undefined>();
   if (known) return;
   await sql.raw('select create_visit_partitions(?, ?)', [new Date(until.getTime() - (DAYS + 4) * DAY), until]);
   await generateVisits(sql, { visits: VISITS, visitors: VISITORS, days: DAYS, until, prefix: 'demo-' });

@@ -3,7 +3,8 @@ import { PreparedStatement } from '../kernel/index.js';
 
 /**
  * Values: when each day begins, in order, and when the last one ends. A day of 24 hours is one row of `rollup_days`;
- * one on which clocks change is the sum of its quarters of an hour.
+ * one on which clocks change is the sum of its quarters of an hour. These are added up day by day, because a join with a range
+ * of times is planned as if it met a ninth of the table.
  */
 export const DAY_FIGURES = new PreparedStatement<Omit<DayFigures, 'revenue'> & { revenue: string }>('day_figures', (knex, $) =>
   knex.raw(
@@ -14,8 +15,11 @@ export const DAY_FIGURES = new PreparedStatement<Omit<DayFigures, 'revenue'> & {
        select place, views, visits, visitors, placed, sold, revenue, users
          from days join rollup_days on start = first where next - first = interval '24 hours'
        union all
-       select place, views, visits, firsts[1 + (extract(epoch from start - first) / 900)::integer], placed, sold, revenue, users
-         from days join rollup_quarters on start >= first and start < next where next - first <> interval '24 hours'
+       select place, quarters.*
+         from days cross join lateral (
+           select sum(views), sum(visits), sum(firsts[1 + (extract(epoch from start - first) / 900)::integer]), sum(placed), sum(sold), sum(revenue), sum(users)
+           from rollup_quarters where start >= first and start < next
+         ) as quarters where next - first <> interval '24 hours'
        union all
        select place, views, visits, case when gap > extract(epoch from quarter - first) / 900 then views else 0 end, placed, sold, revenue, users
          from rollup_changes join days on place = width_bucket(quarter, ?::timestamptz[])

@@ -10,12 +10,12 @@ export class KnexOrderRepository extends OrderRepository {
   }
 
   async findForUpdate(orderId: number): Promise<Order | null> {
-    const row: OrderRow | undefined = await this.database
+    const row = await this.database
       .sql('orders')
       .select('id', 'number', 'amount', 'currency', 'status', 'customer', 'version')
       .where({ id: orderId })
       .forUpdate()
-      .first();
+      .first<OrderRow | undefined>();
     return row ? toOrder(row) : null;
   }
 

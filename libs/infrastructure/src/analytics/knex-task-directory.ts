@@ -29,7 +29,7 @@ export class KnexTaskDirectory extends TaskDirectory {
   }
 
   async byId(viewer: TaskViewer, taskId: number): Promise<TaskView | null> {
-    const task: TaskView | undefined = await visible(this.database.sql, viewer).where({ id: taskId }).first();
+    const task = await visible(this.database.sql, viewer).where({ id: taskId }).first<TaskView | undefined>();
     return task ?? null;
   }
 
@@ -45,9 +45,8 @@ export class KnexTaskDirectory extends TaskDirectory {
     });
   }
 
-  async open(viewer: TaskViewer, most: number): Promise<readonly TaskView[]> {
-    const tasks: TaskView[] = await visible(this.database.sql, viewer).where({ done: false }).orderBy(['due_order', 'id']).limit(most);
-    return tasks;
+  open(viewer: TaskViewer, most: number): Promise<readonly TaskView[]> {
+    return visible(this.database.sql, viewer).where({ done: false }).orderBy(['due_order', 'id']).limit(most);
   }
 }
 

@@ -9,12 +9,12 @@ export class KnexTaskRepository extends TaskRepository {
   }
 
   async findForUpdate(taskId: number): Promise<Task | null> {
-    const task: Task | undefined = await this.database
+    const task = await this.database
       .sql('tasks')
       .select('id', 'title', 'done', 'priority', 'due_at as dueAt', 'assignee_id as assigneeId', 'creator_id as creatorId', 'version')
       .where({ id: taskId })
       .forUpdate()
-      .first();
+      .first<Task | undefined>();
     return task ?? null;
   }
 
@@ -30,7 +30,7 @@ export class KnexTaskRepository extends TaskRepository {
 
   async update({ id, title, done, priority, dueAt, assigneeId }: Task): Promise<void> {
     const { sql } = this.database;
-    const before: { assignee_id: number | null } | undefined = await sql('tasks').select('assignee_id').where({ id }).first();
+    const before = await sql('tasks').select('assignee_id').where({ id }).first<{ assignee_id: number | null } | undefined>();
     if (assigneeId !== before?.assignee_id) await this.assertKnown(assigneeId);
     await sql('tasks')
       .where({ id })
@@ -44,7 +44,7 @@ export class KnexTaskRepository extends TaskRepository {
   /** An account that was deleted keeps the tasks it has, and gets no new ones. */
   private async assertKnown(assigneeId: number | null): Promise<void> {
     if (assigneeId === null) return;
-    const known: object | undefined = await this.database.sql('users').select('id').where({ id: assigneeId }).whereNull('deleted_at').first();
+    const known = await this.database.sql('users').select('id').where({ id: assigneeId }).whereNull('deleted_at').first<object | undefined>();
     if (!known) throw new UnknownAssigneeError();
   }
 }

@@ -22,12 +22,21 @@ const STEP: z.ZodType<PlanStep> = z.object({
 });
 const ANSWER = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: STEP })]) })]);
 
+/** How PostgreSQL plans a prepared statement: for its values, or, after five executions perhaps, for all values alike. */
+export type PlanMode = 'force_custom_plan' | 'force_generic_plan';
+
 /** Which tables a statement reads from end to end, and how many rows of tables it looks at. */
-export async function planOf(databaseUrl: string, { text, values }: { text: string; values: unknown[] }): Promise<{ scanned: string[]; rowsRead: number }> {
+export async function planOf(
+  databaseUrl: string,
+  mode: PlanMode,
+  { text, values }: { text: string; values: unknown[] },
+): Promise<{ scanned: string[]; rowsRead: number }> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query(`explain (analyze, format json) ${text}`, values);
+    const literals = values.map((value) => client.escapeLiteral(Array.isArray(value) ? `{${value.join(',')}}` : String(value)));
+    await client.query(`set plan_cache_mode = ${mode}; prepare shown as ${text}`);
+    const { rows } = await client.query(`explain (analyze, format json) execute shown (${literals.join(', ')})`);
     const steps = allSteps(ANSWER.parse(rows)[0]['QUERY PLAN'][0].Plan);
     return {
       scanned: steps.filter((step) => step['Node Type'] === 'Seq Scan').map((step) => step['Relation Name'] ?? ''),
