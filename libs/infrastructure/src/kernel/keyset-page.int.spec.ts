@@ -86,6 +86,10 @@ describe('keysetPage', () => {
     expect([...first.items, ...second.items]).toEqual(Array.from({ length: ROWS / 3 }, (_, n) => n * 3 + 1));
   });
 
+  it('tells of a damaged cursor and a wrong sort at once', async () => {
+    await expect(page({ sort: 'nonsense', cursor: 'zzz' })).rejects.toMatchObject({ faults: [{ field: 'cursor' }, { field: 'sort' }] });
+  });
+
   it('follows a cursor without being told its order again', async () => {
     const { nextCursor } = await page({ sort: 'name' });
     expect((await page({ cursor: nextCursor ?? '' })).items).toEqual((await page({ sort: 'name', page: 2 })).items);

@@ -1,4 +1,4 @@
-import { InvalidInputError, type Page, type PageRequest } from '@halolight/domain/kernel';
+import { InvalidInputError, type FieldFault, type Page, type PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
 import { readCursor, writeCursor, type Cursor } from './paging/cursor.js';
 import { allowedSort, type Sort, type Sorts } from './paging/sort.js';
@@ -28,6 +28,7 @@ interface Place {
  */
 export async function keysetPage<Row, Item>(knex: Knex, list: KeysetList<Row, Item>): Promise<Page<Item>> {
   const { request, sorts } = list;
+  assertBothReadable(request, sorts);
   const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, sorts);
   const sort = allowedSort(request.sort ?? cursor?.sort.text ?? list.defaultSort, sorts);
   if (cursor && cursor.sort.text !== sort.text) throw InvalidInputError.of('cursor', `The cursor belongs to the order ${cursor.sort.text}`);
@@ -44,6 +45,23 @@ export async function keysetPage<Row, Item>(knex: Knex, list: KeysetList<Row, It
     totalPages: total === null ? null : Math.ceil(total / request.pageSize),
     nextCursor: last ? writeCursor({ sort, value: last.cursor_value, id: last.cursor_id }) : null,
   };
+}
+
+/** A damaged cursor and a wrong sort are told at once. */
+function assertBothReadable({ cursor, sort }: PageRequest, sorts: Sorts): void {
+  if (cursor === undefined || sort === undefined) return;
+  const faults = [() => readCursor(cursor, sorts), () => allowedSort(sort, sorts)].flatMap(faultsOf);
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
+function faultsOf(read: () => unknown): readonly FieldFault[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidInputError) return error.faults;
+    throw error;
+  }
 }
 
 function withoutPlace<Row>(row: Row & Place): Row {
