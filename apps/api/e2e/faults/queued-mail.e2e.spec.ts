@@ -8,7 +8,7 @@ let house: Installation;
 let mailServer: MailServer;
 beforeEach(async () => {
   mailServer = await MailServer.start();
-  house = await Installation.start();
+  house = await Installation.start({ SEED: 'none' });
 });
 afterEach(async () => {
   await house?.stop();
