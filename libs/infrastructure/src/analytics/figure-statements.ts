@@ -3,8 +3,8 @@ import { PreparedStatement } from '../kernel/index.js';
 
 /**
  * Values: when each day begins, in order, and when the last one ends. A day of 24 hours is one row of `rollup_days`;
- * one on which clocks change is the sum of its quarters of an hour. These are added up day by day, because a join with a range
- * of times is planned as if it met a ninth of the table.
+ * one on which clocks change is the sum of its quarters of an hour, and noted changes find their day by bisection. Nothing is joined
+ * with a range of times or without an index: how many days and changes there are is not known when the statement is planned.
  */
 export const DAY_FIGURES = new PreparedStatement<Omit<DayFigures, 'revenue'> & { revenue: string }>('day_figures', (knex, $) =>
   knex.raw(
@@ -12,6 +12,8 @@ export const DAY_FIGURES = new PreparedStatement<Omit<DayFigures, 'revenue'> & {
        select place, first, coalesce(lead(first) over (order by place), ?::timestamptz) as next
        from unnest(?::timestamptz[]) with ordinality as given (first, place)
      ), parts as (
+       select place, 0 as views, 0 as visits, 0 as visitors, 0 as placed, 0 as sold, 0 as revenue, 0 as users from days
+       union all
        select place, views, visits, visitors, placed, sold, revenue, users
          from days join rollup_days on start = first where next - first = interval '24 hours'
        union all
@@ -21,15 +23,14 @@ export const DAY_FIGURES = new PreparedStatement<Omit<DayFigures, 'revenue'> & {
            from rollup_quarters where start >= first and start < next
          ) as quarters where next - first <> interval '24 hours'
        union all
-       select place, views, visits, case when gap > extract(epoch from quarter - first) / 900 then views else 0 end, placed, sold, revenue, users
-         from rollup_changes join days on place = width_bucket(quarter, ?::timestamptz[])
+       select place, views, visits, case when gap > extract(epoch from quarter - (?::timestamptz[])[place]) / 900 then views else 0 end, placed, sold, revenue, users
+         from (select *, width_bucket(quarter, ?::timestamptz[]) as place from rollup_changes) as noted
          where quarter >= (?::timestamptz[])[1] and quarter < ?::timestamptz
      )
-     select coalesce(sum(visits), 0)::bigint as visits, coalesce(sum(views), 0)::bigint as "pageViews",
-       coalesce(sum(visitors), 0)::bigint as "uniqueVisitors", coalesce(sum(placed), 0)::bigint as placed,
-       coalesce(sum(sold), 0)::bigint as sold, coalesce(sum(revenue), 0) as revenue, coalesce(sum(users), 0)::bigint as "newUsers"
-     from days left join parts using (place) group by place order by place`,
-    [$(2), $(1), $(1), $(1), $(2)],
+     select sum(visits)::bigint as visits, sum(views)::bigint as "pageViews", sum(visitors)::bigint as "uniqueVisitors",
+       sum(placed)::bigint as placed, sum(sold)::bigint as sold, sum(revenue) as revenue, sum(users)::bigint as "newUsers"
+     from parts group by place order by place`,
+    [$(2), $(1), $(1), $(1), $(1), $(2)],
   ),
 );
 

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ChangeFeed } from '../kernel/index.js';
-import { silentLogger } from '../kernel/testing/index.js';
+import { Client } from 'pg';
 import { LIVE_CHANNEL } from './live-channel.js';
 import { openKnexCollaboration, type KnexCollaboration } from './testing/open-knex-collaboration.js';
 
@@ -84,10 +83,11 @@ describe('the stream of live events', () => {
   });
 
   it('announces at commit for whom there is something, and names nobody when there are many', async () => {
-    const feed = new ChangeFeed(store.databaseUrl, silentLogger);
+    const listener = new Client({ connectionString: store.databaseUrl });
     const heard: string[] = [];
-    feed.subscribe(LIVE_CHANNEL, (payload) => heard.push(payload));
-    await feed.start();
+    listener.on('notification', ({ payload = '' }) => heard.push(payload));
+    await listener.connect();
+    await listener.query(`listen ${LIVE_CHANNEL}`);
     const bob = await store.addPerson();
     await store.database.transaction(async () => {
       await store.live.tell([ada, bob, ada].map((userId) => ({ userId, event: 'message.created', data: {} })));
@@ -100,7 +100,7 @@ describe('the stream of live events', () => {
     await store.live.tell(many.map((userId) => ({ userId, event: 'message.created', data: {} })));
     while (heard.length < 3) await pause(5);
     expect(heard.at(-1)).toBe('all');
-    feed.close();
+    await listener.end();
   });
 
   it('tells of every session that is revoked, also by hand, and not of those that expired', async () => {

@@ -72,9 +72,10 @@ export class Dashboard {
   }
 
   /** What is in the caller's calendar on the day that it is in the zone. */
-  events(actor: Actor, { tz }: RangeRequest): Promise<readonly TodaysEvent[]> {
-    const { today, zone } = this.range({ tz });
-    return this.todaysEvents.of(actor.userId, today, zone.name);
+  async events(actor: Actor, { tz }: RangeRequest): Promise<readonly TodaysEvent[]> {
+    const { days, zone } = this.range({ tz });
+    const today = days.at(-1);
+    return today ? this.todaysEvents.of(actor.userId, today, zone.name) : [];
   }
 
   /** The latest activities: the caller's own, or everybody's with `activities:view`. */

@@ -5,7 +5,7 @@ export class FoldRollups {
   /** @param batch changes in one transaction */
   constructor(
     private readonly rollups: Rollups,
-    private readonly batch = 20_000,
+    private readonly batch = 10_000,
   ) {}
 
   async execute(): Promise<{ folded: number }> {

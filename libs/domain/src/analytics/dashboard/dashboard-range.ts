@@ -21,7 +21,6 @@ export class DashboardRange {
     readonly zone: TimeZone,
     readonly days: readonly LocalDay[],
     readonly before: readonly LocalDay[],
-    readonly today: LocalDay,
   ) {}
 
   /**
@@ -34,7 +33,7 @@ export class DashboardRange {
     if (count < 1) throw InvalidInputError.of('from', 'must not be after "to"');
     if (count > MOST_DAYS) throw InvalidInputError.of('from', `must be at most ${MOST_DAYS} days, both ends included, before "to"`);
     const days = localDays(zone, from - count * DAY, 2 * count);
-    return new DashboardRange(zone, days.slice(count), days.slice(0, count), todayIn(zone, now.getTime()));
+    return new DashboardRange(zone, days.slice(count), days.slice(0, count));
   }
 }
 
@@ -44,7 +43,7 @@ function parsed({ from, to, tz = 'UTC' }: RangeRequest, now: number): { zone: Ti
   const first = collecting(faults, () => midnightOf(from, 'from'));
   const last = collecting(faults, () => midnightOf(to, 'to'));
   if (zone === undefined || faults.length > 0) throw new InvalidInputError(faults);
-  const end = last ?? localMidnight(zone, now);
+  const end = last ?? todayIn(zone, now);
   return { zone, from: first ?? end - (DEFAULT_DAYS - 1) * DAY, to: end };
 }
 
@@ -67,12 +66,7 @@ function midnightOf(date: string | undefined, field: string): number | undefined
   return midnight.getTime();
 }
 
-function todayIn(zone: TimeZone, now: number): LocalDay {
-  const [today] = localDays(zone, localMidnight(zone, now), 1);
-  if (!today) throw new Error('There is no today');
-  return today;
-}
-
-function localMidnight(zone: TimeZone, now: number): number {
+/** The midnight in UTC of the date that it is in the zone. */
+function todayIn(zone: TimeZone, now: number): number {
   return Math.floor((now + zone.offsetAt(now)) / DAY) * DAY;
 }

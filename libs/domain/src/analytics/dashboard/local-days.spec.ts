@@ -26,7 +26,11 @@ describe('the days where somebody lives', () => {
     expect(shown(zone, first, expected.length)).toEqual(expected);
   });
 
-  it('begin at one where the clocks skip midnight', () => {
+  it('begin at one, or at half past twelve, where the clocks skip midnight', () => {
+    expect(shown('America/Toronto', '1919-03-30', 2)).toEqual([
+      ['1919-03-30', '1919-03-30T05:00', 23.5],
+      ['1919-03-31', '1919-03-31T04:30', 23.5],
+    ]);
     expect(shown('Asia/Beirut', '2024-03-30', 2)).toEqual([
       ['2024-03-30', '2024-03-29T22:00', 24],
       ['2024-03-31', '2024-03-30T22:00', 23],

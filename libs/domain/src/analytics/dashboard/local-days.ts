@@ -16,19 +16,21 @@ export interface LocalDay {
 
 /** Days one after the other, the first of which is the date whose midnight in UTC is `first`, in milliseconds. */
 export function localDays(zone: TimeZone, first: number, count: number): LocalDay[] {
-  // One sample a day: where two days in a row have the same offset before and after them, the clocks did not change.
-  const offsets = Array.from({ length: count + 3 }, (_, day) => zone.offsetAt(first + day * DAY - LEAD));
-  const starts = Array.from({ length: count + 1 }, (_, day) => startOf(zone, first + day * DAY, offsets[day] ?? 0, offsets[day + 2] ?? 0));
-  return Array.from({ length: count }, (_, day) => ({
-    date: new Date(first + day * DAY).toISOString().slice(0, 10),
-    start: new Date(starts[day] ?? 0),
-    end: new Date(starts[day + 1] ?? 0),
-  }));
+  const days: LocalDay[] = [];
+  let start = startOf(zone, first);
+  for (let midnight = first; days.length < count; midnight += DAY) {
+    const next = startOf(zone, midnight + DAY);
+    days.push({ date: new Date(midnight).toISOString().slice(0, 10), start: new Date(start), end: new Date(next) });
+    start = next;
+  }
+  return days;
 }
 
-/** The first instant at which local clocks show `midnight` or later; `before` and `after` are the offsets well before and after it. */
-function startOf(zone: TimeZone, midnight: number, before: number, after: number): number {
+/** The first instant at which local clocks show `midnight` or later. */
+function startOf(zone: TimeZone, midnight: number): number {
+  const [before, after] = [zone.offsetAt(midnight - LEAD), zone.offsetAt(midnight + LEAD)];
   const early = midnight - before;
+  // The clocks do not change about then, or only later that day.
   if (before === after || zone.offsetAt(early) === before) return early;
   const late = midnight - after;
   return zone.offsetAt(late) === after ? late : changeBetween(zone, midnight - LEAD, early, before);

@@ -1,7 +1,5 @@
 /** What a notification is about. */
-export const NOTIFICATION_TYPES = ['SHARE', 'MESSAGE', 'INVITATION', 'REMINDER', 'SECURITY'] as const;
-
-export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
+export type NotificationType = 'SHARE' | 'MESSAGE' | 'INVITATION' | 'REMINDER' | 'SECURITY';
 
 /** Somebody is told something. */
 export interface NotificationDraft {
