@@ -64,7 +64,11 @@ describe('A queued mail', () => {
   it('that the mail server took just before the scheduler died is sent again under the same Message-ID', async () => {
     const { email } = await house.member();
     await house.api.anonymous().post('/api/auth/forgot-password', { email });
-    const [queued] = await house.database.sql('graphile_worker._private_jobs').select('payload', 'task_id');
+    const [queued] = await house.database
+      .sql('graphile_worker._private_jobs as jobs')
+      .join('graphile_worker._private_tasks as tasks', 'tasks.id', 'jobs.task_id')
+      .where('tasks.identifier', 'send-password-reset')
+      .select('jobs.payload');
     await scheduler();
     await until(async () => (await waitingJobs()) === 0);
     await house.database.sql.raw(`select graphile_worker.add_job('send-password-reset', ?::json)`, [JSON.stringify(queued.payload)]);

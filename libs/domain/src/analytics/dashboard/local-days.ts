@@ -16,23 +16,30 @@ export interface LocalDay {
 
 /** Days one after the other, the first of which is the date whose midnight in UTC is `first`, in milliseconds. */
 export function localDays(zone: TimeZone, first: number, count: number): LocalDay[] {
-  const days: LocalDay[] = [];
-  let start = startOf(zone, first);
-  for (let midnight = first; days.length < count; midnight += DAY) {
-    const next = startOf(zone, midnight + DAY);
-    days.push({ date: new Date(midnight).toISOString().slice(0, 10), start: new Date(start), end: new Date(next) });
-    start = next;
-  }
-  return days;
+  const starts = startsOf(zone, first, count + 1);
+  return starts.slice(1).map((end, day) => ({
+    date: new Date(first + day * DAY).toISOString().slice(0, 10),
+    start: new Date(starts[day] ?? end),
+    end: new Date(end),
+  }));
 }
 
-/** The first instant at which local clocks show `midnight` or later. */
-function startOf(zone: TimeZone, midnight: number): number {
-  const [before, after] = [zone.offsetAt(midnight - LEAD), zone.offsetAt(midnight + LEAD)];
-  const early = midnight - before;
-  // The clocks do not change about then, or only later that day.
-  if (before === after || zone.offsetAt(early) === before) return early;
-  const late = midnight - after;
+/** When days begin. The offset is asked for once a day: where it is the same before and after a midnight, it is so before the next one. */
+function startsOf(zone: TimeZone, first: number, count: number): number[] {
+  const starts: number[] = [];
+  let before = zone.offsetAt(first - LEAD);
+  for (let midnight = first; starts.length < count; midnight += DAY) {
+    const after = zone.offsetAt(midnight + LEAD);
+    starts.push(before === after ? midnight - before : startAmidChange(zone, midnight, before, after));
+    if (before !== after) before = zone.offsetAt(midnight + DAY - LEAD);
+  }
+  return starts;
+}
+
+/** The first instant at which local clocks show `midnight` or later, where they change within `LEAD` of it. */
+function startAmidChange(zone: TimeZone, midnight: number, before: number, after: number): number {
+  const [early, late] = [midnight - before, midnight - after];
+  if (zone.offsetAt(early) === before) return early;
   return zone.offsetAt(late) === after ? late : changeBetween(zone, midnight - LEAD, early, before);
 }
 
