@@ -1,30 +1,9 @@
 import type { Knex } from 'knex';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { allSteps, PLAN_STEP, rowsRead, scannedTables } from './plan-step.js';
 
-/** One step of a plan as PostgreSQL carried it out. */
-interface PlanStep {
-  'Node Type': string;
-  'Relation Name'?: string | undefined;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number | undefined;
-  'Rows Removed by Index Recheck'?: number | undefined;
-  Plans?: PlanStep[] | undefined;
-}
-
-const STEP: z.ZodType<PlanStep> = z.object({
-  'Node Type': z.string(),
-  'Relation Name': z.string().optional(),
-  'Actual Rows': z.number(),
-  'Actual Loops': z.number(),
-  'Rows Removed by Filter': z.number().optional(),
-  'Rows Removed by Index Recheck': z.number().optional(),
-  get Plans() {
-    return z.array(STEP).optional();
-  },
-});
-const NOTICE = z.object({ 'Query Text': z.string(), Plan: STEP });
+const NOTICE = z.object({ 'Query Text': z.string(), Plan: PLAN_STEP });
 
 /** What a statement cost. */
 export interface StatementCost {
@@ -65,17 +44,8 @@ export class PlanRecorder {
     const steps = allSteps(Plan);
     this.costs.push({
       statement,
-      scannedTables: steps.filter((step) => step['Node Type'] === 'Seq Scan').map((step) => step['Relation Name'] ?? ''),
+      scannedTables: scannedTables(steps),
       rowsRead: steps.reduce((sum, step) => sum + rowsRead(step), 0),
     });
   }
-}
-
-function allSteps(step: PlanStep): PlanStep[] {
-  return [step, ...(step.Plans ?? []).flatMap(allSteps)];
-}
-
-function rowsRead(step: PlanStep): number {
-  if (step['Relation Name'] === undefined) return 0;
-  return (step['Actual Rows'] + (step['Rows Removed by Filter'] ?? 0) + (step['Rows Removed by Index Recheck'] ?? 0)) * step['Actual Loops'];
 }
