@@ -39,7 +39,6 @@ export class KnexUserRepository extends UserRepository {
       )
       .where({ id: userId })
       .whereNull('deleted_at')
-      .forNoKeyUpdate()
       .first<UserRow | undefined>();
     return row ? toUser(row) : null;
   }

@@ -27,10 +27,8 @@ interface Place {
  * @throws InvalidInputError on `sort` that the list does not allow, on `cursor` that is damaged or belongs to another order
  */
 export async function keysetPage<Row, Item>(knex: Knex, list: KeysetList<Row, Item>): Promise<Page<Item>> {
-  const { request, sorts } = list;
-  assertBothReadable(request, sorts);
-  const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, sorts);
-  const sort = allowedSort(request.sort ?? cursor?.sort.text ?? list.defaultSort, sorts);
+  const { request } = list;
+  const { cursor, sort } = orderOf(list);
   if (cursor && cursor.sort.text !== sort.text) throw InvalidInputError.of('cursor', `The cursor belongs to the order ${cursor.sort.text}`);
 
   const rows = await pageQuery(knex, list, sort, cursor);
@@ -48,19 +46,22 @@ export async function keysetPage<Row, Item>(knex: Knex, list: KeysetList<Row, It
 }
 
 /** A damaged cursor and a wrong sort are told at once. */
-function assertBothReadable({ cursor, sort }: PageRequest, sorts: Sorts): void {
-  if (cursor === undefined || sort === undefined) return;
-  const faults = [() => readCursor(cursor, sorts), () => allowedSort(sort, sorts)].flatMap(faultsOf);
-  if (faults.length > 0) throw new InvalidInputError(faults);
+function orderOf<Row, Item>({ request, sorts, defaultSort }: KeysetList<Row, Item>): { cursor: Cursor | undefined; sort: Sort } {
+  const faults: FieldFault[] = [];
+  const { cursor: written } = request;
+  const cursor = written === undefined ? undefined : collecting(faults, () => readCursor(written, sorts));
+  const sort = collecting(faults, () => allowedSort(request.sort ?? cursor?.sort.text ?? defaultSort, sorts));
+  if (!sort || faults.length > 0) throw new InvalidInputError(faults);
+  return { cursor, sort };
 }
 
-function faultsOf(read: () => unknown): readonly FieldFault[] {
+function collecting<T>(faults: FieldFault[], read: () => T): T | undefined {
   try {
-    read();
-    return [];
+    return read();
   } catch (error) {
-    if (error instanceof InvalidInputError) return error.faults;
-    throw error;
+    if (!(error instanceof InvalidInputError)) throw error;
+    faults.push(...error.faults);
+    return undefined;
   }
 }
 
