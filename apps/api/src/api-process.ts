@@ -1,10 +1,10 @@
 import { useSearchLanguage } from '@halolight/infrastructure/content';
 import {
-  assertDatabaseReachable,
   ChangeFeed,
   createLogger,
+  databaseUrlOf,
   DemoData,
-  EmbeddedPostgres,
+  finishLog,
   Metrics,
   migrateUp,
   openDatabase,
@@ -32,8 +32,8 @@ export interface ApiProcess {
 export async function startApi(environment: Environment): Promise<ApiProcess> {
   await using opened = new AsyncDisposableStack();
   const logger = createLogger(environment, 'api');
-  opened.defer(() => finished(logger));
-  const databaseUrl = await serverUrl(environment, opened);
+  opened.defer(() => finishLog(logger));
+  const databaseUrl = await databaseUrlOf(environment, opened);
   await migrateUp(databaseUrl, logger);
 
   const database = openDatabase({ ...environment, databaseUrl, applicationName: 'halolight-api' }, logger);
@@ -63,17 +63,6 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   return { port: servers[0].port, close: () => kept.disposeAsync() };
 }
 
-async function serverUrl({ databaseUrl, dataDir }: Environment, opened: AsyncDisposableStack): Promise<string> {
-  if (databaseUrl !== null) {
-    await assertDatabaseReachable(databaseUrl);
-    return databaseUrl;
-  }
-  const embedded = new EmbeddedPostgres(dataDir);
-  const { url, startedHere } = await embedded.start();
-  if (startedHere) opened.defer(() => embedded.stop());
-  return url;
-}
-
 async function startServers(
   { port, metricsPort }: Environment,
   dependencies: ReturnType<typeof httpDependencies>,
@@ -82,11 +71,4 @@ async function startServers(
   const api = await startServer(createHttpApp(dependencies), port, 'PORT', upgrades);
   if (metricsPort === null) return [api];
   return [api, await startServer(createMetricsApp(dependencies), metricsPort, 'METRICS_PORT')];
-}
-
-function finished(logger: ReturnType<typeof createLogger>): Promise<void> {
-  return new Promise((resolve) => {
-    logger.once('finish', resolve);
-    logger.end();
-  });
 }

@@ -2,7 +2,7 @@ import { VerifyCredentials } from '@halolight/application/identity';
 import { IdempotencyStore, RequestLimit } from '@halolight/application/kernel';
 import { SupportedVersions } from '@halolight/application/versioning';
 import { featureModules } from '@halolight/infrastructure/features';
-import { asUnavailable, kernelModule, migrationStatus, type Database, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
+import { assertMigrated, asUnavailable, type Database, type Environment, kernelModule, type KernelParts } from '@halolight/infrastructure/kernel';
 import { Container } from 'inversify';
 import type { HttpDependencies } from './http/app.js';
 import { Authenticator } from './http/authenticate.js';
@@ -45,13 +45,7 @@ export function httpDependencies(environment: Environment, container: Container,
 function readinessChecks(database: Database): ReadinessCheck[] {
   return [
     { name: 'database', check: async () => void (await database.root.raw('select 1')) },
-    {
-      name: 'migrations',
-      check: async () => {
-        const { pending } = await migrationStatus(database.root);
-        if (pending.length > 0) throw new Error(`Not applied: ${pending.join(', ')}`);
-      },
-    },
+    { name: 'migrations', check: () => assertMigrated(database.root) },
   ];
 }
 

@@ -1,6 +1,5 @@
 import type { Logger } from '@halolight/application/kernel';
-import { migrateDown, migrateUp, migrationStatus, openDatabase, readEnvironment } from '@halolight/infrastructure/kernel';
-import { databaseUrlOf } from './database-url.js';
+import { databaseUrlOf, migrateDown, migrateUp, migrationStatus, openDatabase, readEnvironment } from '@halolight/infrastructure/kernel';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const ignore = (): void => undefined;

@@ -1,5 +1,4 @@
-import { readEnvironment } from '@halolight/infrastructure/kernel';
-import { databaseUrlOf } from './database-url.js';
+import { databaseUrlOf, readEnvironment } from '@halolight/infrastructure/kernel';
 import { ServiceProcess, type ServiceName } from './service-process.js';
 import { stopRequested } from './stop-requested.js';
 

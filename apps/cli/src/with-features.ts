@@ -3,15 +3,16 @@ import { featureModules } from '@halolight/infrastructure/features';
 import {
   ChangeFeed,
   createLogger,
+  databaseUrlOf,
+  type Environment,
+  finishLog,
   kernelModule,
   Metrics,
   migrateUp,
   openDatabase,
   readEnvironment,
-  type Environment,
 } from '@halolight/infrastructure/kernel';
 import { Container } from 'inversify';
-import { databaseUrlOf } from './database-url.js';
 
 const CONNECTIONS = 2;
 
@@ -21,7 +22,7 @@ export async function withFeatures<T>(use: (container: Container, environment: E
   const environment = readEnvironment(process.env, process.cwd());
   const databaseUrl = await databaseUrlOf(environment, opened);
   const logger = createLogger({ logLevel: 'error', logFormat: environment.logFormat }, 'halo', process.stderr);
-  opened.defer(() => void logger.end());
+  opened.defer(() => finishLog(logger));
   await migrateUp(databaseUrl, logger);
   const database = openDatabase({ ...environment, databaseUrl, dbPoolMax: CONNECTIONS, applicationName: 'halo' }, logger);
   opened.defer(() => database.close());

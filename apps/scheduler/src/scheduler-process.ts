@@ -1,11 +1,12 @@
 import {
   assertDatabaseReachable,
+  assertMigrated,
   ChangeFeed,
   ConfigurationError,
   createLogger,
+  finishLog,
   Metrics,
   migrateUp,
-  migrationStatus,
   openDatabase,
   openMailer,
   type Database,
@@ -33,7 +34,7 @@ export async function startScheduler(environment: Environment, port: number): Pr
   const { databaseUrl } = environment;
   if (databaseUrl === null) throw new ConfigurationError(['DATABASE_URL: is required by the scheduler; "halo scheduler" and "halo up" set it']);
   const logger = createLogger(environment, 'scheduler');
-  opened.defer(() => finished(logger));
+  opened.defer(() => finishLog(logger));
   await assertDatabaseReachable(databaseUrl);
   await migrateUp(databaseUrl, logger);
 
@@ -59,19 +60,9 @@ export async function startScheduler(environment: Environment, port: number): Pr
 function readinessChecks(database: Database, runner: JobRunner): Record<string, ReadinessCheck> {
   return {
     database: async () => void (await database.root.raw('select 1')),
-    migrations: async () => {
-      const { pending } = await migrationStatus(database.root);
-      if (pending.length > 0) throw new Error(`Not applied: ${pending.join(', ')}`);
-    },
+    migrations: () => assertMigrated(database.root),
     queue: async () => {
       if (!runner.isRunning) throw new Error('The job runner is starting again');
     },
   };
-}
-
-function finished(logger: ReturnType<typeof createLogger>): Promise<void> {
-  return new Promise((resolve) => {
-    logger.once('finish', resolve);
-    logger.end();
-  });
 }

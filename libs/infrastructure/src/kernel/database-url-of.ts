@@ -1,4 +1,6 @@
-import { assertDatabaseReachable, EmbeddedPostgres, type Environment } from '@halolight/infrastructure/kernel';
+import type { Environment } from './config/index.js';
+import { assertDatabaseReachable } from './database/index.js';
+import { EmbeddedPostgres } from './embedded-postgres/index.js';
 
 /** The database to use: that of DATABASE_URL, or the embedded one, which is stopped with `opened` if it had to be started. @throws ConfigurationError */
 export async function databaseUrlOf({ databaseUrl, dataDir }: Environment, opened: AsyncDisposableStack): Promise<string> {
