@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FileHouse } from '../kit/file-house.js';
 import type { Member } from '../kit/installation.js';
@@ -28,12 +29,18 @@ const residentBytes = async (): Promise<number> => {
 async function growthDuring<T>(work: () => Promise<T>): Promise<{ growth: number; result: T }> {
   const before = await residentBytes();
   let most = before;
-  const watch = setInterval(() => void residentBytes().then((now) => (most = Math.max(most, now))), 50);
+  let isWorking = true;
+  const watch = async (): Promise<void> => {
+    for (; isWorking; await pause(50)) most = Math.max(most, await residentBytes());
+  };
+  // Awaited to its end: a look that is still under way when the API is stopped would fail by itself, outside the test.
+  const watching = watch();
   try {
     const result = await work();
     return { growth: Math.max(most, await residentBytes()) - before, result };
   } finally {
-    clearInterval(watch);
+    isWorking = false;
+    await watching;
   }
 }
 
