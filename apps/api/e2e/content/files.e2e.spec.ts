@@ -91,6 +91,17 @@ describe('POST /api/files/upload', () => {
     expect(await house.uploadsUnderWay()).toEqual([]);
   });
 
+  it.each([
+    ['no header at all', 'not a header'],
+    ['too large a header', `Content-Disposition: form-data; name="file"; filename="${'a'.repeat(100_000)}"`],
+  ])('refuses a form with a part of %s, and goes on', async (_case, header) => {
+    const form = (partHeader: string) => `--x\r\n${partHeader}\r\n\r\ncontent\r\n--x--\r\n`;
+    const send = (partHeader: string) => ada.client.request('POST', '/api/files/upload', form(partHeader), { 'Content-Type': 'multipart/form-data; boundary=x' });
+    expectRefusal(await send(header), 400, 'VALIDATION_ERROR', ['body']);
+    expect((await send('Content-Disposition: form-data; name="file"; filename="a"')).status).toBe(201);
+    expect(await house.uploadsUnderWay()).toEqual([]);
+  });
+
   it('is answered before the body is read to who may not upload', async () => {
     const guest = await house.installation.member('guest');
     expectRefusal(await upload(guest.client, 'x'), 403, 'FORBIDDEN');

@@ -31,7 +31,8 @@ export class UploadForm {
     for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
       this.parser.on(limit, () => this.faults.push({ field: 'body', message: 'has too many parts' }));
     }
-    this.parser.once('error', () => this.fail(malformed()));
+    // For good: a damaged part is told of once where it is found, and once more when the parser is closed over it.
+    this.parser.on('error', () => this.fail(malformed()));
     this.parser.once('close', () => this.finish());
     // Whoever waits for neither has another failure to tell of.
     this.file.promise.catch(() => undefined);
