@@ -45,6 +45,17 @@ describe('POST /api/auth/forgot-password', () => {
     expect(mail?.html).toContain(`href="https://admin.example.org/reset-password?token=${token}"`);
   });
 
+  it('mails one address five times in half an hour at most, whatever RATE_LIMIT says, and answers the same beyond', async () => {
+    const [member, other] = [await house.member(), await house.member()];
+    const answers = [];
+    for (let time = 0; time < 7; time += 1) answers.push(await forgot(time % 2 === 0 ? member.email : ` ${member.email.toUpperCase()}`));
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    await forgot(other.email);
+    await untilIdle();
+    expect(await mailsTo(member.email, RESET)).toHaveLength(5);
+    expect(await mailsTo(other.email, RESET)).toHaveLength(1);
+  });
+
   it('answers the same for an account, a closed one and none, and mails the first alone', async () => {
     const [member, closed, nobody] = [await house.member(), await house.member(), uniquePerson()];
     const admin = await house.demo('super_admin');

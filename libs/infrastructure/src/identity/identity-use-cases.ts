@@ -43,6 +43,7 @@ import {
   PasswordResetRepository,
   PermissionCatalogue,
   RefreshTokens,
+  ResetRequestLimit,
   ResetTokens,
   RoleRepository,
   SecurityEvents,
@@ -193,7 +194,7 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
 }
 
 function bindPasswordResets(bind: Bind, settings: IdentitySettings): void {
-  bind(ForgotPassword).toDynamicValue((c) => new ForgotPassword(c.get(JobQueue), c.get(ResetTokens), c.get(Clock)));
+  bind(ForgotPassword).toDynamicValue((c) => new ForgotPassword(c.get(JobQueue), c.get(ResetTokens), c.get(Clock), c.get(ResetRequestLimit)));
   bind(SendPasswordReset).toDynamicValue(
     (c) =>
       new SendPasswordReset(

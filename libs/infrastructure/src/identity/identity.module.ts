@@ -13,6 +13,7 @@ import {
   PasswordResetRepository,
   PermissionCatalogue,
   RefreshTokens,
+  ResetRequestLimit,
   ResetTokens,
   RoleRepository,
   SecurityEvents,
@@ -48,6 +49,7 @@ import { ListedCommonPasswords } from './listed-common-passwords.js';
 import { ObservedSecurityEvents } from './observed-security-events.js';
 import { RandomPasswordGenerator } from './random-password-generator.js';
 import { SealedRefreshTokens } from './sealed-refresh-tokens.js';
+import { SharedResetRequestLimit } from './shared-reset-request-limit.js';
 import { SharedSignInThrottle } from './shared-sign-in-throttle.js';
 
 /** Accounts, sessions, roles, groups and permissions: every port with its adapter, and every use case. */
@@ -67,6 +69,7 @@ export function identityModule(settings: IdentitySettings): ContainerModule {
       .inSingletonScope();
     bind(RefreshTokens).toDynamicValue(() => new SealedRefreshTokens()).inSingletonScope();
     bind(ResetTokens).toDynamicValue(() => new DerivedResetTokens(settings.jwtSecret)).inSingletonScope();
+    bind(ResetRequestLimit).toDynamicValue((c) => new SharedResetRequestLimit(c.get(Database))).inSingletonScope();
     bind(PasswordHasher).toDynamicValue(() => new Argon2PasswordHasher(settings.passwordPeppers)).inSingletonScope();
     bind(SignInThrottle)
       .toDynamicValue((c) => new SharedSignInThrottle(c.get(Database), settings.rateLimit === 'on'))

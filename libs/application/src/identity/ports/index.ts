@@ -7,6 +7,7 @@ export * from './password-hasher.js';
 export * from './password-reset-repository.js';
 export * from './permission-catalogue.js';
 export * from './refresh-tokens.js';
+export * from './reset-request-limit.js';
 export * from './reset-tokens.js';
 export * from './role-repository.js';
 export * from './security-events.js';
