@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What `npm test` runs, in order: what is quick to fail first, what needs a database last and one project at a time. */
 const steps = {
-  rules: { targets: ['lint', 'boundaries'], parallel: 2 },
+  rules: { targets: ['lint', 'boundaries', 'lint-openapi'], parallel: 2 },
   types: { targets: ['typecheck'], parallel: 2 },
   unit: { targets: ['test'], parallel: 2 },
   integration: { targets: ['integration'], parallel: 1 },

@@ -93,7 +93,10 @@ export interface CalendarEventBody {
   occurrenceStart: Date | null;
 }
 
-/** What is left out is empty; `timeZone` is UTC and `type` is `event`. */
+/**
+ * What is left out is empty; `timeZone` is UTC and `type` is `event`.
+ * @example { "title": "Weekly planning", "description": "Bring the figures.", "location": "Meeting room 1", "type": "meeting", "start": "2026-02-02T09:00:00.000Z", "end": "2026-02-02T10:00:00.000Z", "timeZone": "Europe/Berlin", "allDay": false, "rrule": "FREQ=WEEKLY;COUNT=10", "reminders": [15] }
+ */
 export interface ReplaceCalendarEventBody {
   title: EventTitle;
   description?: EventDescription | null;
@@ -110,6 +113,7 @@ export interface ReplaceCalendarEventBody {
   reminders?: ReminderMinutes[];
 }
 
+/** @example { "title": "Weekly planning", "description": "Bring the figures.", "location": "Meeting room 1", "type": "meeting", "start": "2026-02-02T09:00:00.000Z", "end": "2026-02-02T10:00:00.000Z", "timeZone": "Europe/Berlin", "allDay": false, "rrule": "FREQ=WEEKLY;COUNT=10", "reminders": [15], "userIds": [42] } */
 export interface CreateCalendarEventBody extends ReplaceCalendarEventBody {
   /**
    * Who is invited.
@@ -118,6 +122,7 @@ export interface CreateCalendarEventBody extends ReplaceCalendarEventBody {
   userIds?: Id[];
 }
 
+/** @example { "title": "Monthly planning", "reminders": [15, 60] } */
 export interface PatchCalendarEventBody {
   title?: EventTitle;
   description?: EventDescription | null;
@@ -132,6 +137,7 @@ export interface PatchCalendarEventBody {
   reminders?: ReminderMinutes[];
 }
 
+/** @example { "start": "2026-02-03T09:00:00.000Z", "end": "2026-02-03T10:00:00.000Z" } */
 export interface RescheduleBody {
   start: Date;
   end: Date;
@@ -145,6 +151,7 @@ export interface InviteBody {
   userIds: Id[];
 }
 
+/** @example { "status": "ACCEPTED" } */
 export interface RsvpBody {
   status: AttendeeStatus;
 }

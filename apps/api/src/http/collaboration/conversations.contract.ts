@@ -41,6 +41,7 @@ export interface ConversationBody {
   createdAt: Date;
 }
 
+/** @example { "type": "GROUP", "name": "Spring launch", "userIds": [42, 43] } */
 export interface StartConversationBody {
   /** DIRECT for one user and no name, GROUP otherwise, unless told. */
   type?: ConversationKind;

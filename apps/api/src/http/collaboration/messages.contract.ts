@@ -23,6 +23,7 @@ export interface MessageBody {
   createdAt: Date;
 }
 
+/** @example { "recipientId": 42, "content": "The pictures come this afternoon." } */
 export interface SendMessageBody {
   /** Either this or `recipientId`. */
   conversationId?: Id | null;

@@ -1,7 +1,10 @@
 import type { SharePermission } from '@halolight/domain/content';
 import type { Id } from '../id.js';
 
-/** Either a user or a group. */
+/**
+ * Either a user or a group.
+ * @example { "userId": 42, "permission": "READ", "expiresAt": null }
+ */
 export interface ShareBody {
   userId?: Id | null;
   groupId?: Id | null;
@@ -10,7 +13,10 @@ export interface ShareBody {
   expiresAt?: Date | null;
 }
 
-/** Either a user or a group. */
+/**
+ * Either a user or a group.
+ * @example { "userId": 42 }
+ */
 export interface UnshareBody {
   userId?: Id | null;
   groupId?: Id | null;

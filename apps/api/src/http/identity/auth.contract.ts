@@ -37,6 +37,7 @@ export interface RefreshBody {
   refreshToken: string;
 }
 
+/** @example { "currentPassword": "marble-otter-29", "newPassword": "copper-heron-84" } */
 export interface ChangePasswordBody {
   /**
    * @format password

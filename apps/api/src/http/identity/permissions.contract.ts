@@ -16,7 +16,10 @@ export interface PermissionGroup {
   permissions: PermissionBody[];
 }
 
-/** The name is `{resource}:{action}`, without wildcards. */
+/**
+ * The name is `{resource}:{action}`, without wildcards.
+ * @example { "name": "reports:view", "description": "Sees reports" }
+ */
 export interface CreatePermissionBody {
   name: PermissionName;
   description?: Description | null;

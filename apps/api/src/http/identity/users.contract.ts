@@ -113,7 +113,10 @@ export interface UserStatusBody {
   status: UserStatus;
 }
 
-/** Either ids or names. */
+/**
+ * Either ids or names.
+ * @example { "roles": ["user"] }
+ */
 export interface UserRolesBody {
   /** @maxItems 50 must have at most 50 entries */
   roleIds?: Id[];

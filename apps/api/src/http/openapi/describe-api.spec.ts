@@ -45,6 +45,17 @@ describe('the API description', () => {
     expect(JSON.stringify(described.paths['/notes/open'])).not.toMatch(/ETag|Idempotency|If-/);
   });
 
+  it('tells who may call an operation', () => {
+    expect(described.paths['/notes']?.['post']?.description).toBe('Needs `notes:create`.');
+  });
+
+  it('describes a parameter once, as the query itself describes it', () => {
+    const sort = (description: string): object => ({ name: 'sort', in: 'query', description });
+    const list = { security: [], responses: {}, parameters: [sort('inherited'), sort('own')] };
+    const { paths } = describeApi({ ...noteApi.document, paths: { '/list': { get: list } } });
+    expect(paths['/list']?.['get']?.parameters?.filter((parameter) => 'name' in parameter)).toEqual([sort('own')]);
+  });
+
   it('refers to nothing that is not there', () => {
     const text = JSON.stringify(described);
     for (const [, kind = '', name = ''] of text.matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)) {

@@ -1,12 +1,18 @@
 import { COMMON_HEADERS, ERROR_SCHEMA, HEADERS, PARAMETERS, RESPONSES } from './components.js';
 import { FAILURES, type Failure, type Placed } from './failures.js';
+import { accessNote } from './access-note.js';
 import { describeHeaders } from './describe-headers.js';
+import { ExampleOf } from './example-of.js';
 import { HEALTH_PATHS } from './health-paths.js';
+import { asJsonSchema } from './json-schema.js';
 import { OAUTH_ERROR_SCHEMA, OAUTH_RESPONSES } from './oauth-failures.js';
 import type { OpenApiDocument, Operation, PathItem, ResponseObject } from './openapi-document.js';
 import { withPartialContent } from './partial-content.js';
 import { securitySchemes, withBearer } from './security-schemes.js';
 import { withStreamedBody } from './streamed-bodies.js';
+import { tagsOf } from './tags.js';
+import { usedSchemas } from './used-schemas.js';
+import { withExamples } from './with-examples.js';
 
 const DESCRIPTION = [
   'The back end of an admin dashboard.',
@@ -17,26 +23,31 @@ const DESCRIPTION = [
 
 /** The document for clients: what the controllers declare, and what every operation has in common, errors and headers foremost. */
 export function describeApi(document: OpenApiDocument): OpenApiDocument {
-  const paths = describeHeaders({ ...document.paths, ...HEALTH_PATHS });
-  return {
+  const declared = describeHeaders({ ...document.paths, ...HEALTH_PATHS });
+  const schemas = { ...document.components?.['schemas'], ErrorBody: ERROR_SCHEMA, OAuthErrorBody: OAUTH_ERROR_SCHEMA };
+  const examples = new ExampleOf(schemas);
+  const paths = Object.fromEntries(Object.entries(declared).map(([path, item]) => [path, describePath(path, item, examples)]));
+  return asJsonSchema({
     ...document,
-    info: { ...document.info, description: DESCRIPTION },
-    paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [path, describePath(path, item)])),
+    openapi: '3.1.0',
+    info: { ...document.info, description: DESCRIPTION, license: { name: 'MIT', identifier: 'MIT' } },
+    tags: tagsOf(paths),
+    paths,
     components: {
       ...document.components,
-      schemas: { ...document.components?.['schemas'], ErrorBody: ERROR_SCHEMA, OAuthErrorBody: OAUTH_ERROR_SCHEMA },
+      schemas: usedSchemas(schemas, { paths, RESPONSES }),
       responses: RESPONSES,
       headers: HEADERS,
       parameters: PARAMETERS,
-      securitySchemes: securitySchemes(paths),
+      securitySchemes: securitySchemes(declared),
     },
-  };
+  });
 }
 
-function describePath(path: string, item: PathItem): PathItem {
-  return Object.fromEntries(
-    Object.entries(item).map(([method, operation]) => [method, describeOperation({ path, method, operation: withPartialContent(withStreamedBody(operation)) })]),
-  );
+function describePath(path: string, item: PathItem, examples: ExampleOf): PathItem {
+  const describe = (method: string, operation: Operation): Operation =>
+    withExamples(describeOperation({ path, method, operation: withPartialContent(withStreamedBody(operation)) }), examples);
+  return Object.fromEntries(Object.entries(item).map(([method, operation]) => [method, describe(method, operation)]));
 }
 
 function describeOperation(place: Placed): Operation {
@@ -44,13 +55,23 @@ function describeOperation(place: Placed): Operation {
   const failures = FAILURES.filter(({ status, happensTo }) => happensTo(place) || operation['x-failures']?.includes(status));
   return {
     ...operation,
+    description: [operation.description, accessNote(operation)].filter(Boolean).join('\n\n'),
     security: withBearer(operation.security ?? []),
-    parameters: [...(operation.parameters ?? []), ...commonParameters(failures.some(({ status }) => status === '426'))],
+    parameters: [...overridden(operation.parameters), ...commonParameters(failures.some(({ status }) => status === '426'))],
     responses: {
       ...(operation['x-error-format'] === 'oauth' ? oauthResponses(failures) : responsesTo(failures)),
       ...Object.fromEntries(Object.entries(operation.responses).map(([status, response]) => [status, withCommonHeaders(response)])),
     },
   };
+}
+
+/** tsoa lists a field that a query describes anew beside the one it inherits, which comes first. */
+function overridden(parameters: readonly object[] = []): object[] {
+  return [...new Map(parameters.map((parameter) => [identityOf(parameter), parameter])).values()];
+}
+
+function identityOf(parameter: object): unknown {
+  return 'name' in parameter && 'in' in parameter ? `${String(parameter.in)} ${String(parameter.name)}` : parameter;
 }
 
 function responsesTo(failures: readonly Failure[]): Record<string, ResponseObject> {

@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI 3.0 document that this application reads or adds to. */
+/** The parts of an OpenAPI document that this application reads or adds to. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: object;
@@ -14,6 +14,7 @@ export type PathItem = Readonly<Record<string, Operation>>;
 export interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
+  readonly description?: string;
   readonly tags?: readonly string[];
   /** Alternatives; all schemes of one are required. Empty: anybody. */
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
@@ -52,4 +53,5 @@ export function takesHeader({ parameters = [] }: Operation, name: string): boole
   return parameters.some((parameter) => 'in' in parameter && parameter.in === 'header' && 'name' in parameter && parameter.name === name);
 }
 
-type MediaTypes = Readonly<Record<string, object>>;
+/** By media type: a schema, and an example of it. */
+export type MediaTypes = Readonly<Record<string, object>>;
