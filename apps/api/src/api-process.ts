@@ -64,11 +64,11 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
 }
 
 async function startServers(
-  { port, metricsPort }: Environment,
+  { port, metricsPort, drainIdleMs }: Environment,
   dependencies: ReturnType<typeof httpDependencies>,
   upgrades: Upgrades,
 ): Promise<[RunningServer, ...RunningServer[]]> {
-  const api = await startServer(createHttpApp(dependencies), port, 'PORT', upgrades);
+  const api = await startServer(createHttpApp(dependencies), port, 'PORT', upgrades, drainIdleMs);
   if (metricsPort === null) return [api];
   return [api, await startServer(createMetricsApp(dependencies), metricsPort, 'METRICS_PORT')];
 }

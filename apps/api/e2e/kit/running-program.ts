@@ -13,6 +13,8 @@ export type Variables = Readonly<Record<string, string>>;
 /** A program that was started and may not be ready yet. */
 export interface StartedProgram {
   readonly child: ChildProcess;
+  /** Starts it as it was started, on the same port. */
+  readonly again: () => Promise<ChildProcess>;
   /** Its DATA_DIR and working directory; removed at the end. */
   readonly folder: string;
   readonly url: string;
@@ -33,24 +35,28 @@ const DEFAULTS: Variables = {
 export async function startProgram(main: string, portVariable: string, databaseUrl: string, variables: Variables): Promise<StartedProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'halolight-e2e-'));
   const port = String(await freePort());
+  const env = { ...DEFAULTS, DATA_DIR: folder, DATABASE_URL: databaseUrl, [portVariable]: port, ...variables };
+  const again = () => spawnIn(folder, main, env);
+  return { child: await again(), again, folder, url: `http://127.0.0.1:${port}` };
+}
+
+async function spawnIn(folder: string, main: string, env: Variables): Promise<ChildProcess> {
   const log = await open(join(folder, 'log'), 'a');
-  const child = spawn(process.execPath, [main], {
-    cwd: folder,
-    env: { ...DEFAULTS, DATA_DIR: folder, DATABASE_URL: databaseUrl, [portVariable]: port, ...variables },
-    stdio: ['ignore', log.fd, log.fd],
-  });
+  const child = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', log.fd, log.fd] });
   await log.close();
-  return { child, folder, url: `http://127.0.0.1:${port}` };
+  return child;
 }
 
 /** A built program as a process of its own. */
 export abstract class RunningProgram {
   readonly url: string;
   protected readonly folder: string;
-  private readonly child: ChildProcess;
+  private child: ChildProcess;
+  private readonly again: StartedProgram['again'];
 
-  protected constructor({ child, folder, url }: StartedProgram) {
+  protected constructor({ child, again, folder, url }: StartedProgram) {
     this.child = child;
+    this.again = again;
     this.folder = folder;
     this.url = url;
   }
@@ -74,6 +80,12 @@ export abstract class RunningProgram {
   async ended(): Promise<number | null> {
     if (this.isRunning) await once(this.child, 'exit');
     return this.child.exitCode;
+  }
+
+  /** Once it has ended: on the same port, and waits until it is ready. */
+  async startAgain(): Promise<void> {
+    this.child = await this.again();
+    await this.untilReady();
   }
 
   /** Ends it, and removes what it wrote. */

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { request as httpRequest, Agent, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import { startServer } from './server.js';
@@ -49,6 +50,7 @@ describe('the server', () => {
     const slow = app.fetch('/api/notes/slow');
     await untilRunning(app);
     const closing = app.close();
+    await pause(50);
     await expect(app.fetch('/health')).rejects.toThrow();
     app.notes.gate.resolve();
     const response = await slow;
@@ -86,6 +88,27 @@ describe('the server', () => {
     app.notes.gate.resolve();
     expect(await answers).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*Connection: close\r\n[^]*"late"/);
     await closing;
+  });
+
+  it('keeps idle connections for as long as it is told, answers what still comes, and takes no new ones', async () => {
+    const running = await startServer((_request, response) => void response.end('served'), 0, 'PORT', new Map(), 300);
+    const open = () => connect(running.port, '127.0.0.1');
+    const request = (socket: Socket) => socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n');
+    const [used, unused] = [open(), open()];
+    for (const socket of [used, unused]) {
+      request(socket);
+      await once(socket, 'readable');
+    }
+    const [answers, nothing] = [text(used), text(unused)];
+    const closedAt = performance.now();
+    const closing = running.close();
+    await pause(100);
+    await expect(once(open(), 'connect')).rejects.toThrow('ECONNREFUSED');
+    request(used);
+    expect((await answers).match(/^Connection: .*$/gm)).toEqual(['Connection: keep-alive', 'Connection: close']);
+    expect((await nothing).match(/^Connection: .*$/gm)).toEqual(['Connection: keep-alive']);
+    await closing;
+    expect(performance.now() - closedAt).toBeGreaterThan(290);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { Drain } from './drain.js';
 import { refuseMalformedRequest } from './malformed-request.js';
 
 const LIMITS = {
@@ -14,9 +15,6 @@ const LIMITS = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5000,
 };
-const DRAIN_MS = 10_000;
-/** How long the rest of a body may still come after its answer; a client that sends all of it first gets to read the answer. */
-const LINGER_MS = 10_000;
 
 /** Takes over a connection whose client asked for another protocol. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -35,12 +33,13 @@ export interface RunningServer {
 /**
  * @param port 0 for any free one
  * @param variable the environment variable that `port` comes from, for the error
+ * @param drainIdleMs how long idle connections are still served once it closes
  * @throws Error of one line when the port cannot be had
  */
-export async function startServer(app: RequestListener, port: number, variable = 'PORT', upgrades: Upgrades = new Map()): Promise<RunningServer> {
+export async function startServer(app: RequestListener, port: number, variable = 'PORT', upgrades: Upgrades = new Map(), drainIdleMs = 0): Promise<RunningServer> {
   const server = createServer({ ...LIMITS, shouldUpgradeCallback: (request) => upgrades.has(pathOf(request)) && asksForWebSocket(request) });
   server.on('upgrade', (request, socket, head) => upgrades.get(pathOf(request))?.(request, socket, head));
-  const drain = new Drain(server);
+  const drain = new Drain(server, drainIdleMs);
   server.on('request', (_request, response) => drain.follow(response));
   server.on('request', app);
   // An expectation we do not know is no reason to refuse a request, RFC 9110 section 10.1.1.
@@ -73,48 +72,4 @@ function explained(error: unknown, port: number, variable: string): unknown {
   if (code === 'EADDRINUSE') return new Error(`${variable}: port ${port} is in use; stop what listens there or set ${variable} to another port`);
   if (code === 'EACCES') return new Error(`${variable}: port ${port} needs more rights than this process has; set ${variable} to a port above 1023`);
   return error;
-}
-
-/** Ends a server without cutting an answer short. */
-class Drain {
-  private readonly running = new Set<ServerResponse>();
-  private readonly forget: (this: ServerResponse) => void;
-  private draining = false;
-
-  constructor(private readonly server: Server) {
-    const { running } = this;
-    const closeIdle = (): void => void (this.draining && setImmediate(() => server.closeIdleConnections()));
-    this.forget = function () {
-      running.delete(this);
-      lingerBriefly(this.req);
-      closeIdle();
-    };
-  }
-
-  follow(response: ServerResponse): void {
-    this.running.add(response);
-    response.once('close', this.forget);
-    if (this.draining) announceClose(response);
-  }
-
-  async run(): Promise<void> {
-    this.draining = true;
-    for (const response of this.running) announceClose(response);
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    const force = setTimeout(() => this.server.closeAllConnections(), DRAIN_MS);
-    await closed;
-    clearTimeout(force);
-  }
-}
-
-/** Ends the connection of a request that is answered and does not end. */
-function lingerBriefly(request: IncomingMessage): void {
-  if (request.complete || request.destroyed) return;
-  const cut = setTimeout(() => request.socket.destroy(), LINGER_MS).unref();
-  request.once('close', () => clearTimeout(cut));
-}
-
-/** Tells the client that the connection will not take another request. */
-function announceClose(response: ServerResponse): void {
-  if (!response.headersSent) response.setHeader('Connection', 'close');
 }

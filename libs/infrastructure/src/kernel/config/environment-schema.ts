@@ -40,6 +40,7 @@ export const ENVIRONMENT_SCHEMA = z.object({
   DOCS_AUTH: oneOf('none', 'basic').default('none'),
   RATE_LIMIT: oneOf('on', 'off').default('on'),
   TRUST_PROXY: trustedProxies.default(0),
+  DRAIN_IDLE_MS: wholeNumber(0, 9_000).default(0),
   REQUIRE_IF_MATCH: oneOf('true', 'false').default('false'),
   LOG_LEVEL: oneOf('error', 'warn', 'info', 'debug').default('info'),
   LOG_FORMAT: oneOf('pretty', 'json').nullable().default(null),

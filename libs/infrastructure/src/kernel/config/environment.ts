@@ -36,6 +36,8 @@ export interface Environment {
   readonly rateLimit: 'on' | 'off';
   /** How many proxies, or which, are believed about where a request comes from; 0: none. */
   readonly trustProxy: number | readonly string[];
+  /** How long idle connections are still served once the API stops, for the proxy that holds them. */
+  readonly drainIdleMs: number;
   /** Whether changes of versioned resources must say which version they change. */
   readonly requireIfMatch: boolean;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';

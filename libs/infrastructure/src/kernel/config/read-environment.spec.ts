@@ -43,6 +43,7 @@ describe('readEnvironment', () => {
       docsAuth: 'none',
       rateLimit: 'on',
       trustProxy: 0,
+      drainIdleMs: 0,
       requireIfMatch: false,
       logLevel: 'info',
       logFormat: process.stdout.isTTY ? 'pretty' : 'json',

@@ -45,6 +45,7 @@ function toEnvironment(settings: Settings, dataDir: string): Environment {
     docsAuth: settings.DOCS_AUTH,
     rateLimit: settings.RATE_LIMIT,
     trustProxy: settings.TRUST_PROXY,
+    drainIdleMs: settings.DRAIN_IDLE_MS,
     requireIfMatch: settings.REQUIRE_IF_MATCH === 'true',
     logLevel: settings.LOG_LEVEL,
     logFormat: settings.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json'),

@@ -1,0 +1,79 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ApiClient } from './api-client.js';
+import { ChildProgram } from './child-program.js';
+import { freePort } from './free-port.js';
+import type { Variables } from './running-program.js';
+
+const TEMPLATE = fileURLToPath(new URL('../../../../docker/nginx/nginx.conf.template', import.meta.url));
+const NGINX = process.env['NGINX'] ?? 'nginx';
+
+/** Nobody answers there. */
+const NOWHERE = '127.0.0.1:9';
+const DEFAULTS: Variables = {
+  GATEWAY_METRICS: NOWHERE,
+  GATEWAY_PROMETHEUS: NOWHERE,
+  GATEWAY_GRAFANA: NOWHERE,
+  GATEWAY_RESOLVER: NOWHERE,
+  GATEWAY_OPERATORS: 'allow 127.0.0.1;',
+  // So that a test can come from any address.
+  GATEWAY_PROXIES: 'set_real_ip_from 127.0.0.1;',
+  GATEWAY_SCHEME: 'http',
+};
+
+/** Real nginx with the product's own configuration, in front of APIs that run. */
+export class RunningGateway {
+  private constructor(
+    readonly url: string,
+    private readonly program: ChildProgram,
+    /** Where it puts aside what it buffers. */
+    readonly folder: string,
+  ) {}
+
+  /** @param apiUrls where the APIs answer @param variables of the template */
+  static async start(apiUrls: readonly string[], variables: Variables = {}): Promise<RunningGateway> {
+    const folder = await mkdtemp(join(tmpdir(), 'halolight-gateway-'));
+    const port = String(await freePort());
+    const servers = apiUrls.map((url) => `server ${new URL(url).host} max_fails=0;`).join(' ');
+    const configuration = filled(await readFile(TEMPLATE, 'utf8'), { ...DEFAULTS, GATEWAY_PORT: port, GATEWAY_API: servers, ...variables });
+    const file = join(folder, 'nginx.conf');
+    await writeFile(file, ofThisFolder(configuration, folder));
+    const url = `http://127.0.0.1:${port}`;
+    const program = await ChildProgram.start(NGINX, ['-c', file, '-e', join(folder, 'early-errors'), '-g', 'daemon off;'], join(folder, 'log'), `${url}/gateway/health`);
+    return new RunningGateway(url, program, folder);
+  }
+
+  /** Somebody who is not signed in. @param address where they come from, as the load balancer in front says */
+  anonymous(address?: string, headers: Variables = {}): ApiClient {
+    return new ApiClient(this.url, { ...headers, ...(address === undefined ? {} : { 'X-Forwarded-For': address }) });
+  }
+
+  /** What it logged so far. */
+  async output(): Promise<string> {
+    return (await this.program.output()) + (await readFile(join(this.folder, 'errors'), 'utf8'));
+  }
+
+  async stop(): Promise<void> {
+    await this.program.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** As envsubst does it. */
+function filled(template: string, variables: Variables): string {
+  return template.replaceAll(/\$\{(GATEWAY_\w+)\}/g, (_match, name: string) => {
+    const value = variables[name];
+    if (value === undefined) throw new Error(`The template asks for ${name}`);
+    return value;
+  });
+}
+
+/** In a container these are tmpfs and pipes. */
+function ofThisFolder(configuration: string, folder: string): string {
+  return configuration
+    .replaceAll(/(_temp_path|pid) \/tmp\//g, `$1 ${folder}/`)
+    .replace('/dev/stderr', join(folder, 'errors'))
+    .replace('/dev/stdout', join(folder, 'log'));
+}
