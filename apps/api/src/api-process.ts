@@ -1,3 +1,4 @@
+import { BufferedPostViews } from '@halolight/infrastructure/blog';
 import { useSearchLanguage } from '@halolight/infrastructure/content';
 import {
   ChangeFeed,
@@ -45,6 +46,7 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   const parts: KernelParts = { database, feed, logger, metrics };
 
   const container = composeApi(environment, parts);
+  opened.defer(() => container.get(BufferedPostViews).flushOrWarn());
   const versions = container.get(ListeningSupportedVersions);
   const dependencies = httpDependencies(environment, container, parts);
   const hub = container.get(LiveHub);

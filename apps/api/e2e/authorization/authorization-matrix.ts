@@ -10,6 +10,7 @@ import { ITEM_ROWS } from './rows/item-rows.js';
 import { OPERATION_ROWS } from './rows/operation-rows.js';
 import { RIGHT_ROWS } from './rows/right-rows.js';
 import { BOOK_ROWS } from './rows/book-rows.js';
+import { POST_ROWS } from './rows/post-rows.js';
 import { USER_ROWS } from './rows/user-rows.js';
 
 /** Who may do what: one row for every operation of the API, as the contract decides and not as the code happens to. */
@@ -26,4 +27,5 @@ export const AUTHORIZATION_MATRIX: readonly AuthorizationRow[] = [
   ...BOOK_ROWS,
   ...ANALYTICS_ROWS,
   ...COLLABORATION_ROWS,
+  ...POST_ROWS,
 ];

@@ -9,6 +9,7 @@ import { httpModule } from './http.module.js';
 import { groupsHttpModule } from './identity/groups-http.module.js';
 import { operationsHttpModule } from './operations-api/operations-http.module.js';
 import { booksHttpModule } from './books/books-http.module.js';
+import { blogHttpModule } from './blog/blog-http.module.js';
 import { versioningHttpModule } from './versioning/versioning-http.module.js';
 
 /** The controllers of every feature. */
@@ -24,4 +25,5 @@ export const httpModules: readonly ContainerModule[] = [
   auditingHttpModule,
   operationsHttpModule,
   booksHttpModule,
+  blogHttpModule,
 ];

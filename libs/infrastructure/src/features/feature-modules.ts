@@ -7,6 +7,7 @@ import { identityModule } from '../identity/index.js';
 import type { Environment } from '../kernel/index.js';
 import { operationsModule } from '../operations/index.js';
 import { booksModule } from '../books/index.js';
+import { blogModule } from '../blog/index.js';
 import { versioningModule } from '../versioning/index.js';
 
 /** Every feature, for every application that wires them. Demo data is loaded in this order. */
@@ -21,5 +22,6 @@ export function featureModules(environment: Environment): ContainerModule[] {
     auditingModule,
     operationsModule,
     booksModule,
+    blogModule,
   ];
 }

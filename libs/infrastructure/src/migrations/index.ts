@@ -21,6 +21,7 @@ import * as notifications from './0041-notifications.js';
 import * as liveEvents from './0042-live-events.js';
 import * as calendar from './0045-calendar.js';
 import * as books from './0050-books.js';
+import * as blog from './0080-blog.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0042-live-events', migration: liveEvents },
   { name: '0045-calendar', migration: calendar },
   { name: '0050-books', migration: books },
+  { name: '0080-blog', migration: blog },
 ];

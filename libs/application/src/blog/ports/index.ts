@@ -1,0 +1,3 @@
+export * from './post-repository.js';
+export * from './post-statistics.js';
+export * from './post-views.js';

@@ -1,0 +1,2 @@
+export * from './blog.module.js';
+export * from './buffered-post-views.js';
