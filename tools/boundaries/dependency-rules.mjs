@@ -1,5 +1,6 @@
 const test = '\\.spec\\.ts$|/testing/|^apps/[^/]+/e2e/';
-const inLibs = '^libs/[^/]+/src/';
+/** The layers; the client is a library of its own kind, without features. */
+const inLibs = '^libs/(?:domain|application|infrastructure)/src/';
 /** What every feature stands on. The kernel runs the migrations; neither knows a feature. */
 const ground = ['kernel', 'migrations'];
 /** Lists the features for the applications, and so knows them all. */
@@ -25,6 +26,13 @@ const layers = [
     { pathNot: '^libs/(domain|application)/src/' },
   ),
   forbid('nothing-knows-apps', 'Applications wire the libraries, not the other way round.', { path: '^libs/' }, { path: '^apps/' }),
+  forbid(
+    'client-stands-alone',
+    'The client runs in browsers, on what the API tells of itself: it takes its HTTP library and nothing else.',
+    { path: '^libs/client/src/', pathNot: test },
+    { pathNot: '^libs/client/src/|(^|/)node_modules/openapi-fetch/' },
+  ),
+  forbid('product-knows-no-client', 'The client is for those who call the API, and for tests.', { path: '^(apps|libs)/(?!client/)[^/]+/src/' }, { path: '^libs/client/' }),
   forbid('apps-stay-apart', 'Each application is deployed alone.', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
   forbid('product-knows-no-tool', 'Tools are not shipped.', { path: '^(apps|libs)/[^/]+/src/' }, { path: '^tools/' }),
   forbid('tools-know-no-product', 'Tools must work while the product does not build.', { path: '^tools/' }, { path: '^(apps|libs)/' }),

@@ -6,7 +6,7 @@ const fromNpm = (inTests) => (inTests ? { allowedExternalImports: testPackages }
 
 /**
  * The layers, as constraints on Nx tags for `@nx/enforce-module-boundaries`: a layer knows those below it, an app knows
- * the layers and no other app, a tool knows nothing of the product.
+ * the layers and no other app, and its tests the client; the client and a tool know nothing of the product.
  *
  * @param {{ inTests: boolean }} place whether the constraints are for tests and test doubles
  */
@@ -15,7 +15,8 @@ export function layerConstraints({ inTests }) {
     { sourceTag: 'type:domain', onlyDependOnLibsWithTags: layers.slice(0, 1), ...fromNpm(inTests) },
     { sourceTag: 'type:application', onlyDependOnLibsWithTags: layers.slice(0, 2), ...fromNpm(inTests) },
     { sourceTag: 'type:infrastructure', onlyDependOnLibsWithTags: layers, bannedExternalImports: ['express', 'tsoa', '@tsoa/*'] },
-    { sourceTag: 'type:app', onlyDependOnLibsWithTags: layers },
+    { sourceTag: 'type:app', onlyDependOnLibsWithTags: inTests ? [...layers, 'type:client'] : layers },
+    { sourceTag: 'type:client', onlyDependOnLibsWithTags: ['type:client'], allowedExternalImports: ['openapi-fetch', ...(inTests ? testPackages : [])] },
     { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool'] },
   ];
 }

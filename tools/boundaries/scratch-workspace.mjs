@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
-const projects = ['libs/domain', 'libs/application', 'libs/infrastructure', 'apps/api', 'apps/cli', 'apps/scheduler', 'tools'];
+const projects = ['libs/domain', 'libs/application', 'libs/infrastructure', 'libs/client', 'apps/api', 'apps/cli', 'apps/scheduler', 'tools'];
 const house = ['package.json', 'package-lock.json', 'nx.json', 'tsconfig.base.json', 'eslint.config.mjs', '.dependency-cruiser.mjs', 'tools/boundaries'];
 const settings = ['package.json', 'tsconfig.json', 'tsconfig.lib.json', 'tsconfig.spec.json'];
 

@@ -13,6 +13,12 @@ export const cruiserViolations = {
     { file: 'libs/application/src/identity/upwards.ts', text: `export * from '@halolight/infrastructure/identity';\n` },
   ],
   'nothing-knows-apps': { file: 'libs/infrastructure/src/identity/app.ts', text: `export * from '../../../../apps/api/src/main.js';\n` },
+  'client-stands-alone': [
+    { file: 'libs/client/src/npm.ts', text: `export { z } from 'zod';\n` },
+    { file: 'libs/client/src/builtin.ts', text: `export { randomUUID } from 'node:crypto';\n` },
+    { file: 'libs/client/src/inwards.ts', text: `export * from '@halolight/domain/identity';\n` },
+  ],
+  'product-knows-no-client': { file: 'apps/api/src/client.ts', text: `export * from '@halolight/client';\n` },
   'apps-stay-apart': { file: 'apps/scheduler/src/other-app.ts', text: `export * from '../../api/src/main.js';\n` },
   'product-knows-no-tool': { file: 'apps/api/src/tool.ts', text: `export { measure } from '../../../tools/bench/measure.mjs';\n` },
   'tools-know-no-product': { file: 'tools/bench/product.mjs', text: `export { SystemClock } from '../../libs/infrastructure/src/kernel/system-clock.ts';\n` },
@@ -76,6 +82,9 @@ export const linterViolations = {
   'the domain does not know the application': { rule: boundary, file: 'libs/domain/src/identity/application.ts', text: `export * from '@halolight/application/kernel';\n`, says: 'tagged with "type:domain"' },
   'the application does not know the infrastructure': { rule: boundary, file: 'libs/application/src/identity/infrastructure.ts', text: `export * from '@halolight/infrastructure/kernel';\n`, says: 'tagged with "type:application"' },
   'the infrastructure knows no app': { rule: boundary, file: 'libs/infrastructure/src/identity/api.ts', text: `export * from '@halolight/api';\n`, with: importableApi, says: 'tagged with "type:infrastructure"' },
+  'the client knows no layer': { rule: boundary, file: 'libs/client/src/domain.ts', text: `export * from '@halolight/domain/kernel';\n`, says: 'tagged with "type:client"' },
+  'the client takes nothing from npm but its HTTP library': { rule: boundary, file: 'libs/client/src/zod.ts', text: `export { z } from 'zod';\n`, says: 'not allowed to import "zod"' },
+  'an app does not call itself through the client': { rule: boundary, file: 'apps/scheduler/src/client.ts', text: `export * from '@halolight/client';\n`, says: 'tagged with "type:app"' },
   'an app knows no other app': { rule: boundary, file: 'apps/scheduler/src/api.ts', text: `export * from '@halolight/api';\n`, with: importableApi, says: 'tagged with "type:app"' },
   'a tool knows nothing of the product': { rule: boundary, file: 'tools/bench/kernel.mjs', text: `export * from '@halolight/domain/kernel';\n`, says: 'tagged with "type:tool"' },
 };

@@ -1,4 +1,6 @@
+import { HaloLightClient, MemoryTokenStore } from '@halolight/client';
 import type { Json } from './json.js';
+import type { Person } from './unique-person.js';
 
 /** What came back. */
 export interface Answer {
@@ -59,9 +61,20 @@ export class ApiClient {
   }
 
   /** Signs in, and goes on as who signed in. @throws Error when that is refused */
-  async signIn(login: string, password: string): Promise<this> {
-    this.keep(await this.post('/api/auth/login', { email: login, password }));
-    return this;
+  signIn(login: string, password: string): Promise<this> {
+    return this.begin((client) => client.signIn(login, password));
+  }
+
+  /** Opens an account, and goes on as it. @returns its id @throws Error when that is refused */
+  async register(person: Person): Promise<number> {
+    let id = 0;
+    await this.begin(async (client) => ({ id } = await client.register(person)));
+    return id;
+  }
+
+  /** The operations by their types, asked as who is signed in now. */
+  get typed(): HaloLightClient['api'] {
+    return new HaloLightClient({ url: this.url, headers: this.standingHeaders() }).api;
   }
 
   /** Takes over the tokens of an answer. @throws Error when it is a failure */
@@ -76,6 +89,13 @@ export class ApiClient {
     client.accessToken = this.accessToken;
     client.refreshToken = this.refreshToken;
     return client;
+  }
+
+  private async begin(sessionOf: (client: HaloLightClient) => Promise<unknown>): Promise<this> {
+    const store = new MemoryTokenStore();
+    await sessionOf(new HaloLightClient({ url: this.url, headers: this.headers, store }));
+    ({ accessToken: this.accessToken, refreshToken: this.refreshToken } = (await store.read()) ?? { accessToken: '', refreshToken: '' });
+    return this;
   }
 
   private standingHeaders(): HeaderFields {

@@ -1,3 +1,4 @@
+import { dataOf } from '@halolight/client';
 import { openDatabase, type Database } from '@halolight/infrastructure/kernel';
 import { createTestDatabase, type TestDatabase } from '@halolight/infrastructure/kernel/testing';
 import type { ApiClient } from './api-client.js';
@@ -60,9 +61,7 @@ export class Installation {
   async member(...roles: string[]): Promise<Member> {
     const person = uniquePerson();
     const client = this.api.anonymous();
-    const answer = await client.post('/api/auth/register', person);
-    client.keep(answer);
-    const id: number = answer.body.data.user.id;
+    const id = await client.register(person);
     if (roles.length > 0) await this.giveRoles(id, roles);
     return { ...person, id, client };
   }
@@ -75,8 +74,7 @@ export class Installation {
 
   private async giveRoles(id: number, roles: readonly string[]): Promise<void> {
     const admin = await this.demo('super_admin');
-    const { status, text } = await admin.put(`/api/users/${id}/roles`, { roles });
-    if (status !== 200) throw new Error(`No roles for the new member: ${text}`);
+    await dataOf(admin.typed.PUT('/users/{id}/roles', { params: { path: { id } }, body: { roles: [...roles] } }));
     await admin.post('/api/auth/logout');
   }
 }

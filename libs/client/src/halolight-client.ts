@@ -1,0 +1,67 @@
+import createClient, { type Client } from 'openapi-fetch';
+import { ApiError } from './api-error.js';
+import { authorizedFetch, type Send } from './authorized-fetch.js';
+import type { components, paths } from './generated/schema.js';
+import { MemoryTokenStore } from './memory-token-store.js';
+import { Session } from './session.js';
+import type { TokenStore } from './token-store.js';
+import type { Outcome } from './data-of.js';
+
+type Schemas = components['schemas'];
+
+export interface ClientOptions {
+  /** Where the API is, without `/api`: `https://halolight.example`. */
+  readonly url: string;
+  /** Where tokens are kept; in memory unless given. */
+  readonly store?: TokenStore;
+  /** Told when the server ended the session: the time to show a sign-in page. */
+  readonly onSignedOut?: () => void;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of the fetch of the platform. */
+  readonly fetch?: Send;
+}
+
+/** The API of HaloLight: `client.api` speaks it operation by operation, signed in once `signIn` or `register` went well. */
+export class HaloLightClient {
+  /** Typed by the OpenAPI document: `client.api.GET('/users/{id}', { params: { path: { id: 7 } } })`. */
+  readonly api: Client<paths>;
+  readonly #server: Client<paths>;
+  readonly #session: Session;
+
+  constructor({ url, store = new MemoryTokenStore(), onSignedOut = () => undefined, headers = {}, fetch = (request) => globalThis.fetch(request) }: ClientOptions) {
+    const options = { baseUrl: `${url.replace(/\/+$/, '')}/api`, headers };
+    this.#server = createClient<paths>({ ...options, fetch });
+    this.#session = new Session(this.#server, store, onSignedOut);
+    this.api = createClient<paths>({ ...options, fetch: authorizedFetch(this.#session, fetch) });
+  }
+
+  /**
+   * @param login an e-mail address or a username
+   * @throws {ApiError} 401 when there is no such account or the password is another
+   */
+  signIn(login: string, password: string): Promise<Schemas['UserBody']> {
+    return this.begin(this.#server.POST('/auth/login', { body: { email: login, password } }));
+  }
+
+  /** Opens an account and goes on as it. @throws {ApiError} 409 when the e-mail address or username is taken */
+  register(account: Schemas['RegisterBody']): Promise<Schemas['UserBody']> {
+    return this.begin(this.#server.POST('/auth/register', { body: account }));
+  }
+
+  async isSignedIn(): Promise<boolean> {
+    return (await this.#session.current()) !== null;
+  }
+
+  /** @throws {TypeError} when the server cannot be reached; the tokens are dropped all the same */
+  signOut(): Promise<void> {
+    return this.#session.end();
+  }
+
+  private async begin(outcome: Promise<Outcome<Schemas['SessionAnswer']>>): Promise<Schemas['UserBody']> {
+    const { data, error, response } = await outcome;
+    if (data === undefined) throw ApiError.of(response, error);
+    await this.#session.begin(data);
+    return data.data.user;
+  }
+}

@@ -1,0 +1,12 @@
+export { ApiError } from './api-error.js';
+export type { FieldFault } from './api-error.js';
+export { dataOf } from './data-of.js';
+export { everyItem } from './every-item.js';
+export type { PageQuery } from './every-item.js';
+export type { components, operations, paths } from './generated/schema.js';
+export { HaloLightClient } from './halolight-client.js';
+export type { ClientOptions } from './halolight-client.js';
+export { withIdempotencyKey } from './idempotency-key.js';
+export { MemoryTokenStore } from './memory-token-store.js';
+export type { Tokens, TokenStore } from './token-store.js';
+export { WebStorageTokenStore } from './web-storage-token-store.js';

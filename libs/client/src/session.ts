@@ -1,0 +1,86 @@
+import type { Client } from 'openapi-fetch';
+import { ApiError } from './api-error.js';
+import type { components, paths } from './generated/schema.js';
+import type { Tokens, TokenStore } from './token-store.js';
+
+type SessionAnswer = components['schemas']['SessionAnswer'];
+
+/** The share of a token's life after which it is renewed before it is used. */
+const USED_UP = 0.9;
+
+/** The tokens of a client: exchanged once for however many requests need new ones, and never brought back once dropped. */
+export class Session {
+  #renewal: Promise<Tokens | null> | undefined;
+
+  /**
+   * @param server a client that sends no tokens by itself
+   * @param onSignedOut told when the server ended the session
+   */
+  constructor(
+    private readonly server: Client<paths>,
+    private readonly store: TokenStore,
+    private readonly onSignedOut: () => void,
+  ) {}
+
+  /** Tokens that are good for a while, or null: nobody is signed in. */
+  async current(): Promise<Tokens | null> {
+    const tokens = await this.store.read();
+    if (tokens === null || Date.now() < tokens.renewAt) return tokens;
+    // Where that fails they may still be good: the server decides.
+    return this.renew(tokens).catch(() => tokens);
+  }
+
+  async begin({ data }: SessionAnswer): Promise<void> {
+    await this.store.exclusively(() => this.store.write(tokensOf(data)));
+  }
+
+  /**
+   * Newer tokens than `stale`, or null: nobody is signed in any more.
+   * @throws {ApiError} when the server cannot say now; the session may go on later
+   * @throws {TypeError} when the server cannot be reached
+   */
+  renew(stale: Tokens): Promise<Tokens | null> {
+    this.#renewal ??= this.store
+      .exclusively(() => this.exchange(stale))
+      .finally(() => {
+        this.#renewal = undefined;
+      });
+    return this.#renewal;
+  }
+
+  /** Ends the session here in any case. @throws {TypeError} when the server cannot be reached and so does not know */
+  async end(): Promise<void> {
+    await this.store.exclusively(async () => {
+      const tokens = await this.store.read();
+      await this.store.write(null);
+      if (tokens) await this.server.POST('/auth/logout', { headers: { Authorization: `Bearer ${tokens.accessToken}` } });
+    });
+  }
+
+  /** Another tab, or a request before this one, may have exchanged them already: a refresh token is good once. */
+  private async exchange(stale: Tokens): Promise<Tokens | null> {
+    const tokens = await this.store.read();
+    if (tokens === null || tokens.accessToken !== stale.accessToken) return tokens;
+    const { data, error, response } = await this.refresh(tokens);
+    if (data) return this.kept(tokensOf(data.data));
+    if (response.status !== 401) throw ApiError.of(response, error);
+    await this.store.write(null);
+    this.onSignedOut();
+    return null;
+  }
+
+  /** An answer that was lost is asked for again: within ten seconds the server gives the same one. */
+  private refresh({ refreshToken }: Tokens) {
+    const ask = () => this.server.POST('/auth/refresh', { body: { refreshToken } });
+    return ask().catch(ask);
+  }
+
+  private async kept(tokens: Tokens): Promise<Tokens> {
+    await this.store.write(tokens);
+    return tokens;
+  }
+}
+
+function tokensOf({ accessToken, refreshToken, expiresIn, user }: SessionAnswer['data']): Tokens {
+  return { accessToken, refreshToken, userId: user.id, renewAt: Date.now() + expiresIn * 1000 * USED_UP };
+}
