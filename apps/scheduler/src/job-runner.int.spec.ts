@@ -96,8 +96,8 @@ describe('Two schedulers on one database', () => {
 
     expect(lines).toEqual(['warn A job failed and will be tried again 1', 'error Dead letter: a job failed for the last time 2']);
     const text = await metrics.render();
-    expect(text).toContain('job_duration_seconds_count{job="doomed",outcome="failed"} 1');
-    expect(text).toContain('job_duration_seconds_count{job="doomed",outcome="dead"} 1');
+    expect(text).toContain('job_duration_seconds_count{name="doomed",outcome="failed"} 1');
+    expect(text).toContain('job_duration_seconds_count{name="doomed",outcome="dead"} 1');
     const watched = new Metrics();
     watched.watchJobs(database);
     expect(await watched.render()).toContain('jobs{status="dead"} 1');

@@ -31,6 +31,7 @@ export class JobRunner {
     private readonly logger: Logger,
     private readonly metrics: Metrics,
   ) {
+    for (const { name } of jobs) metrics.expectJob(name);
     this.pool = lastingPool(databaseUrl);
     this.ended = this.keepRunning();
   }

@@ -53,7 +53,7 @@ describe('GET /api/jobs', () => {
     const { body } = await admin.get('/api/jobs?status=dead');
     expect(body.data.items[0]).toMatchObject({ name: 'deliver-mail', attempts: 1, maxAttempts: 1, lastError: expect.stringMatching(/\S/) });
     const metrics = await (await fetch(`${scheduler.url}/metrics`)).text();
-    expect(metrics).toContain('job_duration_seconds_count{job="deliver-mail",outcome="dead"} 1');
+    expect(metrics).toContain('job_duration_seconds_count{name="deliver-mail",outcome="dead"} 1');
     expect(metrics).toContain('jobs{status="dead"} 1');
     const log = await scheduler.log();
     expect(log.filter(({ level }) => level === 'error')).toEqual([expect.objectContaining({ job: 'deliver-mail', attempt: 1 })]);

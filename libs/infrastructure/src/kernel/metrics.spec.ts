@@ -24,8 +24,17 @@ describe('Metrics', () => {
     metrics.observeJob('deliver-mail', 'done', 0.2);
     metrics.observeJob('deliver-mail', 'dead', 20);
     const text = await metrics.render();
-    expect(text).toContain('job_duration_seconds_bucket{le="0.5",job="deliver-mail",outcome="done"} 1');
-    expect(text).toContain('job_duration_seconds_count{job="deliver-mail",outcome="dead"} 1');
+    expect(text).toContain('job_duration_seconds_bucket{le="0.5",name="deliver-mail",outcome="done"} 1');
+    expect(text).toContain('job_duration_seconds_count{name="deliver-mail",outcome="dead"} 1');
+  });
+
+  it('know of what has not happened yet: what begins at one has not grown', async () => {
+    const metrics = new Metrics();
+    metrics.expectJob('deliver-mail');
+    const text = await metrics.render();
+    for (const outcome of ['done', 'failed', 'dead']) expect(text).toContain(`job_duration_seconds_count{name="deliver-mail",outcome="${outcome}"} 0`);
+    for (const outcome of ['success', 'refused', 'reuse_detected']) expect(text).toContain(`sign_ins_total{outcome="${outcome}"} 0`);
+    for (const transport of ['websocket', 'sse']) expect(text).toContain(`live_frames_total{transport="${transport}"} 0`);
   });
 
   it('still tells everything else while the database that knows the queue is away', async () => {

@@ -2,8 +2,13 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Database } from './database/index.js';
 import { JOB_STATUS_SQL, JOB_STATUSES } from './jobs/job-status.js';
 
+const JOB_OUTCOMES = ['done', 'failed', 'dead'] as const;
+const SIGN_IN_OUTCOMES = ['success', 'refused', 'reuse_detected'] as const;
+const TRANSPORTS = ['websocket', 'sse'] as const;
+
 /** How one run of a job ended: `failed` is tried again, `dead` is not. */
-export type JobOutcome = 'done' | 'failed' | 'dead';
+export type JobOutcome = (typeof JOB_OUTCOMES)[number];
+export type SignInOutcome = (typeof SIGN_IN_OUTCOMES)[number];
 
 /** Seconds. */
 const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -28,7 +33,8 @@ export class Metrics {
   private readonly jobs = new Histogram({
     name: 'job_duration_seconds',
     help: 'Time that one run of a job took, by job and outcome: done, failed and tried again, or dead',
-    labelNames: ['job', 'outcome'],
+    // Not `job`: that is Prometheus's own name for what it asks.
+    labelNames: ['name', 'outcome'],
     buckets: JOB_BUCKETS,
     registers: [this.registry],
   });
@@ -47,6 +53,12 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    // A series that appears with its first event has grown by nothing in the eyes of Prometheus: nobody would be told of that event.
+    for (const outcome of SIGN_IN_OUTCOMES) this.signIns.labels(outcome).inc(0);
+    for (const transport of TRANSPORTS) {
+      this.liveFrames.labels(transport).inc(0);
+      this.droppedReaders.labels(transport).inc(0);
+    }
   }
 
   /** The media type of what `render` gives. */
@@ -59,8 +71,13 @@ export class Metrics {
     this.requests.labels(method, route, String(status)).observe(seconds);
   }
 
-  countSignIn(outcome: string): void {
+  countSignIn(outcome: SignInOutcome): void {
     this.signIns.labels(outcome).inc();
+  }
+
+  /** Tells of a job before its first run. */
+  expectJob(job: string): void {
+    for (const outcome of JOB_OUTCOMES) this.jobs.zero({ name: job, outcome });
   }
 
   observeJob(job: string, outcome: JobOutcome, seconds: number): void {
