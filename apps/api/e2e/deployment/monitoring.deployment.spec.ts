@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
@@ -27,11 +29,15 @@ let house: Installation;
 let prometheus: RunningPrometheus;
 let gateway: RunningGateway;
 let socket: LiveSocket;
+let files: string;
 beforeAll(async () => {
   const metricsPorts = [String(await freePort()), String(await freePort())];
-  house = await Installation.start({ METRICS_PORT: metricsPorts[0] ?? '' });
-  const other = await house.addApi({ METRICS_PORT: metricsPorts[1] ?? '' });
-  const scheduler = await house.addScheduler();
+  files = await mkdtemp(join(tmpdir(), 'halolight-files-'));
+  // A scheduler that does not find the files of the APIs gives up their thumbnails for dead, and raises the alarm.
+  const storage = { STORAGE_URL: pathToFileURL(files).href };
+  house = await Installation.start({ ...storage, METRICS_PORT: metricsPorts[0] ?? '' });
+  const other = await house.addApi({ ...storage, METRICS_PORT: metricsPorts[1] ?? '' });
+  const scheduler = await house.addScheduler(storage);
   prometheus = await RunningPrometheus.start({ api: metricsPorts.map((port) => `127.0.0.1:${port}`), scheduler: [new URL(scheduler.url).host] });
   gateway = await RunningGateway.start([house.api.url, other.url], { GATEWAY_PROMETHEUS: prometheus.host });
 
@@ -51,6 +57,7 @@ afterAll(async () => {
   await gateway?.stop();
   await prometheus?.stop();
   await house?.stop();
+  await rm(files, { recursive: true, force: true });
 });
 
 async function ask(client: { get(path: string): Promise<{ status: number }> }, found: number, missing: number): Promise<void> {

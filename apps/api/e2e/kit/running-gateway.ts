@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,8 @@ export class RunningGateway {
   /** @param apiUrls where the APIs answer @param variables of the template */
   static async start(apiUrls: readonly string[], variables: Variables = {}): Promise<RunningGateway> {
     const folder = await mkdtemp(join(tmpdir(), 'halolight-gateway-'));
+    // nginx started by root works as nobody, and puts bodies aside in here.
+    await chmod(folder, 0o755);
     const port = String(await freePort());
     const servers = apiUrls.map((url) => `server ${new URL(url).host} max_fails=0;`).join(' ');
     const configuration = filled(await readFile(TEMPLATE, 'utf8'), { ...DEFAULTS, GATEWAY_PORT: port, GATEWAY_API: servers, ...variables });
