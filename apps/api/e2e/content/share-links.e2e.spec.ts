@@ -63,9 +63,11 @@ describe('a link', () => {
     expect((await show(shareToken, { 'X-Share-Password': Buffer.from('naïve pässword').toString('latin1') })).status).toBe(200);
   });
 
-  it('is closed to guessing after ten wrong passwords', async () => {
+  it('is closed to guessing after ten wrong passwords, also when they come at once', async () => {
     const { shareToken } = await share({ password: 'right' });
-    for (let guess = 0; guess < 10; guess += 1) await show(shareToken, { 'X-Share-Password': `wrong ${guess}` });
+    const guesses = await Promise.all(Array.from({ length: 30 }, (_, guess) => show(shareToken, { 'X-Share-Password': `wrong ${guess}` })));
+    expect(guesses.filter(({ status }) => status === 401)).toHaveLength(10);
+    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(20);
     const answer = await show(shareToken, { 'X-Share-Password': 'right' });
     expectRefusal(answer, 429, 'RATE_LIMITED');
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);

@@ -32,6 +32,7 @@ import {
   FileRepository,
   FileShares,
   FileStorage,
+  LinkPasswordThrottle,
   LinkTokens,
   ThumbnailMaker,
   UploadLedger,
@@ -114,7 +115,8 @@ function bindLinks(bind: Bind): void {
   bind(FollowFileLink).toDynamicValue(
     (c) =>
       new FollowFileLink(
-        c.get(UnitOfWork), c.get(FileLinkRepository), c.get(FileRepository), c.get(LinkTokens), c.get(PasswordHashing), c.get(FileStorage), c.get(Clock),
+        c.get(UnitOfWork), c.get(FileLinkRepository), c.get(FileRepository), c.get(LinkTokens), c.get(PasswordHashing),
+        c.get(LinkPasswordThrottle), c.get(FileStorage), c.get(Clock),
       ),
   );
 }

@@ -7,6 +7,7 @@ import {
   FileRepository,
   FileShares,
   FileStorage,
+  LinkPasswordThrottle,
   LinkTokens,
   ThumbnailMaker,
   UploadLedger,
@@ -26,6 +27,7 @@ import { LocalFileStorage } from './local-file-storage.js';
 import { RandomLinkTokens } from './random-link-tokens.js';
 import { KnexShareRepository } from './sharing/knex-share-repository.js';
 import { SHARED_FILES } from './sharing/shared-resource.js';
+import { SharedLinkPasswordThrottle } from './shared-link-password-throttle.js';
 import { SharpThumbnailMaker } from './sharp-thumbnail-maker.js';
 import { SniffedContentTypes } from './sniffed-content-types.js';
 
@@ -41,6 +43,7 @@ export function filesModule(settings: FilesSettings): ContainerModule {
     bind(FileDirectory).toDynamicValue((c) => new KnexFileDirectory(c.get(Database))).inSingletonScope();
     bind(ContentTypes).toDynamicValue(() => new SniffedContentTypes()).inSingletonScope();
     bind(ThumbnailMaker).toDynamicValue(() => new SharpThumbnailMaker()).inSingletonScope();
+    bind(LinkPasswordThrottle).toDynamicValue((c) => new SharedLinkPasswordThrottle(c.get(Database))).inSingletonScope();
     bind(LinkTokens).toDynamicValue(() => new RandomLinkTokens()).inSingletonScope();
     bind(DownloadSignatures).toDynamicValue(() => new HmacDownloadSignatures(settings.jwtSecret)).inSingletonScope();
     bind(StorageQuota).toConstantValue(new StorageQuota(settings.quotaBytes));

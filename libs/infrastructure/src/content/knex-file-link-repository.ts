@@ -60,15 +60,6 @@ export class KnexFileLinkRepository extends FileLinkRepository {
     await this.database.sql('file_link_accesses').insert({ link_id: linkId, ip, user_agent: userAgent, outcome });
   }
 
-  async wrongPasswordsSince(linkId: number, since: Date): Promise<number> {
-    const [row] = await this.database
-      .sql('file_link_accesses')
-      .where({ link_id: linkId, outcome: 'WRONG_PASSWORD' })
-      .where('created_at', '>', since)
-      .count<{ wrong: number }[]>({ wrong: '*' });
-    return row?.wrong ?? 0;
-  }
-
   private links(): Knex.QueryBuilder {
     return this.database.sql('file_links').select(COLUMNS);
   }

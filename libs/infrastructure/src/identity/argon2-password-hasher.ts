@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { PasswordHasher, type PasswordVerdict } from '@halolight/application/identity/ports';
 import argon2 from 'argon2';
-import { ConcurrencyLimit } from './concurrency-limit.js';
+import { ConcurrencyLimit } from '../kernel/index.js';
 
 /** Argon2id with 19 MiB, two passes and one lane: OWASP Password Storage Cheat Sheet, first choice. */
 const PARAMETERS = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

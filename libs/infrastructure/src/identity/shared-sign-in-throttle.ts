@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SignInThrottle, type SignInAttempt, type SignInSubject } from '@halolight/application/identity/ports';
-import { networkOf, SharedWindow, type Database } from '../kernel/index.js';
-import { KeyedTurns } from './keyed-turns.js';
+import { KeyedTurns, networkOf, SharedWindow, type Database } from '../kernel/index.js';
 
 const WINDOW = { seconds: 15 * 60, message: 'Too many failed sign-ins; try again later' };
 const MOST_PER_SUBJECT = 10;

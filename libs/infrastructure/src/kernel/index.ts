@@ -19,3 +19,4 @@ export * from './migrations/index.js';
 export * from './paging/index.js';
 export * from './rate-limits/index.js';
 export * from './system-clock.js';
+export * from './turns/index.js';

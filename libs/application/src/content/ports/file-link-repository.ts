@@ -31,7 +31,4 @@ export abstract class FileLinkRepository {
   abstract revoke(linkId: number): Promise<boolean>;
 
   abstract record(linkId: number, client: Client, outcome: LinkOutcome): Promise<void>;
-
-  /** How many wrong passwords were tried on a link since then. */
-  abstract wrongPasswordsSince(linkId: number, since: Date): Promise<number>;
 }

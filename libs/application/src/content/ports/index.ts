@@ -8,6 +8,7 @@ export * from './file-repository.js';
 export * from './file-storage.js';
 export * from './folder-repository.js';
 export * from './item-repository.js';
+export * from './link-password-throttle.js';
 export * from './link-tokens.js';
 export * from './share-repository.js';
 export * from './thumbnail-maker.js';

@@ -4,7 +4,6 @@ import type { NewFileLink } from '../ports/file-link-repository.js';
 import { addSampleFile } from './add-sample-file.js';
 import type { FilePorts, OpenFiles } from './file-ports.js';
 
-const CLIENT = { ip: '192.0.2.1', userAgent: 'test' };
 const UNKNOWN_ID = 2_000_000_000;
 const inHours = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
 
@@ -53,13 +52,6 @@ export function fileLinkRepositoryContract(name: string, open: OpenFiles): void 
       const id = await add();
       expect([await ports.links.revoke(id), await ports.links.revoke(id), await ports.links.revoke(UNKNOWN_ID)]).toEqual([true, false, false]);
       expect(await ports.links.findForUpdate(id)).toMatchObject({ revokedAt: expect.any(Date) });
-    });
-
-    it('counts the wrong passwords of one link since a moment', async () => {
-      const [id, other] = [await add(), await add()];
-      for (const outcome of ['SHOWN', 'WRONG_PASSWORD', 'DOWNLOADED', 'WRONG_PASSWORD', 'CLOSED'] as const) await ports.links.record(id, CLIENT, outcome);
-      await ports.links.record(other, { ip: null, userAgent: null }, 'WRONG_PASSWORD');
-      expect([await ports.links.wrongPasswordsSince(id, inHours(-1)), await ports.links.wrongPasswordsSince(id, inHours(1))]).toEqual([2, 0]);
     });
 
     it('loses the links of a file with it', async () => {

@@ -46,10 +46,6 @@ export class InMemoryFileLinkRepository extends FileLinkRepository {
   override async record(linkId: number, { ip, userAgent }: Client, outcome: LinkOutcome): Promise<void> {
     this.fileStore.accesses = [...this.fileStore.accesses, { linkId, ip, userAgent, outcome, at: this.store.clock.now() }];
   }
-
-  override async wrongPasswordsSince(linkId: number, since: Date): Promise<number> {
-    return this.fileStore.accesses.filter((access) => access.linkId === linkId && access.outcome === 'WRONG_PASSWORD' && access.at > since).length;
-  }
 }
 
 function shown({ tokenHash: _, ...link }: FileLink & { readonly tokenHash: string }): FileLink {

@@ -9,6 +9,7 @@ import { InMemoryFileLinkRepository } from './in-memory-file-link-repository.js'
 import { InMemoryFileRepository } from './in-memory-file-repository.js';
 import { InMemoryFileStorage } from './in-memory-file-storage.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
+import { InMemoryLinkPasswordThrottle } from './in-memory-link-password-throttle.js';
 import { InMemoryUploadLedger } from './in-memory-upload-ledger.js';
 
 /** All twins of files, with those of the folders that they lie in, over one new store, and what use cases share. */
@@ -21,6 +22,7 @@ export class InMemoryFiles extends InMemoryContent implements FilePorts {
   readonly registry = new InMemoryContentRegistry(this.store, this.fileStore);
   readonly ledger = new InMemoryUploadLedger(this.store, this.fileStore, this.quotaBytes);
   readonly links = new InMemoryFileLinkRepository(this.store, this.fileStore);
+  readonly linkPasswords = new InMemoryLinkPasswordThrottle(this.clock);
   readonly fileSignals = new FileSignals();
   readonly fileGate = new FileGate(this.files, this.shares);
   readonly sweeping = new StorageSweeping(this.jobs, this.clock);

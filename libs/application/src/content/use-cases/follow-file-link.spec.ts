@@ -29,7 +29,7 @@ const create = (given: Partial<CreateFileLinkCommand> = {}) =>
     actor: sampleActor(ownerId), fileId, expiresAt: null, maxAccess: null, password: null, ...given,
   });
 const revoke = (userId: number, linkId: number) => new RevokeFileLink(files.unitOfWork, files.links, files.files, files.outbox).execute(sampleActor(userId), linkId);
-const follow = () => new FollowFileLink(files.unitOfWork, files.links, files.files, tokens, PASSWORDS, files.storage, files.clock);
+const follow = () => new FollowFileLink(files.unitOfWork, files.links, files.files, tokens, PASSWORDS, files.linkPasswords, files.storage, files.clock);
 const show = (token: string, password: string | null = null) => follow().show({ token, password, client: CLIENT });
 const download = async (token: string, password: string | null = null) => (await follow().download({ token, password, client: CLIENT })).open();
 const outcomes = () => files.fileStore.accesses.map(({ outcome }) => outcome);
@@ -102,6 +102,12 @@ describe('FollowFileLink', () => {
     await expect(show(token, 'secret')).rejects.toThrow(RateLimitedError);
     files.clock.advance(15 * 60_000);
     await show(token, 'secret');
+  });
+
+  it('takes ten of many guesses that are made at once', async () => {
+    const { token } = await create({ password: 'secret' });
+    await Promise.allSettled(Array.from({ length: 30 }, () => show(token, 'wrong')));
+    expect(outcomes()).toEqual(Array.from({ length: 10 }, () => 'WRONG_PASSWORD'));
   });
 
   it('leads nowhere when the file has gone', async () => {

@@ -1,14 +1,12 @@
 import { isOpenLink, WrongLinkPasswordError, type FileLink, type StoredFile } from '@halolight/domain/content';
-import { NotFoundError, RateLimitedError } from '@halolight/domain/kernel';
+import { NotFoundError } from '@halolight/domain/kernel';
 import type { Client, Clock, PasswordHashing, UnitOfWork } from '../../kernel/index.js';
 import type { FileLinkRepository } from '../ports/file-link-repository.js';
 import type { FileRepository } from '../ports/file-repository.js';
 import type { ByteRange, ByteStream, FileStorage } from '../ports/file-storage.js';
+import type { LinkPasswordThrottle } from '../ports/link-password-throttle.js';
 import type { LinkTokens } from '../ports/link-tokens.js';
 import type { Download } from './download-file.js';
-
-const MAX_WRONG_PASSWORDS = 10;
-const GUESSING_WINDOW_S = 15 * 60;
 
 export interface FollowFileLinkCommand {
   readonly token: string;
@@ -29,6 +27,7 @@ export class FollowFileLink {
     private readonly files: FileRepository,
     private readonly tokens: LinkTokens,
     private readonly passwords: PasswordHashing,
+    private readonly throttle: LinkPasswordThrottle,
     private readonly storage: FileStorage,
     private readonly clock: Clock,
   ) {}
@@ -59,9 +58,8 @@ export class FollowFileLink {
   private async checkPassword({ id, passwordHash }: FileLink, password: string | null, client: Client): Promise<void> {
     if (passwordHash === null) return;
     if (password === null) throw new WrongLinkPasswordError();
-    const since = new Date(this.clock.now().getTime() - GUESSING_WINDOW_S * 1000);
-    if ((await this.links.wrongPasswordsSince(id, since)) >= MAX_WRONG_PASSWORDS) throw new RateLimitedError(MAX_WRONG_PASSWORDS, GUESSING_WINDOW_S);
-    if ((await this.passwords.verify(password, passwordHash)).matches) return;
+    const isRight = await this.throttle.attempt(id, async () => (await this.passwords.verify(password, passwordHash)).matches);
+    if (isRight) return;
     await this.links.record(id, client, 'WRONG_PASSWORD');
     throw new WrongLinkPasswordError();
   }

@@ -22,7 +22,7 @@ export class ConcurrencyLimit {
   }
 
   private turn(): Promise<void> {
-    if (this.waiting.length >= this.mostWaiting) throw new UnavailableError('Too many sign-ins at the moment; try again shortly', 2);
+    if (this.waiting.length >= this.mostWaiting) throw new UnavailableError('Too many passwords are to be checked at the moment; try again shortly', 2);
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 

@@ -1,0 +1,2 @@
+export * from './concurrency-limit.js';
+export * from './keyed-turns.js';
