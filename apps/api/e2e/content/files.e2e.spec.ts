@@ -250,4 +250,15 @@ describe('a folder with files', () => {
     expectRefusal(await client.get(`/api/files/${id}`), 404, 'NOT_FOUND');
     expect(await house.usageOf(ownerId)).toEqual({ used: 0, reserved: 0 });
   });
+
+  it('is deleted with them by nobody who may not delete files', async () => {
+    const [{ client }, keeper, admin] = [await member(), await house.installation.member('guest'), await house.installation.demo('super_admin')];
+    await admin.post(`/api/users/${keeper.id}/permissions`, { permissions: ['folders:*'] });
+    const folderId = (await client.post('/api/folders', { name: 'Kept' })).body.data.id;
+    const id = await uploaded(client, 'inside', 'a.txt', { folderId: String(folderId) });
+    expectRefusal(await keeper.client.delete(`/api/folders/${folderId}?recursive=true`), 403, 'FORBIDDEN');
+    expect((await client.get(`/api/files/${id}`)).status).toBe(200);
+    await admin.post(`/api/users/${keeper.id}/permissions`, { permissions: ['files:*'] });
+    expect((await keeper.client.delete(`/api/folders/${folderId}?recursive=true`)).status).toBe(200);
+  });
 });

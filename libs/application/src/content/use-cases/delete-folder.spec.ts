@@ -1,5 +1,5 @@
 import { FolderNotEmptyError } from '@halolight/domain/content';
-import { NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
+import { ForbiddenError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
 import { InMemoryContent, sampleDocument, sampleFolder } from '../testing/index.js';
@@ -33,7 +33,8 @@ describe('DeleteFolder', () => {
     await expect(remove({ folderId: inner })).rejects.toThrow(FolderNotEmptyError);
     expect(content.outbox.events).toEqual([]);
 
-    await remove({ recursive: true });
+    await expect(remove({ recursive: true })).rejects.toThrow(ForbiddenError);
+    await remove({ actor: sampleActor(7, 'documents:delete'), recursive: true });
     expect(await content.folders.find(inner)).toBeNull();
     expect(await content.documents.find(id)).toBeNull();
     expect(content.outbox.events).toMatchObject([{ data: { folders: 1, documents: 1 } }]);

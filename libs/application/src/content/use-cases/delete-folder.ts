@@ -1,4 +1,4 @@
-import { assertMayBeEmptied } from '@halolight/domain/content';
+import { assertMayBeEmptied, assertMayLoseContents } from '@halolight/domain/content';
 import { assertExpectedVersion, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { FolderRepository } from '../ports/folder-repository.js';
@@ -23,13 +23,14 @@ export class DeleteFolder {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws NotFoundError, StaleVersionError, FolderNotEmptyError */
+  /** @throws NotFoundError, ForbiddenError for what is in it, StaleVersionError, FolderNotEmptyError */
   async execute({ actor, folderId, recursive, expectedVersions }: DeleteFolderCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
       const folder = await this.tree.hold(actor, folderId);
       assertExpectedVersion('Folder', folder.version, expectedVersions);
       const contents = await this.folders.countContents(folderId);
       assertMayBeEmptied(contents, recursive);
+      assertMayLoseContents(actor, folder.ownerId, contents);
       await this.signals.beforeDelete.run(folder);
       await this.folders.remove(folderId);
       await this.outbox.publish({ type: 'folder.deleted', actorId: actor.userId, subject: { type: 'folder', id: folderId }, data: { ...contents } });

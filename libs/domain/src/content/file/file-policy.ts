@@ -15,7 +15,7 @@ export function fileAccess(visitor: Visitor, ownerId: number, granted: SharePerm
 }
 
 /**
- * READ and COMMENT see and download, EDIT also renames and replaces the content, OWNER also moves, shares and deletes.
+ * READ and COMMENT see and download, EDIT also renames, takes out of its folder and replaces the content, OWNER also shares and deletes.
  * @throws NotFoundError when the file is not to be seen, ForbiddenError when it is and `needed` is too much
  */
 export function assertMayUseFile(visitor: Visitor, ownerId: number, granted: SharePermission | null, needed: Access): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotFoundError, PermissionSet } from '../../kernel/index.js';
+import { ForbiddenError, NotFoundError, PermissionSet } from '../../kernel/index.js';
 import { FolderCycleError, FolderNotEmptyError, FolderTooDeepError } from '../content-errors.js';
-import { assertFitsBelow, assertFolderIsVisible, assertMayBeEmptied, MAX_FOLDER_DEPTH, seesAllFolders } from './folder-policy.js';
+import { assertFitsBelow, assertFolderIsVisible, assertMayBeEmptied, assertMayLoseContents, MAX_FOLDER_DEPTH, seesAllFolders } from './folder-policy.js';
 
 const folder = { id: 1, name: 'Plans', parentId: null, ownerId: 7, version: 1 };
 const visitor = (userId: number, ...permissions: string[]) => ({ userId, permissions: new PermissionSet(permissions) });
@@ -53,4 +53,30 @@ describe('assertMayBeEmptied', () => {
   });
 
   it('lets an empty folder go', () => expect(() => assertMayBeEmptied({ folders: 0, documents: 0, files: 0 }, false)).not.toThrow());
+});
+
+describe('assertMayLoseContents', () => {
+  const [documents, files] = [{ folders: 1, documents: 1, files: 0 }, { folders: 1, documents: 0, files: 1 }];
+
+  it.each([
+    [7, 'documents:delete', documents],
+    [7, 'files:delete', files],
+    [8, 'documents:*', documents],
+    [8, 'files:*', files],
+    [8, 'folders:delete', { folders: 3, documents: 0, files: 0 }],
+  ])('lets user %d with %s delete with a folder of user 7 what they may delete alone: %j', (userId, permission, contents) => {
+    expect(() => assertMayLoseContents(visitor(userId, permission), 7, contents)).not.toThrow();
+  });
+
+  it.each([
+    [7, 'files:delete', documents],
+    [7, 'documents:delete', files],
+    [8, 'documents:delete', documents],
+    [8, 'files:delete', files],
+    [8, 'folders:*', documents],
+    [8, 'folders:*', files],
+    [8, 'documents:*', { folders: 0, documents: 1, files: 1 }],
+  ])('has user %d with %s leave in a folder of user 7 what they may not delete alone: %j', (userId, permission, contents) => {
+    expect(() => assertMayLoseContents(visitor(userId, permission), 7, contents)).toThrow(ForbiddenError);
+  });
 });

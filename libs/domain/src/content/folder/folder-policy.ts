@@ -1,11 +1,15 @@
-import { NotFoundError, Permission, type PermissionSet } from '../../kernel/index.js';
+import { ForbiddenError, NotFoundError, Permission, type PermissionSet } from '../../kernel/index.js';
 import { FolderCycleError, FolderNotEmptyError, FolderTooDeepError } from '../content-errors.js';
+import { seesAllDocuments } from '../document/document-policy.js';
+import { seesAllFiles } from '../file/file-policy.js';
 import type { Folder } from './folder.js';
 
 /** How many folders may stand inside each other. */
 export const MAX_FOLDER_DEPTH = 32;
 
 const EVERYTHING = Permission.parse('folders:*');
+const DELETE_DOCUMENTS = Permission.parse('documents:delete');
+const DELETE_FILES = Permission.parse('files:delete');
 
 /** Who wants to see or do something to a folder. */
 export interface FolderVisitor {
@@ -44,4 +48,12 @@ export function assertFitsBelow(folderId: number | null, path: readonly number[]
 /** @throws FolderNotEmptyError unless the folder is empty or `recursive` was asked for */
 export function assertMayBeEmptied({ folders, documents, files }: FolderContents, recursive: boolean): void {
   if (!recursive && folders + documents + files > 0) throw new FolderNotEmptyError();
+}
+
+/** Whoever deletes a folder with what is in it may delete that alone as well: one's own, or everybody's. @throws ForbiddenError */
+export function assertMayLoseContents(visitor: FolderVisitor, ownerId: number, { documents, files }: FolderContents): void {
+  const isOwner = visitor.userId === ownerId;
+  const mayDeleteDocuments = visitor.permissions.allows(DELETE_DOCUMENTS) && (isOwner || seesAllDocuments(visitor));
+  const mayDeleteFiles = visitor.permissions.allows(DELETE_FILES) && (isOwner || seesAllFiles(visitor));
+  if ((documents > 0 && !mayDeleteDocuments) || (files > 0 && !mayDeleteFiles)) throw new ForbiddenError();
 }
