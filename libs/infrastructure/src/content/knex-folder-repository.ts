@@ -15,7 +15,11 @@ export class KnexFolderRepository extends FolderRepository {
   }
 
   async lockTree(ownerId: number): Promise<void> {
-    await this.database.sql.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`folders of ${ownerId}`]);
+    await this.database.sql.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [treeOf(ownerId)]);
+  }
+
+  async keepTree(ownerId: number): Promise<void> {
+    await this.database.sql.raw('select pg_advisory_xact_lock_shared(hashtextextended(?, 0))', [treeOf(ownerId)]);
   }
 
   async findForUpdate(folderId: number): Promise<Folder | null> {
@@ -70,12 +74,18 @@ export class KnexFolderRepository extends FolderRepository {
   }
 
   async remove(folderId: number): Promise<void> {
+    // All files first, and their owner's usage then, as everywhere: deleted level by level, those deeper down would change the usage before those above are held.
+    await this.database.sql.raw(`${BRANCH} select from files join branch on branch.id = files.folder_id order by files.id for update of files`, [folderId]);
     await this.database.sql('folders').where({ id: folderId }).delete();
   }
 
   private byId(folderId: number): Knex.QueryBuilder {
     return this.database.sql('folders').select('id', 'name', 'parent_id as parentId', 'owner_id as ownerId', 'version').where({ id: folderId });
   }
+}
+
+function treeOf(ownerId: number): string {
+  return `folders of ${ownerId}`;
 }
 
 const BRANCH = `

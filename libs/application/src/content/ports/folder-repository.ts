@@ -10,6 +10,12 @@ export abstract class FolderRepository {
   /** Until the unit of work ends nobody else changes the shape of this owner's tree. */
   abstract lockTree(ownerId: number): Promise<void>;
 
+  /**
+   * Until the unit of work ends nobody changes the shape of this owner's tree; others may keep it as well. Who puts something that is there
+   * already into a folder does so before it holds that: a deletion of the folder holds the tree first and what lies in it then.
+   */
+  abstract keepTree(ownerId: number): Promise<void>;
+
   /** The folder, after `lockTree` of its owner; nothing is put into it until the unit of work ends. */
   abstract findForUpdate(folderId: number): Promise<Folder | null>;
 

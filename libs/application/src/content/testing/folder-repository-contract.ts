@@ -38,6 +38,7 @@ export function folderRepositoryContract(name: string, open: OpenContent): void 
       const inner = sampleFolder(ownerId, { parentId: rootId });
       const innerId = await ports.folders.add(inner);
       const held = await ports.unitOfWork.run(async () => {
+        await ports.folders.keepTree(ownerId);
         await ports.folders.lockTree(ownerId);
         return ports.folders.findForUpdate(innerId);
       });

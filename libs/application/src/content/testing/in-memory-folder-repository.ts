@@ -19,6 +19,10 @@ export class InMemoryFolderRepository extends FolderRepository {
     this.heldTrees.push(ownerId);
   }
 
+  override async keepTree(ownerId: number): Promise<void> {
+    this.heldTrees.push(ownerId);
+  }
+
   override findForUpdate(folderId: number): Promise<Folder | null> {
     return this.find(folderId);
   }

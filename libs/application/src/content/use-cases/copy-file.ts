@@ -30,6 +30,7 @@ export class CopyFile {
   /** @returns the new id @throws NotFoundError, NoSuchFolderError, QuotaExceededError */
   async execute({ actor, fileId, name, folderId }: CopyFileCommand): Promise<number> {
     return this.unitOfWork.run(async () => {
+      if (folderId !== null) await this.folders.keepTree(actor.userId);
       // Held, so that the content keeps a file that shows it until the copy does.
       const original = await this.gate.hold(actor, fileId, 'READ');
       const place = folderId === undefined ? defaultFolder(actor, original) : folderId;

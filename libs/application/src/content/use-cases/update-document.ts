@@ -24,6 +24,7 @@ export class UpdateDocument {
   /** @throws NotFoundError, ForbiddenError, StaleVersionError, NoSuchFolderError */
   async execute({ actor, documentId, changes, expectedVersions }: UpdateDocumentCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
+      if (typeof changes.folderId === 'number') await this.folders.keepTree((await this.gate.open(actor, documentId, 'EDIT')).ownerId);
       const document = await this.gate.hold(actor, documentId, 'EDIT');
       assertExpectedVersion('Document', document.version, expectedVersions);
       const changed = withChanges(document, changes);

@@ -33,6 +33,7 @@ export class UpdateFile {
   /** @throws NotFoundError, ForbiddenError, StaleVersionError, NoSuchFolderError */
   async execute({ actor, fileId, changes, expectedVersions }: UpdateFileCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
+      if (typeof changes.folderId === 'number') await this.folders.keepTree((await this.gate.open(actor, fileId, 'EDIT')).ownerId);
       const file = await this.gate.hold(actor, fileId, 'EDIT');
       assertExpectedVersion('File', file.version, expectedVersions);
       const changed = withChanges(file, changes);
