@@ -20,6 +20,17 @@ describe('HmacDownloadSignatures', () => {
     expect(new HmacDownloadSignatures(`${SECRET}!`).verify(7, 1_800_000_000, signature)).toBe(false);
   });
 
+  it('refuses every other way to write its signature', () => {
+    const signature = signatures.sign(7, 1_800_000_000);
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    // Of the last character four bits count.
+    const alike = [...alphabet].map((last) => signature.slice(0, -1) + last).filter((text) => Buffer.from(text, 'base64url').equals(Buffer.from(signature, 'base64url')));
+    expect(alike).toHaveLength(4);
+    for (const text of [...alike, `${signature}=`, `${signature}!`, ` ${signature}`]) {
+      expect(signatures.verify(7, 1_800_000_000, text)).toBe(text === signature);
+    }
+  });
+
   it.each(['', 'x', 'A'.repeat(43), 'A'.repeat(44), '!'.repeat(43), '🔑'])('refuses "%s"', (signature) => {
     expect(signatures.verify(7, 1_800_000_000, signature)).toBe(false);
   });

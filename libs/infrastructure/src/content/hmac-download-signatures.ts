@@ -14,16 +14,12 @@ export class HmacDownloadSignatures extends DownloadSignatures {
   }
 
   sign(fileId: number, expires: number): string {
-    return this.digest(fileId, expires).toString('base64url');
+    return createHmac('sha256', this.key).update(`${fileId}\n${expires}`).digest('base64url');
   }
 
   verify(fileId: number, expires: number, signature: string): boolean {
-    const presented = Buffer.from(signature, 'base64url');
-    const genuine = this.digest(fileId, expires);
+    // As text: several texts decode to the same bytes, and none but ours is genuine.
+    const [presented, genuine] = [Buffer.from(signature), Buffer.from(this.sign(fileId, expires))];
     return presented.byteLength === genuine.byteLength && timingSafeEqual(presented, genuine);
-  }
-
-  private digest(fileId: number, expires: number): Buffer {
-    return createHmac('sha256', this.key).update(`${fileId}\n${expires}`).digest();
   }
 }
