@@ -56,9 +56,11 @@ describe('what a search finds', () => {
 
   it('is also inside what looks like markup, and at the end of a long text', async () => {
     await add({ title: 'Markup', content: 'if a <walrus and b> c then <script>penguin</script>' });
+    await add({ title: 'The <heron> element', tags: ['<egret>'] });
     await add({ title: 'Long', content: `${'lorem ipsum dolor '.repeat(40_000)} needle` });
     expect(await titles('walrus')).toEqual(['Markup']);
     expect(await titles('penguin')).toEqual(['Markup']);
+    for (const typed of ['heron', '<heron>', 'element <heron>', 'egret', '<egret>']) expect(await titles(typed)).toEqual(['The <heron> element']);
     expect(await titles('needle')).toEqual(['Long']);
   });
 
@@ -88,6 +90,15 @@ describe('the order of what a search finds', () => {
     const ranks = rows.map(({ rank }) => rank ?? 0);
     expect(ranks.every((rank) => rank > 0 && rank <= 1)).toBe(true);
     expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+  });
+
+  it('is that of what is wanted where something else is excluded', async () => {
+    await add({ title: 'One', content: 'a marmot' });
+    await add({ title: 'Marmot' });
+    await add({ title: 'Two', content: 'another marmot' });
+    for (const typed of ['marmot -badger', '-badger marmot', 'marmot -"a badger"']) expect((await titles(typed))[0]).toBe('Marmot');
+    expect((await found('marmot -badger')).every(({ rank }) => (rank ?? 0) > 0)).toBe(true);
+    expect((await found('-badger')).map(({ rank }) => rank)).toEqual([0, 0, 0]);
   });
 
   it('is the same by number and by cursor, many of equal rank', async () => {

@@ -19,11 +19,16 @@ export function searchedDocuments(knex: Knex, viewer: Viewer, matching: Knex.Que
     .limit(RANKED_AT_MOST);
   const ranked = knex
     .from(found.as('found'))
-    .select('found.id', knex.raw('(ts_rank(found.search, ?) * 1000000)::integer as millionths', [query.whole]));
+    .select('found.id', knex.raw('(ts_rank(found.search, ?) * 1000000)::integer as millionths', [wantedPart(knex, query.whole)]));
   return knex
     .from(ranked.as('ranked'))
     .join('documents', 'documents.id', 'ranked.id')
     .select(...documentColumns(knex, viewer), 'ranked.millionths', highlightColumn(knex, query.whole));
+}
+
+/** What a query wants, without what it excludes: beside that `ts_rank` counts nothing. A query of nothing but exclusions stays, and ranks nothing. */
+function wantedPart(knex: Knex, query: Knex.Raw): Knex.Raw {
+  return knex.raw(`case when querytree(?) in ('', 'T') then ? else querytree(?)::tsquery end`, [query, query, query]);
 }
 
 /**
