@@ -18,5 +18,5 @@ export function linksOf(knex: Knex): Knex.QueryBuilder {
 export function accessesOf(knex: Knex, fileId: number): Knex.QueryBuilder {
   return knex('file_link_accesses as parts')
     .select('parts.id', 'parts.link_id as linkId', 'parts.ip', 'parts.user_agent as userAgent', 'parts.outcome', 'parts.created_at as createdAt')
-    .whereIn('parts.link_id', knex('file_links').select('id').where({ file_id: fileId }));
+    .where({ 'parts.file_id': fileId });
 }

@@ -57,7 +57,9 @@ export class KnexFileLinkRepository extends FileLinkRepository {
   }
 
   async record(linkId: number, { ip, userAgent }: Client, outcome: LinkOutcome): Promise<void> {
-    await this.database.sql('file_link_accesses').insert({ link_id: linkId, ip, user_agent: userAgent, outcome });
+    const { sql } = this.database;
+    const fileId = sql('file_links').select('file_id').where({ id: linkId });
+    await sql('file_link_accesses').insert({ link_id: linkId, file_id: fileId, ip, user_agent: userAgent, outcome });
   }
 
   private links(): Knex.QueryBuilder {
