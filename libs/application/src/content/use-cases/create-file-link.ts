@@ -20,6 +20,9 @@ export interface CreatedFileLink {
   readonly token: string;
 }
 
+/** What a header field brings whole, RFC 9110 section 5.5; what it does not could never be given. */
+const TRAVELS = /^(?!\s)[^\p{Cc}]+(?<!\s)$/u;
+
 /** Makes a link that opens a file to whoever has it. */
 export class CreateFileLink {
   constructor(
@@ -32,9 +35,10 @@ export class CreateFileLink {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws NotFoundError, ForbiddenError, InvalidInputError for a time that has passed */
+  /** @throws NotFoundError, ForbiddenError, InvalidInputError for a time that has passed, or a password that no header field can bring */
   async execute({ actor, fileId, expiresAt, maxAccess, password }: CreateFileLinkCommand): Promise<CreatedFileLink> {
     if (expiresAt !== null && expiresAt <= this.clock.now()) throw InvalidInputError.of('expiresAt', 'Must be in the future');
+    if (password !== null && !TRAVELS.test(password)) throw InvalidInputError.of('password', 'Must not begin or end with a space, nor hold control characters');
     await this.gate.open(actor, fileId, 'OWNER');
     const passwordHash = password === null ? null : await this.passwords.hash(password);
     const { token, tokenHash } = this.tokens.issue();

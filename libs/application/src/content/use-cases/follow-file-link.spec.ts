@@ -56,6 +56,11 @@ describe('CreateFileLink', () => {
     await expect(create({ actor: sampleActor(visitorId) })).rejects.toThrow(ForbiddenError);
     await expect(create({ expiresAt: files.clock.now() })).rejects.toThrow(InvalidInputError);
   });
+
+  it('takes no password that could never be given in a header field', async () => {
+    for (const password of [' a', 'a ', '\ta', 'a\u00a0', ' ', 'a\nb', 'a\u007f']) await expect(create({ password })).rejects.toMatchObject({ faults: [{ field: 'password' }] });
+    for (const password of ['a', 'a b', 'pässwörd 日本']) await expect(create({ password })).resolves.toMatchObject({ id: expect.any(Number) });
+  });
 });
 
 describe('FollowFileLink', () => {
