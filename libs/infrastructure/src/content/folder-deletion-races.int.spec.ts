@@ -6,7 +6,7 @@ import { NotFoundError } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openKnexFiles, type KnexFiles } from './testing/open-knex-files.js';
 
-const ROUNDS = 40;
+const ROUNDS = process.env['TORTURE'] ? 200 : 40;
 
 let store: KnexFiles;
 beforeAll(async () => {

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { nxEnvironment } from '../nx-environment.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const jest = ['--experimental-vm-modules', '--no-warnings', '../../node_modules/jest/bin/jest.js', '--config'];
+
+/** The tests that have a long version, which TORTURE asks for: never out of a cache, and one kind at a time. */
+const steps = [
+  { folder: '', args: ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--output-style=static'] },
+  { folder: 'libs/infrastructure', args: [...jest, 'jest.int.config.js', '-races'] },
+  { folder: 'apps/api', args: [...jest, 'jest.e2e.config.js', 'e2e/races/', 'e2e/faults/', 'large-files'] },
+];
+
+for (const { folder, args } of steps) {
+  if (await succeeds(`${root}${folder}`, args)) continue;
+  process.exitCode = 1;
+  break;
+}
+
+function succeeds(cwd, args) {
+  const child = spawn(process.execPath, args, { cwd, env: { ...nxEnvironment(), TORTURE: '1' }, stdio: ['ignore', 'inherit', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
