@@ -113,7 +113,15 @@ describe('halo, on a database of its own', () => {
     expect(await readFile(join(dataDir, 'openapi.json'), 'utf8')).toBe(stdout);
   });
 
-  it.each(['serve', 'scheduler', 'up', 'migrate', 'seed', 'user', 'healthcheck', 'openapi'])('explains %s', async (name) => {
+  it('writes the Postman collection likewise', async () => {
+    const { code, stdout } = await halo('postman');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ info: { name: 'HaloLight API', schema: expect.stringContaining('v2.1.0') } });
+    expect(await halo('postman', '--out', join(dataDir, 'postman.json'))).toMatchObject({ code: 0, stdout: '' });
+    expect(await readFile(join(dataDir, 'postman.json'), 'utf8')).toBe(stdout);
+  });
+
+  it.each(['serve', 'scheduler', 'up', 'migrate', 'seed', 'user', 'healthcheck', 'openapi', 'postman'])('explains %s', async (name) => {
     expect(await halo(name, '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: halo ${name}`) });
   });
 });

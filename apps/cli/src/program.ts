@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { healthcheckCommand } from './commands/healthcheck.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { openapiCommand } from './commands/openapi.command.js';
+import { postmanCommand } from './commands/postman.command.js';
 import { seedCommand } from './commands/seed.command.js';
 import { serviceCommand } from './commands/service.command.js';
 import { upCommand } from './commands/up.command.js';
@@ -19,5 +20,6 @@ export function createProgram(): Command {
     .addCommand(seedCommand())
     .addCommand(userCommand())
     .addCommand(openapiCommand())
+    .addCommand(postmanCommand())
     .addCommand(healthcheckCommand());
 }

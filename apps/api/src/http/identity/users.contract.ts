@@ -92,6 +92,7 @@ export interface ReplaceUserBody {
   status?: UserStatus;
 }
 
+/** @example { "email": "grace@example.com", "username": "grace", "name": "Grace Hopper", "department": "Research", "password": "marble-otter-29", "roles": ["user"] } */
 export interface CreateUserBody extends PatchUserBody {
   email: EmailAddress;
   /** Without one a password is generated, shown once, and must be changed. */
