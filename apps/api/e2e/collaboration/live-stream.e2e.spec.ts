@@ -105,6 +105,16 @@ describe('the event stream', () => {
     expect(stream.of('session.revoked')).toHaveLength(1);
   });
 
+  it('catches up in one go, however much there is', async () => {
+    const before = await follow(bob);
+    await say();
+    const [{ id } = { id: 0 }] = await before.hears('message.created');
+    await house.database.sql.raw(`insert into live_events (user_id, event, data) select ?, 'large', jsonb_build_object('n', n, 'text', repeat('x', 10000)) from generate_series(1, 450) n`, [bob.id]);
+    const back = await follow(bob, other, { 'Last-Event-ID': String(id) });
+    const heard = await back.hears('large', 450);
+    expect([heard.map(({ data }) => data.n), back.hasEnded]).toEqual([Array.from({ length: 450 }, (_, index) => index + 1), false]);
+  });
+
   it('ends for a reader that is too slow', async () => {
     const slow = await fetch(`${house.api.url}/api/events`, { headers: { Authorization: `Bearer ${bob.client.accessToken}` } });
     for (let round = 0; round < 40; round += 1) {

@@ -1,3 +1,4 @@
+import { setImmediate as settle } from 'node:timers/promises';
 import { sampleActor } from '@halolight/application/kernel/testing';
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { EventStream } from './event-stream.js';
@@ -30,10 +31,23 @@ it('an event stream shows every fifteen seconds that it is alive, until it ends'
   expect(stream.readableLength).toBe(0);
 });
 
-it('an event stream says when its reader is too slow, and then breaks off', () => {
+const big = frame({ text: 'x'.repeat(MOST_BUFFERED / 2) });
+
+it('an event stream says when there is enough to read, and when it was read', async () => {
   const stream = open();
-  const big = frame({ text: 'x'.repeat(MOST_BUFFERED / 2) });
   expect([stream.send(big), stream.send(big)]).toEqual([true, false]);
+  const effect = jest.fn();
+  stream.onceRead(effect);
+  expect(effect).not.toHaveBeenCalled();
+  while (stream.read() !== null);
+  await settle();
+  expect([effect.mock.calls.length, stream.send(big)]).toEqual([1, true]);
+  stream.destroy();
+});
+
+it('an event stream breaks off when its reader is too slow', () => {
+  const stream = open();
+  stream.send(big);
   stream.end('too-slow');
   expect(stream.destroyed).toBe(true);
 });

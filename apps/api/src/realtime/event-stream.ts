@@ -12,6 +12,8 @@ export class EventStream extends Readable implements LiveConnection {
   readonly transport = 'sse';
   readonly userId: number;
   readonly sessionId: number;
+  /** Waits for what there is to be read. */
+  private effect: (() => void) | undefined;
   // So long that proxies keep the connection, and that a client which is gone is noticed.
   private readonly heartbeat = setInterval(() => this.push(':\n\n'), HEARTBEAT_MS).unref();
 
@@ -22,8 +24,11 @@ export class EventStream extends Readable implements LiveConnection {
     this.push(`retry: ${RETRY_MS}\n\n`);
   }
 
+  /** Somebody has read: events come when they come, but what waited for room comes now. */
   override _read(): void {
-    // Events come when they come.
+    const effect = this.effect;
+    this.effect = undefined;
+    effect?.();
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
@@ -34,6 +39,10 @@ export class EventStream extends Readable implements LiveConnection {
   send(frame: LiveFrame): boolean {
     this.push(frame.asEventStream());
     return this.readableLength <= MOST_BUFFERED;
+  }
+
+  onceRead(effect: () => void): void {
+    this.effect = effect;
   }
 
   end(why: LiveEnding): void {

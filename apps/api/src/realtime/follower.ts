@@ -4,6 +4,7 @@ import type { LiveFrame } from './live-frame.js';
 /** A connection, and how far in the stream it is. */
 export class Follower {
   private isRevoked = false;
+  private patience: NodeJS.Timeout | undefined;
 
   constructor(
     readonly connection: LiveConnection,
@@ -16,16 +17,36 @@ export class Follower {
     this.isRevoked = true;
   }
 
-  /** Sends what comes after its position, until the reader turns out to be too slow. */
-  take(frames: readonly LiveFrame[]): { readonly count: number; readonly isStuck: boolean } {
+  /** Whether it has enough to read. */
+  get isFull(): boolean {
+    return this.patience !== undefined;
+  }
+
+  /** Sends what comes after its position, until there is enough to read. */
+  take(frames: readonly LiveFrame[]): { readonly count: number; readonly isEnough: boolean } {
     let count = 0;
     for (const frame of frames) {
       if (!this.wants(frame)) continue;
       count += 1;
       this.position = frame.id;
-      if (!this.connection.send(frame)) return { count, isStuck: true };
+      if (!this.connection.send(frame)) return { count, isEnough: true };
     }
-    return { count, isStuck: false };
+    return { count, isEnough: false };
+  }
+
+  /** It is full until its reader has read, for which they have so many milliseconds. */
+  awaitReader(patienceMs: number, onRead: () => void, onTooSlow: () => void): void {
+    this.patience = setTimeout(onTooSlow, patienceMs).unref();
+    this.connection.onceRead(() => {
+      if (!this.isFull) return;
+      this.stopWaiting();
+      onRead();
+    });
+  }
+
+  stopWaiting(): void {
+    clearTimeout(this.patience);
+    this.patience = undefined;
   }
 
   private wants(frame: LiveFrame): boolean {

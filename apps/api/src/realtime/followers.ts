@@ -13,6 +13,7 @@ export class Followers {
   }
 
   remove(follower: Follower): void {
+    follower.stopWaiting();
     removeFrom(this.byUser, follower.connection.userId, follower);
     removeFrom(this.bySession, follower.connection.sessionId, follower);
   }
@@ -41,9 +42,12 @@ export class Followers {
     return [...this.bySession.keys()];
   }
 
-  /** From where on the connected ones among these users are to be told; each user from where the one who is furthest behind stands. */
+  /** From where on the connected ones among these users are to be told; each user from where the one stands who is furthest behind and not full. */
   positionsOf(userIds: readonly number[]): LivePosition[] {
-    return userIds.filter((userId) => this.has(userId)).map((userId) => ({ userId, after: Math.min(...this.ofUser(userId).map(({ position }) => position)) }));
+    return userIds.flatMap((userId) => {
+      const positions = this.ofUser(userId).flatMap(({ isFull, position }) => (isFull ? [] : [position]));
+      return positions.length === 0 ? [] : [{ userId, after: Math.min(...positions) }];
+    });
   }
 
   count(transport: LiveConnection['transport']): number {

@@ -3,8 +3,8 @@ import type { LiveFrame } from './live-frame.js';
 /** Why we end a connection: its session is over, it reads too slowly, this process stops. */
 export type LiveEnding = 'revoked' | 'too-slow' | 'going-away';
 
-/** How many bytes may wait for a reader before they count as too slow. */
-export const MOST_BUFFERED = 1024 * 1024;
+/** How many bytes may wait for a reader: behind that they get no more until they have read. */
+export const MOST_BUFFERED = 256 * 1024;
 
 /** One front end that follows its user's live events. */
 export interface LiveConnection {
@@ -14,6 +14,9 @@ export interface LiveConnection {
 
   /** @returns false when more than `MOST_BUFFERED` waits to be read by now */
   send(frame: LiveFrame): boolean;
+
+  /** Calls `effect` once, when little waits to be read again; only after `send` returned false. */
+  onceRead(effect: () => void): void;
 
   end(why: LiveEnding): void;
 }

@@ -12,8 +12,10 @@ class FakeConnection implements LiveConnection {
   readonly transport = 'websocket';
   readonly heard: unknown[] = [];
   endedBy: LiveEnding | null = null;
-  /** After how many frames it counts as too slow. */
-  patience = Infinity;
+  /** How many frames wait for its reader before it is full; nothing is read until `read`. */
+  room = Infinity;
+  private waiting = 0;
+  private effect: (() => void) | undefined;
 
   constructor(
     readonly userId: number,
@@ -23,7 +25,18 @@ class FakeConnection implements LiveConnection {
   send(frame: LiveFrame): boolean {
     const { event, data } = JSON.parse(frame.asJson().toString());
     this.heard.push(data.n ?? event);
-    return this.heard.length < this.patience;
+    this.waiting += 1;
+    return this.waiting < this.room;
+  }
+
+  onceRead(effect: () => void): void {
+    this.effect = effect;
+  }
+
+  async read(): Promise<void> {
+    this.waiting = 0;
+    this.effect?.();
+    await quiet();
   }
 
   end(why: LiveEnding): void {
@@ -72,7 +85,10 @@ beforeEach(() => {
   sessions = new FakeOpenSessions();
   hub = new LiveHub(log, sessions, feed, logger, metrics);
 });
-afterEach(() => hub.close());
+afterEach(() => {
+  hub.close();
+  jest.clearAllMocks();
+});
 
 const happen = (userId: number, ...ns: number[]) => stream.tell(ns.map((n) => ({ userId, event: 'message.created', data: { n } })));
 async function connect(userId: number, { sessionId = userId, lastEventId }: { sessionId?: number; lastEventId?: number } = {}): Promise<FakeConnection & { leave: () => void }> {
@@ -158,13 +174,46 @@ describe('LiveHub', () => {
     expect(ada.heard).toEqual([]);
   });
 
-  it('drops a reader who is too slow, and them alone', async () => {
+  it('gives a reader no more than there is room for, and the rest when it was read', async () => {
+    const all = Array.from({ length: 450 }, (_, index) => index + 1);
+    await happen(7, ...all);
+    const [slow, fast] = [new FakeConnection(7, 7), new FakeConnection(7, 7)];
+    slow.room = 150;
+    hub.follow(slow, await hub.position(0));
+    hub.follow(fast, await hub.position(0));
+    await quiet();
+    expect([slow.heard.length, fast.heard]).toEqual([150, all]);
+    await happen(7, 451);
+    await announce('7');
+    expect([slow.heard.length, fast.heard.at(-1)]).toEqual([150, 451]);
+    for (let time = 0; time < 3; time += 1) await slow.read();
+    expect([slow.heard, slow.endedBy]).toEqual([[...all, 451], null]);
+  });
+
+  it('drops a reader who reads nothing for ten seconds, and them alone', async () => {
+    jest.useFakeTimers();
     const [slow, fast] = [await connect(7), await connect(7)];
-    slow.patience = 2;
+    slow.room = 2;
     await happen(7, 1, 2, 3, 4);
     await announce('7');
+    await jest.advanceTimersByTimeAsync(9_999);
+    expect([slow.endedBy, metrics.countDroppedReader.mock.calls]).toEqual([null, []]);
+    await jest.advanceTimersByTimeAsync(1);
+    jest.useRealTimers();
     expect([slow.heard, slow.endedBy, fast.heard, fast.endedBy]).toEqual([[1, 2], 'too-slow', [1, 2, 3, 4], null]);
     expect(metrics.countDroppedReader).toHaveBeenCalledWith('websocket');
+  });
+
+  it('counts nobody as too slow who left', async () => {
+    jest.useFakeTimers();
+    const gone = await connect(7);
+    gone.room = 1;
+    await happen(7, 1, 2);
+    await announce('7');
+    gone.leave();
+    await jest.advanceTimersByTimeAsync(10_000);
+    jest.useRealTimers();
+    expect([gone.endedBy, metrics.countDroppedReader.mock.calls]).toEqual([null, []]);
   });
 
   it('tries again when the database was away', async () => {
@@ -192,6 +241,18 @@ describe('a session that ends', () => {
     await revoke(7, 7);
     expect([ending.heard, ending.endedBy]).toEqual([['session.revoked'], 'revoked']);
     expect([staying.heard, staying.endedBy]).toEqual([[1, 'session.revoked'], null]);
+  });
+
+  it('ends its connections within half a second, also when the database does not answer', async () => {
+    const [ada, later] = [await connect(7), await connect(8)];
+    const answer = Promise.withResolvers<number>();
+    jest.spyOn(log, 'number').mockReturnValueOnce(answer.promise);
+    await announce('8');
+    feed.say('halo_access', 'session:7');
+    await pause(600);
+    expect([ada.endedBy, later.endedBy]).toEqual(['revoked', null]);
+    answer.resolve(0);
+    await quiet();
   });
 
   it('ends its connections also when the database is away', async () => {

@@ -14,6 +14,10 @@ import type { LiveMetrics } from './live-metrics.js';
 const MOST_EVENTS = 200;
 /** Users whose events are read by one query. */
 const MOST_USERS = 1_000;
+/** How long, in milliseconds, a reader who has enough to read may take until they have read it. */
+const PATIENCE_MS = 10_000;
+/** How long, in milliseconds, a connection whose session is over may wait to be told why. */
+const FAREWELL_MS = 500;
 /** How long to wait, in milliseconds, when the database is away. */
 const RETRY_MS = 500;
 /** How often to look, in milliseconds, whether sessions have expired, of which nobody tells. */
@@ -94,6 +98,7 @@ export class LiveHub {
     for (const follower of this.followers.ofSession(sessionId)) {
       follower.revoke();
       this.leaving.add(follower);
+      setTimeout(() => this.release(follower), FAREWELL_MS).unref();
       this.expect([follower.connection.userId]);
     }
   }
@@ -120,7 +125,7 @@ export class LiveHub {
   private async pump(): Promise<void> {
     const [userIds, sessionIds, leaving] = [taken(this.stale, MOST_USERS), taken(this.suspects, Infinity), [...this.leaving]];
     const failure = await this.work(userIds, sessionIds).catch((error: unknown) => ({ error }));
-    for (const follower of leaving) this.drop(follower, 'revoked');
+    for (const follower of leaving) this.release(follower);
     if (!failure) return;
     this.logger.warn('Live events could not be read and will be', failure);
     for (const userId of userIds) this.stale.add(userId);
@@ -140,7 +145,9 @@ export class LiveHub {
 
   private async tell(userIds: readonly number[]): Promise<void> {
     await this.log.number();
-    const events = await this.log.after(this.followers.positionsOf(userIds), MOST_EVENTS);
+    const positions = this.followers.positionsOf(userIds);
+    if (positions.length === 0) return;
+    const events = await this.log.after(positions, MOST_EVENTS);
     for (const [userId, told] of Map.groupBy(events, (event) => event.userId)) {
       this.tellUser(userId, told);
       if (told.length === MOST_EVENTS) this.stale.add(userId);
@@ -150,13 +157,21 @@ export class LiveHub {
   private tellUser(userId: number, events: readonly NumberedEvent[]): void {
     const frames = events.map((event) => new LiveFrame(event));
     for (const follower of this.followers.ofUser(userId)) {
-      const { transport } = follower.connection;
-      const sent = follower.take(frames);
-      this.metrics.countLiveFrames(transport, sent.count);
-      if (!sent.isStuck) continue;
-      this.metrics.countDroppedReader(transport);
-      this.drop(follower, 'too-slow');
+      if (follower.isFull) continue;
+      const { count, isEnough } = follower.take(frames);
+      this.metrics.countLiveFrames(follower.connection.transport, count);
+      // Where there is more, it stays in the stream until there is room for it here.
+      if (isEnough) follower.awaitReader(PATIENCE_MS, () => this.expect([userId]), () => this.giveUp(follower));
     }
+  }
+
+  private giveUp(follower: Follower): void {
+    this.metrics.countDroppedReader(follower.connection.transport);
+    this.drop(follower, 'too-slow');
+  }
+
+  private release(follower: Follower): void {
+    if (this.leaving.has(follower)) this.drop(follower, 'revoked');
   }
 
   private drop(follower: Follower, why: 'revoked' | 'too-slow'): void {

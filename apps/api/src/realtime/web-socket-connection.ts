@@ -10,6 +10,8 @@ const CODES: Readonly<Record<LiveEnding, readonly [code: number, reason: string]
   'going-away': [1001, 'The server stops'],
 };
 const AS_TEXT = { binary: false } as const;
+/** Bytes that may still wait to be read when there is room for more. */
+const LITTLE = MOST_BUFFERED / 4;
 /** How long, in milliseconds, the other side may take to say goodbye; what was still to be read is dropped then. */
 const GOODBYE_MS = 2_000;
 
@@ -19,6 +21,8 @@ export class WebSocketConnection implements LiveConnection {
   readonly userId: number;
   readonly sessionId: number;
   private isAlive = true;
+  /** Waits for what there is to be read. */
+  private effect: (() => void) | undefined;
 
   constructor(
     private readonly socket: WebSocket,
@@ -32,14 +36,25 @@ export class WebSocketConnection implements LiveConnection {
   }
 
   send(frame: LiveFrame): boolean {
-    this.socket.send(frame.asJson(), AS_TEXT);
+    this.socket.send(frame.asJson(), AS_TEXT, this.onSent);
     return this.socket.bufferedAmount <= MOST_BUFFERED;
+  }
+
+  onceRead(effect: () => void): void {
+    this.effect = effect;
   }
 
   end(why: LiveEnding): void {
     this.socket.close(...CODES[why]);
     setTimeout(() => this.socket.terminate(), GOODBYE_MS).unref();
   }
+
+  private readonly onSent = (): void => {
+    if (!this.effect || this.socket.bufferedAmount > LITTLE) return;
+    const effect = this.effect;
+    this.effect = undefined;
+    effect();
+  };
 
   /** Asks whether somebody is still there, and drops them when they did not answer the last time. */
   beat(): void {
