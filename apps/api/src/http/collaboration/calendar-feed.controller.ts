@@ -8,6 +8,7 @@ import { absoluteUrl } from '../content/absolute-url.js';
 import { unauthorized } from '../edge-errors.js';
 import { ok, type Success } from '../envelope.js';
 import { responseTo } from '../response-to.js';
+import { unhurried } from '../unhurried.js';
 import type { FeedTokenBody } from './calendar.contract.js';
 import { calendarText } from './ics/calendar-text.js';
 
@@ -40,7 +41,7 @@ export class CalendarFeedController {
     const response = responseTo(request);
     response.setHeader('Content-Type', 'text/calendar; charset=utf-8').setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('Content-Disposition', 'inline; filename="calendar.ics"');
-    return Readable.from([calendarText(events, this.clock.now())], { objectMode: false });
+    return Readable.from(unhurried(calendarText(events, this.clock.now())), { objectMode: false });
   }
 
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { instantOf, isTimeZone, offsetAt, wallTimeOf } from './zoned-time.js';
+import { instantOf, isTimeZone, offsetAt, wallTimeOf, zoneIdOf } from './zoned-time.js';
 
 const wall = (text: string) => Date.parse(`${text}Z`);
 const HOUR = 3_600_000;
@@ -12,6 +12,11 @@ describe('a time zone', () => {
   it.each(['', 'Berlin', '+01:00', '-0500', 'Europe/Berlin ', 'Mars/Base', '../UTC', ' UTC'])('is not "%s"', (name) => {
     expect(isTimeZone(name)).toBe(false);
   });
+});
+
+it('all names of a zone stand for one', () => {
+  expect([zoneIdOf('europe/BERLIN'), zoneIdOf('Europe/Berlin')]).toEqual(['Europe/Berlin', 'Europe/Berlin']);
+  expect(zoneIdOf('asia/kolkata')).toBe(zoneIdOf('Asia/Calcutta'));
 });
 
 describe('the offset of a zone', () => {

@@ -6,17 +6,27 @@ const DAY_MS = 86_400_000;
  */
 export type WallTime = number;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+interface Zone {
+  readonly id: string;
+  readonly format: Intl.DateTimeFormat;
+}
+
+const zones = new Map<string, Zone>();
 
 /** Whether `name` is a zone of the IANA time zone database, whatever its case; an offset such as `+01:00` is none. */
 export function isTimeZone(name: string): boolean {
   if (!/^[a-z]/i.test(name)) return false;
   try {
-    formatOf(name);
+    zoneOf(name);
     return true;
   } catch {
     return false;
   }
+}
+
+/** The one name of a zone for all of its names, however they are spelled. @throws RangeError for no zone */
+export function zoneIdOf(name: string): string {
+  return zoneOf(name).id;
 }
 
 export function wallTimeOf(instant: Date, timeZone: string): WallTime {
@@ -38,15 +48,15 @@ export function instantOf(wall: WallTime, timeZone: string): Date {
 
 /** How much clocks in `timeZone` are ahead of UTC at an instant, in milliseconds. */
 export function offsetAt(instant: Date, timeZone: string): number {
-  const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = formatOf(timeZone).format(instant).split(/\D+/).map(Number);
+  const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = zoneOf(timeZone).format.format(instant).split(/\D+/).map(Number);
   const wholeSeconds = Math.floor(instant.getTime() / 1000) * 1000;
   return Date.UTC(year, month - 1, day, hour, minute, second) - wholeSeconds;
 }
 
 /** One of a zone is enough, and costs a thousand times what using it does. @throws RangeError for no zone */
-function formatOf(timeZone: string): Intl.DateTimeFormat {
+function zoneOf(timeZone: string): Zone {
   const key = timeZone.toLowerCase();
-  const known = formats.get(key);
+  const known = zones.get(key);
   if (known) return known;
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
@@ -58,6 +68,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric',
   });
-  formats.set(key, format);
-  return format;
+  const zone = { id: format.resolvedOptions().timeZone, format };
+  zones.set(key, zone);
+  return zone;
 }

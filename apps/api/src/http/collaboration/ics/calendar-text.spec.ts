@@ -3,10 +3,11 @@ import { OccurrenceFinder, type EventRecord } from '@halolight/application/colla
 import { checkedDraft, dateText, instantOf, wallTimeOf, withOccurrence, withoutOccurrence, type CalendarEvent, type Occurrence } from '@halolight/domain/collaboration';
 import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import { calendarText } from './calendar-text.js';
+import { calendarText as calendarParts } from './calendar-text.js';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
 const finder = new OccurrenceFinder(new DayByDayRecurrenceExpander());
+const calendarText = (events: readonly EventRecord[], now: Date): string => [...calendarParts(events, now)].join('');
 
 /** What a clock in the event's zone shows. */
 function record(start: string, end: string, given: Partial<CalendarEvent> = {}): EventRecord {
@@ -42,6 +43,23 @@ function ownView(event: EventRecord, until: Date): ReturnType<typeof readBack> {
   const text = (instant: Date) => (event.allDay ? dateText(wallTimeOf(instant, event.timeZone)) : instant.toISOString());
   const view = ({ title, start, end }: Occurrence) => ({ title, start: text(start), end: text(end) });
   return finder.in(event, { start: new Date('2000-01-01'), end: until }).filter(({ start }) => start < until).map(view);
+}
+
+/** @returns how often the engine was asked for what a clock shows since then, at the first call and no more after it */
+function countOffsets(): () => number {
+  const { prototype } = Intl.DateTimeFormat;
+  const real = Object.getOwnPropertyDescriptor(prototype, 'format');
+  if (!real) throw new Error('There is no format');
+  let asked = 0;
+  const get = function (this: Intl.DateTimeFormat): unknown {
+    asked += 1;
+    return real.get?.call(this);
+  };
+  Object.defineProperty(prototype, 'format', { ...real, get });
+  return () => {
+    Object.defineProperty(prototype, 'format', real);
+    return asked;
+  };
 }
 
 const line = (text: string, name: string) => text.replaceAll('\r\n ', '').split('\r\n').find((each) => each.startsWith(name));
@@ -130,6 +148,23 @@ describe('the text of a calendar', () => {
     const daily = record('2026-03-27T00:00', '2026-03-28T00:00', { rrule: 'FREQ=DAILY;COUNT=4', allDay: true });
     const event = { ...daily, ...withoutOccurrence(daily, instantOf(Date.parse('2026-03-29T00:00Z'), 'Europe/Berlin')) };
     expect(readBack(calendarText([event], NOW), new Date('2027-01-01'))).toEqual(ownView(event, new Date('2027-01-01')));
+  });
+
+  it('knows a zone by one name, however it is spelled', () => {
+    const spelled = ['europe/BERLIN', 'Europe/Berlin', 'EUROPE/berlin', 'Asia/Kolkata', 'asia/calcutta'];
+    const text = calendarText(spelled.map((timeZone) => record('2026-01-05T09:00', '2026-01-05T10:00', { timeZone, rrule: 'FREQ=DAILY;COUNT=3' })), NOW);
+    expect(text.match(/^TZID:.*/gm)).toEqual(['TZID:Europe/Berlin', 'TZID:Asia/Kolkata']);
+    expect(text.match(/^DTSTART;TZID=[^:]*/gm)).toEqual([...Array(3).fill('DTSTART;TZID=Europe/Berlin'), ...Array(2).fill('DTSTART;TZID=Asia/Kolkata')]);
+  });
+
+  it('looks for the changes of clocks once, however often it is read', () => {
+    const zones = Intl.supportedValuesOf('timeZone').slice(0, 60);
+    const events = zones.map((timeZone) => record('1900-02-05T09:00', '1900-02-05T10:00', { timeZone, rrule: 'FREQ=DAILY' }));
+    const first = calendarText(events, NOW);
+    const asked = countOffsets();
+    expect(calendarText(events, NOW)).toBe(first);
+    // What is left is to write times: some for each event, and none for each change of a clock.
+    expect(asked()).toBeLessThan(20 * zones.length);
   });
 
   it('describes each zone once', () => {
