@@ -53,6 +53,14 @@ describe('what notifies', () => {
     expect((await told(bob, 2)).map(({ content, read }) => [content, read])).toEqual([['Three', false], ['Two', true]]);
   });
 
+  it('is no message that was taken back', async () => {
+    const { id } = await say(ada, bob, 'A slip of the tongue');
+    await told(bob);
+    await ada.client.delete(`/api/messages/${id}`);
+    await until(async () => (await listOf(bob)).length === 0);
+    expect(await unreadOf(bob)).toBe(0);
+  });
+
   it('is a document or a file that is shared, with somebody or with their group', async () => {
     const document = (await ada.client.post('/api/documents', { title: 'Price list' })).body.data.id;
     await ada.client.post(`/api/documents/${document}/share`, { userId: bob.id, permission: 'READ' });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KnexNotificationFacts } from './knex-notification-facts.js';
 import { openKnexCollaboration, type KnexCollaboration } from './testing/open-knex-collaboration.js';
@@ -38,8 +39,30 @@ describe('KnexNotificationFacts', () => {
     expect(await facts.messageNews(id)).toEqual({ ...news, unreadBy: [bob, cyd] });
     await store.conversations.markRead(conversationId, bob);
     expect(await facts.messageNews(id)).toEqual({ ...news, unreadBy: [cyd] });
+    const event = await add('activities', { type: 'message.sent', actor_id: ada, subject_type: 'message', subject_id: id });
+    await add('activities', { type: 'message.deleted', actor_id: ada, subject_type: 'message', subject_id: id });
     await store.messages.takeBack(id);
+    expect([await facts.eventOfMessage(id), await facts.eventOfMessage(UNKNOWN_ID)]).toEqual([event, null]);
     expect([await facts.messageNews(id), await facts.messageNews(UNKNOWN_ID)]).toEqual([null, null]);
+  });
+
+  it('keeps a message from being taken back while it is told', async () => {
+    const ada = await store.addPerson();
+    const conversationId = await store.conversations.addGroup('Launch', [ada, await store.addPerson()]);
+    const id = await store.messages.add({ conversationId, senderId: ada, content: 'Hello' });
+    const order: string[] = [];
+    const asked = Promise.withResolvers<void>();
+    const telling = store.database.transaction(async () => {
+      await facts.messageNews(id);
+      asked.resolve();
+      await pause(100);
+      order.push('told');
+    });
+    await asked.promise;
+    await store.messages.takeBack(id);
+    order.push('taken back');
+    await telling;
+    expect(order).toEqual(['told', 'taken back']);
   });
 
   it('knows a new device from the first one and from those that were seen, whenever it is asked', async () => {

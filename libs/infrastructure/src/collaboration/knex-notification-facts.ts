@@ -53,10 +53,19 @@ export class KnexNotificationFacts extends NotificationFacts {
             and greatest(reader.last_read_message_id, reader.cleared_message_id) < messages.id
           order by reader.id) as unread_by`),
       )
+      .forShare('messages')
       .first<MessageNewsRow | undefined>();
     if (!row) return null;
     const { conversation_id, conversation_name, sender_name, content, unread_by } = row;
     return { conversationId: conversation_id, conversationName: conversation_name, senderName: sender_name, content, unreadBy: unread_by.map(Number) };
+  }
+
+  async eventOfMessage(messageId: number): Promise<number | null> {
+    const event = await this.database
+      .sql('activities')
+      .where({ subject_type: 'message', subject_id: messageId, type: 'message.sent' })
+      .first<{ id: number } | undefined>('id');
+    return event?.id ?? null;
   }
 
   async newDeviceAt(signInEventId: number): Promise<Device | null> {

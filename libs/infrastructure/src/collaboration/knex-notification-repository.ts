@@ -20,6 +20,11 @@ export class KnexNotificationRepository extends NotificationRepository {
     return kept.map(({ user_id, created_at, ...rest }) => ({ ...rest, userId: user_id, createdAt: created_at }));
   }
 
+  async withdraw(eventId: number): Promise<void> {
+    const { sql } = this.database;
+    await sql('notifications').where({ event_id: eventId }).whereNull('deleted_at').update({ deleted_at: sql.fn.now() });
+  }
+
   async markRead(userId: number, notificationId: number): Promise<boolean> {
     const { sql } = this.database;
     const marked = await this.own(userId).where({ id: notificationId }).update({ read_at: sql.raw('coalesce(read_at, now())') });

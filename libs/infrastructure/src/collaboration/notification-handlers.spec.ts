@@ -1,4 +1,4 @@
-import { Notifier, NotifyOfCalendar, NotifyOfMessage, NotifyOfSecurity, NotifyOfShare, NotifyOfSignIn } from '@halolight/application/collaboration';
+import { Notifier, NotifyOfCalendar, NotifyOfMessage, NotifyOfSecurity, NotifyOfShare, NotifyOfSignIn, WithdrawMessage } from '@halolight/application/collaboration';
 import { FakeNotificationFacts, InMemoryCollaboration } from '@halolight/application/collaboration/testing';
 import { EventHandlers, type HandledEvent } from '@halolight/application/kernel';
 import { samplePageRequest } from '@halolight/application/kernel/testing';
@@ -15,6 +15,7 @@ beforeEach(() => {
   facts.names.set(7, 'Ada');
   facts.titles.set('document/3', 'Price list').set('file/3', 'plan.pdf');
   facts.messages.set(3, { conversationId: 5, conversationName: null, senderName: 'Ada', content: 'Hello', unreadBy: [8] });
+  facts.messageEvents.set(3, 1);
   facts.newDevices.set(1, { userAgent: 'Firefox', ip: null });
   const notifier = new Notifier(store.unitOfWork, store.notifications, store.live);
   const container = new Container();
@@ -22,7 +23,8 @@ beforeEach(() => {
   container.load(
     new ContainerModule(({ bind, onActivation }) => {
       bind(NotifyOfShare).toConstantValue(new NotifyOfShare(facts, notifier));
-      bind(NotifyOfMessage).toConstantValue(new NotifyOfMessage(facts, notifier));
+      bind(NotifyOfMessage).toConstantValue(new NotifyOfMessage(store.unitOfWork, facts, notifier));
+      bind(WithdrawMessage).toConstantValue(new WithdrawMessage(facts, store.notifications));
       bind(NotifyOfCalendar).toConstantValue(new NotifyOfCalendar(facts, notifier));
       bind(NotifyOfSignIn).toConstantValue(new NotifyOfSignIn(facts, notifier));
       bind(NotifyOfSecurity).toConstantValue(new NotifyOfSecurity(notifier));
@@ -59,6 +61,13 @@ it.each<[type: HandledEvent['type'], event: Told, expected: object]>([
   const { items } = await store.notificationDirectory.page(8, samplePageRequest(), {});
   expect(items).toEqual([expect.objectContaining(expected)]);
   expect(store.store.notifications.size).toBe(1);
+});
+
+it('a message that is taken back takes its notification along', async () => {
+  const message = { actorId: 7, subject: { type: 'message', id: 3 }, data: { conversationId: 5 } };
+  await tell('message.sent', message);
+  await tell('message.deleted', message);
+  expect((await store.notificationDirectory.page(8, samplePageRequest(), {})).items).toEqual([]);
 });
 
 it.each<[type: HandledEvent['type'], event: Told]>([

@@ -4,6 +4,7 @@ import {
   NotifyOfSecurity,
   NotifyOfShare,
   NotifyOfSignIn,
+  WithdrawMessage,
   type SecurityNews,
 } from '@halolight/application/collaboration';
 import { EventHandlers, type HandledEvent } from '@halolight/application/kernel';
@@ -40,6 +41,8 @@ function notifyOfContent(context: ResolutionContext, handlers: EventHandlers): v
 function notifyOfConversations(context: ResolutionContext, handlers: EventHandlers): void {
   const [notifyOfMessage, notifyOfCalendar] = [context.get(NotifyOfMessage), context.get(NotifyOfCalendar)];
   handlers.on('message.sent', NAME, (event) => notifyOfMessage.execute({ eventId: event.id, messageId: subjectOf(event) }));
+  const withdraw = context.get(WithdrawMessage);
+  handlers.on('message.deleted', NAME, (event) => withdraw.execute(subjectOf(event)));
   for (const [type, what] of [['calendar.invited', 'invitation'], ['calendar.reminder', 'reminder']] as const) {
     handlers.on(type, NAME, (event) =>
       notifyOfCalendar.execute({

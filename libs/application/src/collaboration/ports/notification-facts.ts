@@ -18,8 +18,11 @@ export abstract class NotificationFacts {
 
   abstract membersOf(groupId: number): Promise<readonly number[]>;
 
-  /** Null for a message that is gone. */
+  /** Null for a message that is gone; one that is there stays until the unit of work ends. */
   abstract messageNews(messageId: number): Promise<MessageNews | null>;
+
+  /** The event that told of a message, gone or not; null where there is none. */
+  abstract eventOfMessage(messageId: number): Promise<number | null>;
 
   /**
    * From where the user signed in when that event happened, if they signed in before and never with this user agent;

@@ -15,6 +15,9 @@ export abstract class NotificationRepository {
    */
   abstract keep(eventId: number, drafts: readonly NotificationDraft[]): Promise<readonly NewNotification[]>;
 
+  /** What came of an event is there for nobody any more, read or not. */
+  abstract withdraw(eventId: number): Promise<void>;
+
   /** @returns whether the user has this notification */
   abstract markRead(userId: number, notificationId: number): Promise<boolean>;
 

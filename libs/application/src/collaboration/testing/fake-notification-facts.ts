@@ -9,6 +9,8 @@ export class FakeNotificationFacts extends NotificationFacts {
   readonly titles = new Map<string, string>();
   readonly members = new Map<number, readonly number[]>();
   readonly messages = new Map<number, MessageNews>();
+  /** By the message. */
+  readonly messageEvents = new Map<number, number>();
   /** By the event of the sign-in. */
   readonly newDevices = new Map<number, Device>();
 
@@ -26,6 +28,10 @@ export class FakeNotificationFacts extends NotificationFacts {
 
   override async messageNews(messageId: number): Promise<MessageNews | null> {
     return this.messages.get(messageId) ?? null;
+  }
+
+  override async eventOfMessage(messageId: number): Promise<number | null> {
+    return this.messageEvents.get(messageId) ?? null;
   }
 
   override async newDeviceAt(signInEventId: number): Promise<Device | null> {

@@ -12,6 +12,10 @@ export class InMemoryNotificationRepository extends NotificationRepository {
     return drafts.filter((draft) => !this.isTold(eventId, draft)).map((draft) => this.put(eventId, draft));
   }
 
+  override async withdraw(eventId: number): Promise<void> {
+    this.change([...this.store.notifications.values()].filter((each) => each.eventId === eventId), { isDeleted: true });
+  }
+
   override async markRead(userId: number, notificationId: number): Promise<boolean> {
     return this.change(this.ofUser(userId).filter(({ id }) => id === notificationId), { isRead: true }) === 1;
   }

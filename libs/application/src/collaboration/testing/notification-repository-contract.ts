@@ -48,6 +48,17 @@ export function notificationRepositoryContract(name: string, open: OpenCollabora
       expect([await keep(ada, {}, event), await list(ada)]).toEqual([undefined, []]);
     });
 
+    it('withdraws what came of an event, from everybody and for good', async () => {
+      const event = nextEvent();
+      await ports.notifications.keep(event, [sampleNotification(ada, { topic: TOPIC }), sampleNotification(bob)]);
+      await ports.notifications.markAllRead(bob);
+      await keep(ada, { content: 'Other' });
+      await ports.notifications.withdraw(event);
+      expect([await contents(ada), await contents(bob), await ports.notificationDirectory.unreadCount(ada)]).toEqual([[['Other', false]], [], 1]);
+      expect(await keep(ada, { topic: TOPIC }, event)).toBeUndefined();
+      await ports.notifications.withdraw(UNKNOWN_ID);
+    });
+
     it('lets a later event take the place of an unread one of the same topic', async () => {
       const id = await keep(ada, { topic: TOPIC, content: 'One' });
       expect(await keep(ada, { topic: TOPIC, content: 'Two' })).toBe(id);

@@ -1,4 +1,5 @@
 import { topicOfConversation } from '@halolight/domain/collaboration';
+import type { UnitOfWork } from '../../kernel/index.js';
 import type { MessageNews, NotificationFacts } from '../ports/notification-facts.js';
 import type { Notifier } from './notifier.js';
 import { shortened } from './shortened.js';
@@ -9,11 +10,17 @@ const CONTENT_LENGTH = 200;
 /** Tells those who have not read a message; while they leave it unread, the next one of the conversation takes its place. */
 export class NotifyOfMessage {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly facts: NotificationFacts,
     private readonly notifier: Notifier,
   ) {}
 
-  async execute({ eventId, messageId }: { readonly eventId: number; readonly messageId: number }): Promise<void> {
+  /** Who takes the message back meanwhile waits until it is told, and then takes that back as well. */
+  async execute(told: { readonly eventId: number; readonly messageId: number }): Promise<void> {
+    await this.unitOfWork.run(() => this.tell(told));
+  }
+
+  private async tell({ eventId, messageId }: { readonly eventId: number; readonly messageId: number }): Promise<void> {
     const news = await this.facts.messageNews(messageId);
     if (news === null) return;
     const { conversationId, content, unreadBy } = news;

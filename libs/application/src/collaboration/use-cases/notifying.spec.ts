@@ -8,6 +8,7 @@ import { NotifyOfMessage } from './notify-of-message.js';
 import { NotifyOfSecurity } from './notify-of-security.js';
 import { NotifyOfShare } from './notify-of-share.js';
 import { NotifyOfSignIn } from './notify-of-sign-in.js';
+import { WithdrawMessage } from './withdraw-message.js';
 
 let store: InMemoryCollaboration;
 let facts: FakeNotificationFacts;
@@ -56,7 +57,7 @@ describe('NotifyOfShare', () => {
 
 describe('NotifyOfMessage', () => {
   const news = { conversationId: 5, conversationName: null, senderName: 'Ada', content: 'Hello', unreadBy: [8, 9] };
-  const send = (messageId: number, eventId = messageId) => new NotifyOfMessage(facts, notifier).execute({ eventId, messageId });
+  const send = (messageId: number, eventId = messageId) => new NotifyOfMessage(store.unitOfWork, facts, notifier).execute({ eventId, messageId });
 
   it('tells those who have not read it, in a group by its name', async () => {
     facts.messages.set(1, news).set(2, { ...news, conversationId: 6, conversationName: 'Launch', unreadBy: [8] });
@@ -75,6 +76,17 @@ describe('NotifyOfMessage', () => {
     await send(2);
     expect(await listOf(8)).toMatchObject([{ content: `${'🔑'.repeat(199)}…` }]);
     expect(store.live.events.map(({ userId, event }) => [userId, event])).toEqual([[8, 'notification.created'], [9, 'notification.created'], [8, 'notification.created']]);
+  });
+
+  it('is taken back with the message, and nothing else is', async () => {
+    facts.messages.set(1, news).set(2, { ...news, conversationId: 6, conversationName: 'Launch', unreadBy: [8] });
+    facts.messageEvents.set(1, 1).set(2, 2);
+    await send(1);
+    await send(2);
+    const withdraw = new WithdrawMessage(facts, store.notifications);
+    await withdraw.execute(1);
+    await withdraw.execute(99);
+    expect([(await listOf(8)).map(({ title }) => title), await listOf(9)]).toEqual([['Ada in Launch'], []]);
   });
 
   it('tells nobody of a message that is gone or that everybody has read', async () => {
