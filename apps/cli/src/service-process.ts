@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { SERVICE_FLAGS } from './service-flags.js';
 
 export type ServiceName = 'api' | 'scheduler';
 
@@ -31,7 +32,7 @@ export class ServiceProcess {
   static start(name: ServiceName, variables: NodeJS.ProcessEnv): ServiceProcess {
     const entry = fileURLToPath(new URL(`../../${name}/dist/main.js`, import.meta.url));
     // A deprecation is news for whoever develops, not for whoever runs this.
-    const child = spawn(process.execPath, ['--disable-warning=DeprecationWarning', '--import', STOP_WITH_PARENT, entry], {
+    const child = spawn(process.execPath, [...SERVICE_FLAGS, '--disable-warning=DeprecationWarning', '--import', STOP_WITH_PARENT, entry], {
       env: { ...process.env, ...variables },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: process.platform !== 'win32',
