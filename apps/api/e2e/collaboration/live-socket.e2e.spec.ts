@@ -147,6 +147,19 @@ describe('a front end that comes back', () => {
     const bobs = await follow(bob, house.api, '&lastEventId=9007199254740991');
     await say(ada, bob);
     expect(await bobs.hears('message.created')).toHaveLength(1);
+    expect(bobs.frames[0]).toEqual({ id: expect.any(Number), event: 'events.missed', data: {}, at: expect.stringMatching(/Z$/) });
+  });
+
+  it('is told when what it missed is not kept any more, and goes on from there', async () => {
+    const first = await follow(bob);
+    await say(ada, bob, 'Forgotten');
+    const [{ id } = { id: 0 }] = await first.hears('message.created');
+    await house.database.sql('live_event_horizon').update({ number: id });
+    const back = await follow(bob, other, `&lastEventId=${id - 1}`);
+    await say(ada, bob, 'Now');
+    await back.hears('message.created');
+    expect(back.frames.map(({ event, id: number }) => [event, number > id])).toEqual([['events.missed', false], ['message.created', true]]);
+    expect((await follow(bob, other, `&lastEventId=${id}`)).of('events.missed')).toEqual([]);
   });
 
   it('gets all of a long absence, in order', async () => {

@@ -93,7 +93,7 @@ afterEach(() => {
 const happen = (userId: number, ...ns: number[]) => stream.tell(ns.map((n) => ({ userId, event: 'message.created', data: { n } })));
 async function connect(userId: number, { sessionId = userId, lastEventId }: { sessionId?: number; lastEventId?: number } = {}): Promise<FakeConnection & { leave: () => void }> {
   const connection = new FakeConnection(userId, sessionId);
-  const leave = hub.follow(connection, await hub.position(lastEventId));
+  const leave = hub.follow(connection, await hub.beginning(lastEventId));
   await quiet();
   return Object.assign(connection, { leave });
 }
@@ -126,15 +126,24 @@ describe('LiveHub', () => {
     const [fresh, back, ahead] = [await connect(7), await connect(7, { lastEventId: 1 }), await connect(7, { lastEventId: 99 })];
     await happen(7, 4);
     await announce('7');
-    expect([fresh.heard, back.heard, ahead.heard]).toEqual([[4], [2, 3, 4], [4]]);
+    expect([fresh.heard, back.heard, ahead.heard]).toEqual([[4], [2, 3, 4], ['events.missed', 4]]);
+  });
+
+  it('says so to who comes back for what is forgotten by now, once', async () => {
+    await happen(7, 1, 2, 3);
+    await log.deleteBefore(new Date(Date.now() + 86_400_000), 2);
+    await happen(7, 4);
+    const [late, still, fresh] = [await connect(7, { lastEventId: 1 }), await connect(7, { lastEventId: 2 }), await connect(7)];
+    expect([late.heard, still.heard, fresh.heard]).toEqual([['events.missed', 3, 4], [3, 4], []]);
+    expect(await hub.beginning(1)).toEqual({ position: 2, hasGap: true });
   });
 
   it('sends what happened between the answer and the connection', async () => {
-    const position = await hub.position();
+    const beginning = await hub.beginning();
     await happen(7, 1);
     feed.say('halo_live', '7');
     const ada = new FakeConnection(7, 7);
-    hub.follow(ada, position);
+    hub.follow(ada, beginning);
     await quiet();
     expect(ada.heard).toEqual([1]);
   });
@@ -179,8 +188,8 @@ describe('LiveHub', () => {
     await happen(7, ...all);
     const [slow, fast] = [new FakeConnection(7, 7), new FakeConnection(7, 7)];
     slow.room = 150;
-    hub.follow(slow, await hub.position(0));
-    hub.follow(fast, await hub.position(0));
+    hub.follow(slow, await hub.beginning(0));
+    hub.follow(fast, await hub.beginning(0));
     await quiet();
     expect([slow.heard.length, fast.heard]).toEqual([150, all]);
     await happen(7, 451);

@@ -23,6 +23,14 @@ const RETRY_MS = 500;
 /** How often to look, in milliseconds, whether sessions have expired, of which nobody tells. */
 const EXPIRY_CHECK_MS = 60_000;
 
+/** Where in the stream a connection begins. */
+export interface LiveBeginning {
+  /** The number of the last event that it needs no more. */
+  readonly position: number;
+  /** Whether something may be gone that its user has not seen. */
+  readonly hasGap: boolean;
+}
+
 /**
  * Sends live events to those who are connected to this process.
  * An announcement only says for whom there may be something new. What it is, is read from the stream after the position of each connection,
@@ -64,17 +72,20 @@ export class LiveHub {
 
   /**
    * Where a new connection begins: after the last event its user has seen, or with what happens from now on.
-   * An id that was never given stands for the last one.
+   * An id that was never given, as one of a database that was restored to an earlier day, stands for the last one.
    */
-  async position(lastEventId?: number): Promise<number> {
+  async beginning(lastEventId?: number): Promise<LiveBeginning> {
     const top = await this.log.number();
-    return Math.min(lastEventId ?? top, top);
+    if (lastEventId === undefined) return { position: top, hasGap: false };
+    const horizon = await this.log.horizon();
+    return { position: Math.min(Math.max(lastEventId, horizon), top), hasGap: lastEventId < horizon || lastEventId > top };
   }
 
   /** @returns what to call when the connection is gone */
-  follow(connection: LiveConnection, position: number): () => void {
+  follow(connection: LiveConnection, { position, hasGap }: LiveBeginning): () => void {
     const follower = new Follower(connection, position);
     this.followers.add(follower);
+    if (hasGap) connection.send(missedSomething(connection.userId, position));
     // Between its authentication and now a session may have ended, and events may have happened.
     this.suspects.add(connection.sessionId);
     this.expect([connection.userId]);
@@ -179,6 +190,11 @@ export class LiveHub {
     this.leaving.delete(follower);
     follower.connection.end(why);
   }
+}
+
+/** Whoever hears this reads the lists again. */
+function missedSomething(userId: number, position: number): LiveFrame {
+  return new LiveFrame({ number: position, userId, event: 'events.missed', data: {}, at: new Date() });
 }
 
 function taken(from: Set<number>, most: number): number[] {

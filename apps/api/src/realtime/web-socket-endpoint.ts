@@ -11,7 +11,7 @@ import { refuseOnSocket } from '../http/refuse-on-socket.js';
 import { requestIdOf } from '../http/request-id-of.js';
 import { assertAllowedOrigin } from './assert-allowed-origin.js';
 import { goingAway } from './going-away.js';
-import type { LiveHub } from './live-hub.js';
+import type { LiveBeginning, LiveHub } from './live-hub.js';
 import { readLastEventId } from './read-last-event-id.js';
 import { BEARER_PROTOCOL, upgradeCaller } from './upgrade-caller.js';
 import { WebSocketConnection } from './web-socket-connection.js';
@@ -52,9 +52,9 @@ export class WebSocketEndpoint {
     socket.on('error', ignore);
     const answered = (status: number, userId?: number) => this.record(request, status, startedAt, userId);
     this.admit(request).then(
-      ({ actor, position }) => {
+      ({ actor, beginning }) => {
         socket.off('error', ignore);
-        this.server.handleUpgrade(request, socket, head, (webSocket) => this.connect(webSocket, actor, position));
+        this.server.handleUpgrade(request, socket, head, (webSocket) => this.connect(webSocket, actor, beginning));
         answered(101, actor.userId);
       },
       (error: unknown) => {
@@ -70,7 +70,7 @@ export class WebSocketEndpoint {
     clearInterval(this.heartbeat);
   }
 
-  private async admit(request: IncomingMessage): Promise<{ actor: Actor; position: number }> {
+  private async admit(request: IncomingMessage): Promise<{ actor: Actor; beginning: LiveBeginning }> {
     const { hub, authenticator, versions, corsOrigins } = this.dependencies;
     const query = new URLSearchParams((request.url ?? '').split('?')[1]);
     const version = request.headers['x-version'];
@@ -78,14 +78,14 @@ export class WebSocketEndpoint {
     const actor = await upgradeCaller(request, query, authenticator);
     assertAllowedOrigin(request, corsOrigins);
     const lastEventId = readLastEventId(query.get('lastEventId'));
-    const position = await hub.position(lastEventId);
+    const beginning = await hub.beginning(lastEventId);
     if (hub.closed) throw goingAway();
-    return { actor, position };
+    return { actor, beginning };
   }
 
-  private connect(socket: WebSocket, actor: Actor, position: number): void {
+  private connect(socket: WebSocket, actor: Actor, beginning: LiveBeginning): void {
     const connection = new WebSocketConnection(socket, actor);
-    const leave = this.dependencies.hub.follow(connection, position);
+    const leave = this.dependencies.hub.follow(connection, beginning);
     this.connections.add(connection);
     socket.once('close', () => {
       leave();

@@ -3,6 +3,8 @@ import { PreparedStatement, type Database } from '../kernel/index.js';
 
 const NUMBER = new PreparedStatement<{ number: number }>('number_live_events', (knex) => knex.select(knex.raw('number_live_events() as number')));
 
+const HORIZON = new PreparedStatement<{ number: number }>('live_event_horizon', (knex) => knex('live_event_horizon').select('number'));
+
 /** Each user's part of the index is read from their own position on. */
 const AFTER = new PreparedStatement<NumberedEvent>('live_events_after', (knex, $) =>
   knex
@@ -34,9 +36,21 @@ export class KnexLiveEventLog extends LiveEventLog {
     return this.database.run(AFTER, [positions.map(({ userId }) => userId), positions.map(({ after }) => after), most]);
   }
 
+  async horizon(): Promise<number> {
+    const [row] = await this.database.run(HORIZON, []);
+    return row?.number ?? 0;
+  }
+
   async deleteBefore(before: Date, limit: number): Promise<number> {
-    const { sql } = this.database;
-    const old = sql('live_events').select('id').where('created_at', '<', before).orderBy('created_at').limit(limit);
-    return sql('live_events').whereIn('id', old).delete();
+    // What nobody was there to read has no number yet, and would be forgotten without a trace.
+    await this.number();
+    return this.database.transaction(async () => {
+      const { sql } = this.database;
+      const old = sql('live_events').select('id').where('created_at', '<', before).orderBy('created_at').limit(limit);
+      const deleted = await sql('live_events').whereIn('id', old).delete().returning<{ number: number | null }[]>('number');
+      const highest = deleted.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
+      await sql('live_event_horizon').where('number', '<', highest).update({ number: highest });
+      return deleted.length;
+    });
   }
 }

@@ -24,6 +24,7 @@ import * as books from './0050-books.js';
 import * as blog from './0080-blog.js';
 import * as searchInMarkup from './0065-search-in-markup.js';
 import * as accessesByFile from './0066-accesses-by-file.js';
+import * as liveEventHorizon from './0070-live-event-horizon.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0080-blog', migration: blog },
   { name: '0065-search-in-markup', migration: searchInMarkup },
   { name: '0066-accesses-by-file', migration: accessesByFile },
+  { name: '0070-live-event-horizon', migration: liveEventHorizon },
 ];

@@ -7,7 +7,7 @@
 export type LastEventId = number;
 
 export interface LiveQuery {
-  /** The last event that was seen: what came after it comes first. What is older than a day is gone. */
+  /** The last event that was seen: what came after it comes first. What is older than a day is gone, which `events.missed` tells. */
   lastEventId?: LastEventId;
   /**
    * An access token, for clients that cannot send an Authorization header.

@@ -17,7 +17,8 @@ export class EventsController {
 
   /**
    * Server-sent events: `notification.created`, `message.created`, `conversation.read`, `calendar.reminder` and `session.revoked`, each with its id and its data as JSON.
-   * Comes back where it left off by `Last-Event-ID`, as browsers send it, or `lastEventId`. Ends with the caller's session. The same comes as
+   * Comes back where it left off by `Last-Event-ID`, as browsers send it, or `lastEventId`; where something that came after it
+   * is not kept any more, it begins with `events.missed`, and one reads the lists again. Ends with the caller's session. The same comes as
    * `{id,event,data,at}` over the WebSocket `/ws`.
    * @summary Streams live events
    */
@@ -30,12 +31,12 @@ export class EventsController {
     @Queries() query: LiveQuery,
     @Header('Last-Event-ID') lastEventId?: LastEventId,
   ): Promise<Readable> {
-    const position = await this.hub.position(lastEventId ?? query.lastEventId);
+    const beginning = await this.hub.beginning(lastEventId ?? query.lastEventId);
     if (this.hub.closed) throw goingAway();
     responseTo(request).set({ 'Content-Type': EVENT_STREAM, 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
     if (request.method === 'HEAD') return Readable.from([]);
     const stream = new EventStream(request.actor);
-    stream.once('close', this.hub.follow(stream, position));
+    stream.once('close', this.hub.follow(stream, beginning));
     return stream;
   }
 }

@@ -22,6 +22,9 @@ export abstract class LiveEventLog {
   /** Numbers every event that has happened by now. @returns the highest number given so far */
   abstract number(): Promise<number>;
 
+  /** The highest number of an event that may be deleted; whoever saw less may have missed something for good. */
+  abstract horizon(): Promise<number>;
+
   /** The numbered events of each of these users, in their order, at most `most` of each. */
   abstract after(positions: readonly LivePosition[], most: number): Promise<readonly NumberedEvent[]>;
 

@@ -6,6 +6,7 @@ import type { RecordingLiveEvents } from './recording-live-events.js';
 export class InMemoryLiveEventLog extends LiveEventLog {
   private numbered: NumberedEvent[] = [];
   private last = 0;
+  private forgotten = 0;
 
   constructor(
     private readonly live: RecordingLiveEvents,
@@ -22,6 +23,10 @@ export class InMemoryLiveEventLog extends LiveEventLog {
     return this.last;
   }
 
+  override async horizon(): Promise<number> {
+    return this.forgotten;
+  }
+
   override async after(positions: readonly LivePosition[], most: number): Promise<readonly NumberedEvent[]> {
     const told = positions.flatMap(({ userId, after }) =>
       this.numbered.filter((event) => event.userId === userId && event.number > after).slice(0, most),
@@ -30,8 +35,10 @@ export class InMemoryLiveEventLog extends LiveEventLog {
   }
 
   override async deleteBefore(before: Date, limit: number): Promise<number> {
+    await this.number();
     const old = new Set(this.numbered.filter(({ at }) => at < before).slice(0, limit));
     this.numbered = this.numbered.filter((event) => !old.has(event));
+    this.forgotten = Math.max(this.forgotten, ...[...old].map(({ number }) => number));
     return old.size;
   }
 }

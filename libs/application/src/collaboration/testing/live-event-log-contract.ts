@@ -66,5 +66,18 @@ export function liveEventLogContract(name: string, open: OpenCollaboration): voi
       expect(await ports.liveLog.deleteBefore(later, MANY)).toBeGreaterThanOrEqual(1);
       expect([await after(0), await ports.liveLog.number()]).toEqual([[], top]);
     });
+
+    it('knows how much of the stream it has forgotten, of what nobody was there to read as well', async () => {
+      const later = new Date(Date.now() + DAY_MS);
+      await ports.live.tell([told(ada, 1)]);
+      const first = await ports.liveLog.number();
+      await ports.liveLog.deleteBefore(later, MANY);
+      expect(await ports.liveLog.horizon()).toBe(first);
+      await ports.live.tell([told(ada, 2)]);
+      await ports.liveLog.deleteBefore(later, MANY);
+      expect(await ports.liveLog.horizon()).toBe(first + 1);
+      await ports.liveLog.deleteBefore(later, MANY);
+      expect([await ports.liveLog.horizon(), await ports.liveLog.number()]).toEqual([first + 1, first + 1]);
+    });
   });
 }
