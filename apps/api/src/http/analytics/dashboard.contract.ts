@@ -30,6 +30,7 @@ export interface DashboardStatsBody {
   totalFiles: number;
   /** @isLong */
   totalOrders: number;
+  /** In the base currency, the one that orders are recorded in: amounts are added up as they are, and converted nowhere. */
   totalRevenue: number;
   /** @isLong */
   totalVisits: number;
@@ -55,7 +56,7 @@ export interface DayOfVisitsBody {
 export interface DayOfSalesBody {
   /** @example "2026-11-22" */
   date: string;
-  /** Their amounts, added up. */
+  /** Their amounts, added up as they are recorded, in one base currency. */
   sales: number;
   /** @isLong */
   orders: number;
