@@ -25,6 +25,7 @@ export * from './use-cases/group-signals.js';
 export * from './use-cases/mail-owner-of-new-password.js';
 export * from './use-cases/password-keeper.js';
 export * from './use-cases/permission-finder.js';
+export * from './use-cases/permission-signals.js';
 export * from './use-cases/purge-expired-sessions.js';
 export * from './use-cases/purge-password-resets.js';
 export * from './use-cases/refresh-session.js';

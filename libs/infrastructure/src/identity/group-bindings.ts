@@ -13,6 +13,7 @@ import {
   RevokeUserPermission,
   SetGroupPermissions,
   UpdateGroup,
+  UserSignals,
 } from '@halolight/application/identity';
 import { GrantRepository, GroupRepository, UserRepository } from '@halolight/application/identity/ports';
 import { EventOutbox, UnitOfWork } from '@halolight/application/kernel';
@@ -33,7 +34,7 @@ export function bindGroups(bind: Bind): void {
   bind(GroupDirectory).toDynamicValue((c) => new KnexGroupDirectory(c.get(Database))).inSingletonScope();
   bind(GrantDirectory).toDynamicValue((c) => new KnexGrantDirectory(c.get(Database))).inSingletonScope();
   bind(GroupSignals).toDynamicValue(() => new GroupSignals()).inSingletonScope();
-  bind(GroupRights).toDynamicValue((c) => new GroupRights(c.get(GroupRepository), c.get(EventOutbox)));
+  bind(GroupRights).toDynamicValue((c) => new GroupRights(c.get(GroupRepository), c.get(GroupSignals), c.get(EventOutbox)));
   bindGroupUseCases(bind);
   bindGrantUseCases(bind);
 }
@@ -62,8 +63,12 @@ function bindGroupUseCases(bind: Bind): void {
   bind(RevokeGroupPermission).toDynamicValue(
     (c) => new RevokeGroupPermission(c.get(UnitOfWork), c.get(GroupRepository), c.get(GroupRights)),
   );
-  bind(AddGroupMembers).toDynamicValue((c) => new AddGroupMembers(c.get(UnitOfWork), c.get(GroupRepository), c.get(EventOutbox)));
-  bind(RemoveGroupMember).toDynamicValue((c) => new RemoveGroupMember(c.get(UnitOfWork), c.get(GroupRepository), c.get(EventOutbox)));
+  bind(AddGroupMembers).toDynamicValue(
+    (c) => new AddGroupMembers(c.get(UnitOfWork), c.get(GroupRepository), c.get(GroupSignals), c.get(EventOutbox)),
+  );
+  bind(RemoveGroupMember).toDynamicValue(
+    (c) => new RemoveGroupMember(c.get(UnitOfWork), c.get(GroupRepository), c.get(GroupSignals), c.get(EventOutbox)),
+  );
 }
 
 function bindGrantUseCases(bind: Bind): void {
@@ -74,10 +79,12 @@ function bindGrantUseCases(bind: Bind): void {
         c.get(UserRepository),
         c.get(GrantRepository),
         c.get(PermissionFinder),
+        c.get(UserSignals),
         c.get(EventOutbox),
       ),
   );
   bind(RevokeUserPermission).toDynamicValue(
-    (c) => new RevokeUserPermission(c.get(UnitOfWork), c.get(UserRepository), c.get(GrantRepository), c.get(EventOutbox)),
+    (c) =>
+      new RevokeUserPermission(c.get(UnitOfWork), c.get(UserRepository), c.get(GrantRepository), c.get(UserSignals), c.get(EventOutbox)),
   );
 }

@@ -15,6 +15,7 @@ import {
   MailOwnerOfNewPassword,
   PasswordKeeper,
   PermissionFinder,
+  PermissionSignals,
   PurgeExpiredSessions,
   PurgePasswordResets,
   RefreshSession,
@@ -175,7 +176,15 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
   );
   bind(DeleteUsers).toDynamicValue((c) => new DeleteUsers(c.get(DeleteUser)));
   bind(AssignRoles).toDynamicValue(
-    (c) => new AssignRoles(c.get(UnitOfWork), c.get(UserRepository), c.get(RoleFinder), c.get(AdministratorGuard), c.get(EventOutbox)),
+    (c) =>
+      new AssignRoles(
+        c.get(UnitOfWork),
+        c.get(UserRepository),
+        c.get(RoleFinder),
+        c.get(AdministratorGuard),
+        c.get(UserSignals),
+        c.get(EventOutbox),
+      ),
   );
   bind(ChangePassword).toDynamicValue(
     (c) =>
@@ -236,6 +245,11 @@ function bindRoles(bind: Bind): void {
     (c) => new UpdateRole(c.get(UnitOfWork), c.get(RoleRepository), c.get(PermissionFinder), c.get(RoleSignals), c.get(EventOutbox)),
   );
   bind(DeleteRole).toDynamicValue((c) => new DeleteRole(c.get(UnitOfWork), c.get(RoleRepository), c.get(RoleSignals), c.get(EventOutbox)));
-  bind(CreatePermission).toDynamicValue((c) => new CreatePermission(c.get(UnitOfWork), c.get(PermissionCatalogue), c.get(EventOutbox)));
-  bind(DeletePermission).toDynamicValue((c) => new DeletePermission(c.get(UnitOfWork), c.get(PermissionCatalogue), c.get(EventOutbox)));
+  bind(PermissionSignals).toDynamicValue(() => new PermissionSignals()).inSingletonScope();
+  bind(CreatePermission).toDynamicValue(
+    (c) => new CreatePermission(c.get(UnitOfWork), c.get(PermissionCatalogue), c.get(PermissionSignals), c.get(EventOutbox)),
+  );
+  bind(DeletePermission).toDynamicValue(
+    (c) => new DeletePermission(c.get(UnitOfWork), c.get(PermissionCatalogue), c.get(PermissionSignals), c.get(EventOutbox)),
+  );
 }

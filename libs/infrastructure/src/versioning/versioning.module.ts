@@ -1,5 +1,5 @@
 import { EventOutbox, Logger, UnitOfWork } from '@halolight/application/kernel';
-import { CreateVersion, DeleteVersion, SupportedVersions, UpdateVersion, VersionDirectory } from '@halolight/application/versioning';
+import { CreateVersion, DeleteVersion, SupportedVersions, UpdateVersion, VersionDirectory, VersionSignals } from '@halolight/application/versioning';
 import { VersionRepository } from '@halolight/application/versioning/ports';
 import { ContainerModule } from 'inversify';
 import { ChangeFeed, Database } from '../kernel/index.js';
@@ -17,7 +17,8 @@ export const versioningModule = new ContainerModule(({ bind }) => {
     .toDynamicValue((c) => new KnexVersionRepository(c.get(Database), c.get(ListeningSupportedVersions)))
     .inSingletonScope();
   bind(VersionDirectory).toDynamicValue((c) => new KnexVersionDirectory(c.get(Database))).inSingletonScope();
-  bind(CreateVersion).toDynamicValue((c) => new CreateVersion(c.get(UnitOfWork), c.get(VersionRepository), c.get(EventOutbox)));
-  bind(UpdateVersion).toDynamicValue((c) => new UpdateVersion(c.get(UnitOfWork), c.get(VersionRepository), c.get(EventOutbox)));
-  bind(DeleteVersion).toDynamicValue((c) => new DeleteVersion(c.get(UnitOfWork), c.get(VersionRepository), c.get(EventOutbox)));
+  bind(VersionSignals).toDynamicValue(() => new VersionSignals()).inSingletonScope();
+  bind(CreateVersion).toDynamicValue((c) => new CreateVersion(c.get(UnitOfWork), c.get(VersionRepository), c.get(VersionSignals), c.get(EventOutbox)));
+  bind(UpdateVersion).toDynamicValue((c) => new UpdateVersion(c.get(UnitOfWork), c.get(VersionRepository), c.get(VersionSignals), c.get(EventOutbox)));
+  bind(DeleteVersion).toDynamicValue((c) => new DeleteVersion(c.get(UnitOfWork), c.get(VersionRepository), c.get(VersionSignals), c.get(EventOutbox)));
 });

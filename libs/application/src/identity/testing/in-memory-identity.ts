@@ -1,6 +1,7 @@
 import { FixedClock, InMemoryUnitOfWork, RecordingEventOutbox } from '../../kernel/testing/index.js';
 import type { NewUser } from '../ports/user-repository.js';
 import { GroupSignals } from '../use-cases/group-signals.js';
+import { PermissionSignals } from '../use-cases/permission-signals.js';
 import { RoleSignals } from '../use-cases/role-signals.js';
 import { UserSignals } from '../use-cases/user-signals.js';
 import type { IdentityPorts } from './identity-ports.js';
@@ -31,6 +32,7 @@ export class InMemoryIdentity implements IdentityPorts {
   readonly userSignals = new UserSignals();
   readonly roleSignals = new RoleSignals();
   readonly groupSignals = new GroupSignals();
+  readonly permissionSignals = new PermissionSignals();
   readonly users = new InMemoryUserRepository(this.store);
   readonly roles = new InMemoryRoleRepository(this.store);
   readonly sessions = new InMemorySessionRepository(this.store);

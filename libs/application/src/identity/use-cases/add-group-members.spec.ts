@@ -15,7 +15,7 @@ describe('AddGroupMembers', () => {
   });
 
   const addMembers = (userIds: number[], actor: Actor = ACTOR, id = groupId) =>
-    new AddGroupMembers(identity.unitOfWork, identity.groups, identity.outbox).execute({ actor, groupId: id, userIds });
+    new AddGroupMembers(identity.unitOfWork, identity.groups, identity.groupSignals, identity.outbox).execute({ actor, groupId: id, userIds });
   const memberIds = async () => {
     const { items } = await identity.groupDirectory.members(groupId, samplePageRequest({ sort: 'id' }));
     return items.map(({ id }) => id);
@@ -62,5 +62,17 @@ describe('AddGroupMembers', () => {
     await expect(addMembers([await identity.addUser(['admin'])])).rejects.toThrow(ForbiddenError);
     expect(await memberIds()).toEqual([]);
     expect(identity.outbox.events).toEqual([]);
+  });
+
+  it('takes in whom the handlers of the signal leave, and nobody when one objects', async () => {
+    const [a, b] = [await identity.addUser(), await identity.addUser()];
+    identity.groupSignals.beforeJoin.handle(({ group, userIds }) => ({ group, userIds: userIds.filter((id) => id !== a) }));
+    await addMembers([a, b]);
+    expect(await memberIds()).toEqual([b]);
+    identity.groupSignals.beforeJoin.handle(({ group }) => {
+      throw new ForbiddenError(`${group.name} is full`);
+    });
+    await expect(addMembers([await identity.addUser()])).rejects.toThrow('is full');
+    expect([await memberIds(), identity.unitOfWork.outcomes]).toEqual([[b], ['kept', 'undone']]);
   });
 });

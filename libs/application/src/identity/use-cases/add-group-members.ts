@@ -2,6 +2,7 @@ import { assertMayChangeMembers } from '@halolight/domain/identity';
 import { InvalidInputError, NotFoundError } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { GroupRepository } from '../ports/group-repository.js';
+import type { GroupSignals } from './group-signals.js';
 
 export interface AddGroupMembersCommand {
   readonly actor: Actor;
@@ -15,6 +16,7 @@ export class AddGroupMembers {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly groups: GroupRepository,
+    private readonly signals: GroupSignals,
     private readonly outbox: EventOutbox,
   ) {}
 
@@ -25,7 +27,8 @@ export class AddGroupMembers {
       if (!group) throw new NotFoundError('Group');
       const accounts = await this.existing([...new Set(userIds)]);
       assertMayChangeMembers(actor, group, accounts);
-      const added = await this.groups.addMembers(groupId, accounts.map(({ id }) => id));
+      const joining = await this.signals.beforeJoin.run({ group, userIds: accounts.map(({ id }) => id) });
+      const added = await this.groups.addMembers(groupId, joining.userIds);
       if (added.length === 0) return;
       await this.outbox.publish({
         type: 'group.members_added',

@@ -17,7 +17,7 @@ describe('AssignRoles', () => {
   });
 
   const assign = (actor: Actor, userId: number, references: RoleReferences, expectedVersions?: readonly number[]) =>
-    new AssignRoles(identity.unitOfWork, identity.users, new RoleFinder(identity.roles), new AdministratorGuard(identity.users), identity.outbox).execute({
+    new AssignRoles(identity.unitOfWork, identity.users, new RoleFinder(identity.roles), new AdministratorGuard(identity.users), identity.userSignals, identity.outbox).execute({
       actor,
       userId,
       expectedVersions,
@@ -85,5 +85,31 @@ describe('AssignRoles', () => {
     expect(identity.outbox.events).toEqual([
       { type: 'user.roles_changed', actorId: -1, subject: { type: 'user', id: userId }, data: { from: ['user'], to: ['guest'] } },
     ]);
+  });
+
+  describe('and the handlers of the signal', () => {
+    it('gives the roles that they make of it, and tells of those', async () => {
+      const userId = await identity.addUser(['user']);
+      identity.userSignals.beforeUpdate.handle((user) => ({ ...user, roleNames: [...user.roleNames, 'user'] }));
+      await assign(ASSIGNER, userId, { roles: ['guest'] });
+      expect(await rolesOf(userId)).toEqual(['user', 'guest']);
+      expect(identity.outbox.events).toMatchObject([{ type: 'user.roles_changed', data: { from: ['user'], to: expect.arrayContaining(['user', 'guest']) } }]);
+    });
+
+    it('gives none when one objects', async () => {
+      const userId = await identity.addUser(['user']);
+      identity.userSignals.beforeUpdate.handle(({ roleNames }) => {
+        throw new ForbiddenError(`Not ${roleNames.join()}`);
+      });
+      await expect(assign(ASSIGNER, userId, { roles: ['guest'] })).rejects.toThrow('Not guest');
+      expect([await rolesOf(userId), identity.outbox.events, identity.unitOfWork.outcomes]).toEqual([['user'], [], ['undone']]);
+    });
+
+    it('keeps the last super administrator from them as well', async () => {
+      const userId = await identity.addUser(['super_admin']);
+      identity.userSignals.beforeUpdate.handle((user) => ({ ...user, roleNames: ['guest'] }));
+      await expect(assign(SUPER_ADMIN, userId, { roles: ['super_admin', 'user'] })).rejects.toThrow(LastSuperAdminError);
+      expect(await rolesOf(userId)).toEqual(['super_admin']);
+    });
   });
 });

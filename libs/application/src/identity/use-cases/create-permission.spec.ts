@@ -1,4 +1,5 @@
 import { NameTakenError } from '@halolight/domain/identity';
+import { ForbiddenError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { InMemoryIdentity, sampleActor } from '../testing/index.js';
 import { CreatePermission } from './create-permission.js';
@@ -8,7 +9,7 @@ describe('CreatePermission', () => {
   let createPermission: CreatePermission;
   beforeEach(() => {
     identity = new InMemoryIdentity();
-    createPermission = new CreatePermission(identity.unitOfWork, identity.permissions, identity.outbox);
+    createPermission = new CreatePermission(identity.unitOfWork, identity.permissions, identity.permissionSignals, identity.outbox);
   });
 
   it.each([['robots:start', 'robots:start'], ['robots:read', 'robots:view']])('adds %s as %s', async (given, name) => {
@@ -33,5 +34,16 @@ describe('CreatePermission', () => {
     expect(identity.outbox.events).toEqual([
       { type: 'permission.created', actorId: 7, subject: { type: 'permission', id }, data: { name: 'robots:view' } },
     ]);
+  });
+
+  it('passes by whoever wants to change or prevent it', async () => {
+    identity.permissionSignals.beforeCreate.handle((draft) => ({ ...draft, description: `About ${draft.permission.resource}` }));
+    const id = await createPermission.execute({ actor: sampleActor(1), name: 'robots:start', description: null });
+    expect(await identity.permissionDirectory.byId(id)).toMatchObject({ description: 'About robots' });
+    identity.permissionSignals.beforeCreate.handle(() => {
+      throw new ForbiddenError('Enough');
+    });
+    await expect(createPermission.execute({ actor: sampleActor(1), name: 'robots:stop', description: null })).rejects.toThrow('Enough');
+    expect(identity.unitOfWork.outcomes).toEqual(['kept', 'undone']);
   });
 });

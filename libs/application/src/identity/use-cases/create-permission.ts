@@ -1,6 +1,7 @@
 import { InvalidInputError, Permission } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { PermissionCatalogue } from '../ports/permission-catalogue.js';
+import type { PermissionSignals } from './permission-signals.js';
 
 export interface CreatePermissionCommand {
   readonly actor: Actor;
@@ -13,6 +14,7 @@ export class CreatePermission {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly catalogue: PermissionCatalogue,
+    private readonly signals: PermissionSignals,
     private readonly outbox: EventOutbox,
   ) {}
 
@@ -23,9 +25,10 @@ export class CreatePermission {
       throw InvalidInputError.of('name', 'A wildcard is granted, not made');
     }
     return this.unitOfWork.run(async () => {
-      const id = await this.catalogue.add(permission, description);
+      const draft = await this.signals.beforeCreate.run({ permission, description });
+      const id = await this.catalogue.add(draft.permission, draft.description);
       const subject = { type: 'permission', id };
-      await this.outbox.publish({ type: 'permission.created', actorId: actor.userId, subject, data: { name: permission.name } });
+      await this.outbox.publish({ type: 'permission.created', actorId: actor.userId, subject, data: { name: draft.permission.name } });
       return id;
     });
   }

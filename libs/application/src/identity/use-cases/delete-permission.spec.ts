@@ -10,7 +10,7 @@ describe('DeletePermission', () => {
   let deletePermission: DeletePermission;
   beforeEach(() => {
     identity = new InMemoryIdentity();
-    deletePermission = new DeletePermission(identity.unitOfWork, identity.permissions, identity.outbox);
+    deletePermission = new DeletePermission(identity.unitOfWork, identity.permissions, identity.permissionSignals, identity.outbox);
   });
 
   it('takes a permission out of the catalogue and away from roles', async () => {
@@ -44,5 +44,14 @@ describe('DeletePermission', () => {
     expect(identity.outbox.events).toEqual([
       { type: 'permission.deleted', actorId: 1, subject: { type: 'permission', id }, data: { name: 'robots:start' } },
     ]);
+  });
+
+  it('keeps one that a handler of the signal wants to keep', async () => {
+    const id = await identity.permissions.add(Permission.parse('robots:start'), null);
+    identity.permissionSignals.beforeDelete.handle(({ name }) => {
+      throw new ForbiddenError(`${name} stays`);
+    });
+    await expect(deletePermission.execute(SUPER_ADMIN, id)).rejects.toThrow('robots:start stays');
+    expect([await identity.permissions.find(id), identity.outbox.events]).toEqual([expect.anything(), []]);
   });
 });

@@ -18,7 +18,7 @@ describe('GrantUserPermissions', () => {
 
   const grant = (permissions: string[], actor: Actor = ACTOR, id = userId) => {
     const { unitOfWork, users, grants, outbox } = identity;
-    const useCase = new GrantUserPermissions(unitOfWork, users, grants, new PermissionFinder(identity.permissions), outbox);
+    const useCase = new GrantUserPermissions(unitOfWork, users, grants, new PermissionFinder(identity.permissions), identity.userSignals, outbox);
     return useCase.execute({ actor, userId: id, permissions });
   };
   const granted = (id = userId) => identity.grantDirectory.ofUser(id);
@@ -57,5 +57,16 @@ describe('GrantUserPermissions', () => {
     expect(identity.outbox.events).toEqual([]);
     await grant(['roles:view'], SUPER_ADMIN, administrator);
     expect(await granted(administrator)).toEqual(['roles:view']);
+  });
+
+  it('grants what the handlers of the signal leave, and nothing when one objects', async () => {
+    identity.userSignals.beforeGrant.handle(({ user, permissions }) => ({ user, permissions: permissions.filter((name) => name !== 'users:delete') }));
+    await grant(['users:delete', 'users:view']);
+    expect(await granted()).toEqual(['users:view']);
+    identity.userSignals.beforeGrant.handle(({ user }) => {
+      throw new ForbiddenError(`${user.username} has enough`);
+    });
+    await expect(grant(['users:update'])).rejects.toThrow('has enough');
+    expect([await granted(), identity.unitOfWork.outcomes]).toEqual([['users:view'], ['kept', 'undone']]);
   });
 });

@@ -4,6 +4,7 @@ import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { GrantRepository } from '../ports/grant-repository.js';
 import type { UserRepository } from '../ports/user-repository.js';
 import type { PermissionFinder } from './permission-finder.js';
+import type { UserSignals } from './user-signals.js';
 
 export interface GrantUserPermissionsCommand {
   readonly actor: Actor;
@@ -19,6 +20,7 @@ export class GrantUserPermissions {
     private readonly users: UserRepository,
     private readonly grants: GrantRepository,
     private readonly permissions: PermissionFinder,
+    private readonly signals: UserSignals,
     private readonly outbox: EventOutbox,
   ) {}
 
@@ -29,7 +31,8 @@ export class GrantUserPermissions {
       const user = await this.users.findForUpdate(userId);
       if (!user) throw new NotFoundError('User');
       assertMayChangeGrants(actor, user, permissions);
-      const granted = await this.grants.grant(userId, permissions);
+      const wanted = await this.signals.beforeGrant.run({ user, permissions });
+      const granted = await this.grants.grant(userId, wanted.permissions);
       if (granted.length === 0) return;
       await this.outbox.publish({
         type: 'user.permissions_granted',

@@ -13,7 +13,7 @@ describe('GroupRights', () => {
   let groupId: number;
   beforeEach(async () => {
     identity = new InMemoryIdentity();
-    rights = new GroupRights(identity.groups, identity.outbox);
+    rights = new GroupRights(identity.groups, identity.groupSignals, identity.outbox);
     groupId = await identity.groups.add(sampleGroup({ permissions: ['users:view', 'users:update'] }));
   });
 

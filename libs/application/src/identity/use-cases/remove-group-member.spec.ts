@@ -18,7 +18,7 @@ describe('RemoveGroupMember', () => {
   });
 
   const remove = (userId: number, actor: Actor = ACTOR, id = groupId) =>
-    new RemoveGroupMember(identity.unitOfWork, identity.groups, identity.outbox).execute({ actor, groupId: id, userId });
+    new RemoveGroupMember(identity.unitOfWork, identity.groups, identity.groupSignals, identity.outbox).execute({ actor, groupId: id, userId });
   const count = async () => (await identity.groupDirectory.byId(groupId))?.memberCount;
 
   it('takes an account out of the group and tells of it', async () => {
@@ -48,5 +48,13 @@ describe('RemoveGroupMember', () => {
     expect(await count()).toBe(2);
     await remove(administrator, sampleActor(-1, '*'));
     expect(await count()).toBe(1);
+  });
+
+  it('keeps a member whom a handler of the signal wants to keep', async () => {
+    identity.groupSignals.beforeLeave.handle(({ userIds }) => {
+      throw new ForbiddenError(`Nobody goes: ${userIds.join()}`);
+    });
+    await expect(remove(member)).rejects.toThrow(`Nobody goes: ${member}`);
+    expect([await count(), identity.outbox.events, identity.unitOfWork.outcomes]).toEqual([1, [], ['undone']]);
   });
 });

@@ -2,6 +2,7 @@ import { assertMayChangeMembers } from '@halolight/domain/identity';
 import { NotFoundError } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { GroupRepository } from '../ports/group-repository.js';
+import type { GroupSignals } from './group-signals.js';
 
 export interface RemoveGroupMemberCommand {
   readonly actor: Actor;
@@ -14,6 +15,7 @@ export class RemoveGroupMember {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly groups: GroupRepository,
+    private readonly signals: GroupSignals,
     private readonly outbox: EventOutbox,
   ) {}
 
@@ -25,6 +27,7 @@ export class RemoveGroupMember {
       const accounts = await this.groups.findAccounts([userId]);
       if (accounts.length === 0) throw new NotFoundError('Member');
       assertMayChangeMembers(actor, group, accounts);
+      await this.signals.beforeLeave.run({ group, userIds: [userId] });
       if (!(await this.groups.removeMember(groupId, userId))) throw new NotFoundError('Member');
       await this.outbox.publish({
         type: 'group.member_removed',

@@ -17,7 +17,7 @@ describe('RevokeGroupPermission', () => {
 
   const revoke = (permission: string, actor: Actor = ACTOR, id = groupId) => {
     const { unitOfWork, groups, outbox } = identity;
-    const useCase = new RevokeGroupPermission(unitOfWork, groups, new GroupRights(groups, outbox));
+    const useCase = new RevokeGroupPermission(unitOfWork, groups, new GroupRights(groups, identity.groupSignals, outbox));
     return useCase.execute({ actor, groupId: id, permission });
   };
   const granted = async () => (await identity.groups.findForUpdate(groupId))?.permissions;

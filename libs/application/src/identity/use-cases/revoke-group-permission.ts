@@ -26,7 +26,7 @@ export class RevokeGroupPermission {
       if (!group.permissions.includes(name)) throw new NotFoundError('Permission of this group');
       const permissions = group.permissions.filter((each) => each !== name);
       await this.rights.assertMayChange(actor, group, permissions);
-      await this.rights.change(actor, group, permissions);
+      await this.rights.changeAlone(actor, group, permissions);
     });
   }
 }

@@ -17,7 +17,7 @@ describe('RevokeUserPermission', () => {
 
   const revoke = (permission: string, actor: Actor = ACTOR, id = userId) => {
     const { unitOfWork, users, grants, outbox } = identity;
-    return new RevokeUserPermission(unitOfWork, users, grants, outbox).execute({ actor, userId: id, permission });
+    return new RevokeUserPermission(unitOfWork, users, grants, identity.userSignals, outbox).execute({ actor, userId: id, permission });
   };
   const granted = () => identity.grantDirectory.ofUser(userId);
 
@@ -58,5 +58,13 @@ describe('RevokeUserPermission', () => {
     await identity.grants.grant(administrator, ['users:view']);
     await expect(revoke('users:view', ACTOR, administrator)).rejects.toThrow(ForbiddenError);
     expect(await granted()).toEqual(['users:update', 'users:view']);
+  });
+
+  it('takes nothing when a handler of the signal objects', async () => {
+    identity.userSignals.beforeRevoke.handle(({ permissions }) => {
+      throw new ForbiddenError(`Keeps ${permissions.join()}`);
+    });
+    await expect(revoke('users:read')).rejects.toThrow('Keeps users:view');
+    expect([await granted(), identity.outbox.events, identity.unitOfWork.outcomes]).toEqual([['users:update', 'users:view'], [], ['undone']]);
   });
 });

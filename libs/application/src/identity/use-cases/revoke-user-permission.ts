@@ -3,6 +3,7 @@ import { NotFoundError, Permission } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { GrantRepository } from '../ports/grant-repository.js';
 import type { UserRepository } from '../ports/user-repository.js';
+import type { UserSignals } from './user-signals.js';
 
 export interface RevokeUserPermissionCommand {
   readonly actor: Actor;
@@ -16,6 +17,7 @@ export class RevokeUserPermission {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserRepository,
     private readonly grants: GrantRepository,
+    private readonly signals: UserSignals,
     private readonly outbox: EventOutbox,
   ) {}
 
@@ -26,6 +28,7 @@ export class RevokeUserPermission {
       const user = await this.users.findForUpdate(userId);
       if (!user) throw new NotFoundError('User');
       assertMayChangeGrants(actor, user, [name]);
+      await this.signals.beforeRevoke.run({ user, permissions: [name] });
       if (!(await this.grants.revoke(userId, name))) throw new NotFoundError('Permission of this user');
       await this.outbox.publish({
         type: 'user.permission_revoked',

@@ -18,7 +18,7 @@ describe('SetGroupPermissions', () => {
 
   const set = (how: 'replace' | 'add', permissions: string[], actor: Actor = ACTOR, id = groupId, expectedVersions?: ExpectedVersions) => {
     const { unitOfWork, groups, outbox } = identity;
-    const setPermissions = new SetGroupPermissions(unitOfWork, groups, new PermissionFinder(identity.permissions), new GroupRights(groups, outbox));
+    const setPermissions = new SetGroupPermissions(unitOfWork, groups, new PermissionFinder(identity.permissions), new GroupRights(groups, identity.groupSignals, outbox));
     return setPermissions.execute({ actor, groupId: id, permissions, how, expectedVersions });
   };
   const granted = async () => (await identity.groups.findForUpdate(groupId))?.permissions;
@@ -55,5 +55,16 @@ describe('SetGroupPermissions', () => {
     expect(await granted()).toEqual(['users:view']);
     await set('add', ['users:update'], ACTOR, groupId, [7, 1]);
     expect(await granted()).toEqual(['users:update', 'users:view']);
+  });
+
+  it('grants what the handlers of the signal make of it, and nothing when one objects', async () => {
+    identity.groupSignals.beforeUpdate.handle((group) => ({ ...group, permissions: group.permissions.filter((name) => name !== 'users:delete') }));
+    await set('add', ['users:delete', 'users:update']);
+    expect(await granted()).toEqual(['users:update', 'users:view']);
+    identity.groupSignals.beforeUpdate.handle(() => {
+      throw new ForbiddenError('Leave it');
+    });
+    await expect(set('replace', [])).rejects.toThrow('Leave it');
+    expect([await granted(), identity.unitOfWork.outcomes]).toEqual([['users:update', 'users:view'], ['kept', 'undone']]);
   });
 });

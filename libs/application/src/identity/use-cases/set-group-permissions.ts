@@ -31,7 +31,7 @@ export class SetGroupPermissions {
       const permissions = how === 'add' ? [...new Set([...group.permissions, ...named])] : named;
       await this.rights.assertMayChange(actor, group, permissions);
       assertExpectedVersion('Group', group.version, expectedVersions);
-      await this.rights.change(actor, group, permissions);
+      await this.rights.changeAlone(actor, group, permissions);
     });
   }
 }

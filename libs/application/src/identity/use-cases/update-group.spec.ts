@@ -19,7 +19,7 @@ describe('UpdateGroup', () => {
 
   const update = (actor: Actor, id: number, changes: UpdateGroupCommand['changes'], expectedVersions?: ExpectedVersions) => {
     const { unitOfWork, groups, permissions, groupSignals, outbox } = identity;
-    const rights = new GroupRights(groups, outbox);
+    const rights = new GroupRights(groups, groupSignals, outbox);
     const updateGroup = new UpdateGroup(unitOfWork, groups, new PermissionFinder(permissions), rights, groupSignals, outbox);
     return updateGroup.execute({ actor, groupId: id, changes, expectedVersions });
   };
@@ -83,5 +83,11 @@ describe('UpdateGroup', () => {
     identity.groupSignals.beforeUpdate.handle((group) => ({ ...group, description: `Of ${group.name}` }));
     await update(ACTOR, groupId, { name: 'New name' });
     expect(await find()).toMatchObject({ description: 'Of New name' });
+  });
+
+  it('grants what they make of it', async () => {
+    identity.groupSignals.beforeUpdate.handle((group) => ({ ...group, permissions: [...group.permissions, 'users:view'] }));
+    await update(ACTOR, groupId, { permissions: ['users:update'] });
+    expect((await find())?.permissions).toEqual(['users:update', 'users:view']);
   });
 });

@@ -33,10 +33,11 @@ export class UpdateGroup {
       const permissions = changes.permissions ? await this.permissions.find(changes.permissions) : group.permissions;
       await this.rights.assertMayChange(actor, group, permissions);
       assertExpectedVersion('Group', group.version, expectedVersions);
-      await this.groups.update(await this.signals.beforeUpdate.run({ ...group, name, description }));
+      const changed = await this.signals.beforeUpdate.run({ ...group, name, description, permissions });
+      await this.groups.update(changed);
       const subject = { type: 'group', id: groupId };
-      await this.outbox.publish({ type: 'group.updated', actorId: actor.userId, subject, data: { name } });
-      await this.rights.change(actor, group, permissions);
+      await this.outbox.publish({ type: 'group.updated', actorId: actor.userId, subject, data: { name: changed.name } });
+      await this.rights.change(actor, group, changed.permissions);
     });
   }
 }

@@ -128,6 +128,13 @@ describe('UpdateRole', () => {
       expect(identity.outbox.events).toMatchObject([{ type: 'role.updated', data: { name: 'renamed_2' } }]);
     });
 
+    it('grants what the handlers of the signal make of it', async () => {
+      identity.roleSignals.beforeUpdate.handle((role) => ({ ...role, permissions: role.permissions.filter((name) => name !== 'users:delete') }));
+      await update(ACTOR, roleId, { permissions: ['users:delete', 'users:update'] });
+      expect((await find())?.permissions).toEqual(['users:update']);
+      expect(identity.outbox.events).toMatchObject([{ type: 'role.updated' }, { type: 'role.permissions_changed', data: { to: ['users:update'] } }]);
+    });
+
     it('stores and tells nothing when a handler objects', async () => {
       const before = await find();
       identity.roleSignals.beforeUpdate.handle(() => {

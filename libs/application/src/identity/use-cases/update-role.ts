@@ -4,6 +4,7 @@ import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { NewRole, RoleRepository } from '../ports/role-repository.js';
 import type { PermissionFinder } from './permission-finder.js';
 import type { RoleSignals } from './role-signals.js';
+import { sameNames } from './same-names.js';
 
 export interface UpdateRoleCommand {
   readonly actor: Actor;
@@ -37,27 +38,23 @@ export class UpdateRole {
       assertMayDescribeRole(actor, role, described.name);
       const permissions = await this.permissionsToGrant(actor, role, changes.permissions);
       assertExpectedVersion('Role', role.version, expectedVersions);
-      const changed = await this.signals.beforeUpdate.run(described);
+      const changed = await this.signals.beforeUpdate.run({ ...described, permissions });
       await this.roles.update(changed);
       const subject = { type: 'role', id: roleId };
       await this.outbox.publish({ type: 'role.updated', actorId: actor.userId, subject, data: { name: changed.name } });
-      if (!permissions) return;
-      await this.roles.setPermissions(roleId, permissions);
-      const data = { from: role.permissions, to: permissions };
+      if (sameNames(changed.permissions, role.permissions)) return;
+      await this.roles.setPermissions(roleId, changed.permissions);
+      const data = { from: role.permissions, to: changed.permissions };
       await this.outbox.publish({ type: 'role.permissions_changed', actorId: actor.userId, subject, data });
     });
   }
 
-  /** Null where nothing about them is to change. */
-  private async permissionsToGrant(actor: Actor, role: Role, names: readonly string[] | undefined): Promise<readonly string[] | null> {
-    if (!names) return null;
+  /** Those that the role has, where nothing about them is to change. */
+  private async permissionsToGrant(actor: Actor, role: Role, names: readonly string[] | undefined): Promise<readonly string[]> {
+    if (!names) return role.permissions;
     const permissions = await this.permissions.find(names);
-    if (haveSame(permissions, role.permissions)) return null;
+    if (sameNames(permissions, role.permissions)) return role.permissions;
     assertMayChangePermissions(actor, role, permissions);
     return permissions;
   }
-}
-
-function haveSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name) => b.includes(name));
 }

@@ -11,7 +11,7 @@ describe('CreateVersion', () => {
   });
 
   const create = (version: string, supported: boolean) =>
-    new CreateVersion(versioning.unitOfWork, versioning.versions, versioning.outbox).execute({ actor: sampleActor(7), version, supported });
+    new CreateVersion(versioning.unitOfWork, versioning.versions, versioning.signals, versioning.outbox).execute({ actor: sampleActor(7), version, supported });
 
   it.each([true, false])('keeps a version and whether it is served: %s', async (supported) => {
     const id = await create('1.1', supported);
@@ -31,5 +31,12 @@ describe('CreateVersion', () => {
     await expect(create('1.1', true)).rejects.toThrow(VersionTakenError);
     expect(versioning.outbox.events).toEqual([]);
     expect(versioning.unitOfWork.outcomes).toEqual(['undone']);
+  });
+
+  it('keeps and tells what the handlers of the signal make of it', async () => {
+    versioning.signals.beforeCreate.handle((draft) => ({ ...draft, supported: false }));
+    const id = await create('1.1', true);
+    expect(await versioning.versionDirectory.byId(id)).toMatchObject({ supported: false });
+    expect(versioning.outbox.events).toMatchObject([{ data: { supported: false } }]);
   });
 });

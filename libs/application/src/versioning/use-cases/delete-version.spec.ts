@@ -11,7 +11,7 @@ describe('DeleteVersion', () => {
   });
 
   const remove = (versionId: number) =>
-    new DeleteVersion(versioning.unitOfWork, versioning.versions, versioning.outbox).execute(sampleActor(7), versionId);
+    new DeleteVersion(versioning.unitOfWork, versioning.versions, versioning.signals, versioning.outbox).execute(sampleActor(7), versionId);
 
   it('removes the version, and tells who removed which', async () => {
     const id = await versioning.versions.add({ version: '1.1', supported: true });
@@ -25,7 +25,7 @@ describe('DeleteVersion', () => {
 
   it('keeps what somebody else changed meanwhile', async () => {
     const id = await versioning.versions.add({ version: '1.1', supported: true });
-    const remover = new DeleteVersion(versioning.unitOfWork, versioning.versions, versioning.outbox);
+    const remover = new DeleteVersion(versioning.unitOfWork, versioning.versions, versioning.signals, versioning.outbox);
     await expect(remover.execute(sampleActor(7), id, [2])).rejects.toThrow(StaleVersionError);
     expect(await versioning.versionDirectory.byId(id)).not.toBeNull();
     await remover.execute(sampleActor(7), id, [1]);
@@ -36,5 +36,14 @@ describe('DeleteVersion', () => {
     await expect(remove(-5)).rejects.toThrow(NotFoundError);
     expect(versioning.outbox.events).toEqual([]);
     expect(versioning.unitOfWork.outcomes).toEqual(['undone']);
+  });
+
+  it('keeps one that a handler of the signal wants to keep', async () => {
+    const id = await versioning.versions.add({ version: '1.1', supported: true });
+    versioning.signals.beforeDelete.handle(({ version }) => {
+      throw new Error(`${version} stays`);
+    });
+    await expect(remove(id)).rejects.toThrow('1.1 stays');
+    expect([await versioning.versionDirectory.byId(id), versioning.outbox.events]).toEqual([expect.anything(), []]);
   });
 });

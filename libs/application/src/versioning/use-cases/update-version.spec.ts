@@ -14,7 +14,7 @@ describe('UpdateVersion', () => {
   });
 
   const update = (changes: UpdateVersionCommand['changes'], id = versionId, expectedVersions?: ExpectedVersions) =>
-    new UpdateVersion(versioning.unitOfWork, versioning.versions, versioning.outbox).execute({
+    new UpdateVersion(versioning.unitOfWork, versioning.versions, versioning.signals, versioning.outbox).execute({
       actor: sampleActor(7),
       versionId: id,
       changes,
@@ -48,5 +48,12 @@ describe('UpdateVersion', () => {
     await expect(update({ version: '1.2' })).rejects.toThrow(VersionTakenError);
     expect(versioning.outbox.events).toEqual([]);
     expect(versioning.unitOfWork.outcomes).toEqual(['undone', 'undone']);
+  });
+
+  it('keeps and tells what the handlers of the signal make of it', async () => {
+    versioning.signals.beforeUpdate.handle((version) => ({ ...version, supported: true }));
+    await update({ version: '1.3', supported: false });
+    expect(await versioning.versions.findForUpdate(versionId)).toMatchObject({ version: '1.3', supported: true });
+    expect(versioning.outbox.events).toMatchObject([{ data: { version: '1.3', supported: true } }]);
   });
 });

@@ -1,6 +1,7 @@
 import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { VersionRepository } from '../ports/version-repository.js';
+import type { VersionSignals } from './version-signals.js';
 
 export interface UpdateVersionCommand {
   readonly actor: Actor;
@@ -16,6 +17,7 @@ export class UpdateVersion {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly versions: VersionRepository,
+    private readonly signals: VersionSignals,
     private readonly outbox: EventOutbox,
   ) {}
 
@@ -25,9 +27,10 @@ export class UpdateVersion {
       const known = await this.versions.findForUpdate(versionId);
       if (!known) throw new NotFoundError('Version');
       assertExpectedVersion('Version', known.revision, expectedVersions);
-      const version = changes.version ?? known.version;
-      const supported = changes.supported ?? known.supported;
-      await this.versions.update({ ...known, version, supported });
+      const wanted = { ...known, version: changes.version ?? known.version, supported: changes.supported ?? known.supported };
+      const changed = await this.signals.beforeUpdate.run(wanted);
+      await this.versions.update(changed);
+      const { version, supported } = changed;
       const subject = { type: 'version', id: versionId };
       await this.outbox.publish({ type: 'version.updated', actorId: actor.userId, subject, data: { version, supported } });
     });
