@@ -6,6 +6,7 @@ import {
   LastSuperAdminError,
   NameTakenError,
   RegistrationClosedError,
+  RoleGoneError,
   RoleInUseError,
   SeededRoleError,
   UsernameTakenError,
@@ -21,6 +22,7 @@ describe('the errors of identity', () => {
     [new RegistrationClosedError(), 'forbidden', 'Registration is closed; ask an administrator for an account'],
     [new LastSuperAdminError(), 'conflict', 'The last active super administrator stays one'],
     [new SeededRoleError('admin', 'cannot be renamed'), 'conflict', 'The role "admin" came with the product and cannot be renamed'],
+    [new RoleGoneError(), 'conflict', 'A role was deleted in the meantime'],
     [new RoleInUseError('editor', 1), 'conflict', 'The role "editor" is held by 1 user'],
     [new RoleInUseError('editor', 2), 'conflict', 'The role "editor" is held by 2 users'],
   ])('%s says what is wrong and what kind it is', (error, kind, message) => {

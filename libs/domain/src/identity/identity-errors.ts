@@ -54,6 +54,13 @@ export class SeededRoleError extends ConflictError {
   }
 }
 
+/** Between looking a role up and giving it to somebody, somebody else deleted it. */
+export class RoleGoneError extends ConflictError {
+  constructor() {
+    super('A role was deleted in the meantime');
+  }
+}
+
 export class RoleInUseError extends ConflictError {
   constructor(role: string, holders: number) {
     super(`The role "${role}" is held by ${holders} ${holders === 1 ? 'user' : 'users'}`);

@@ -1,5 +1,5 @@
 import { UserRepository, type Credentials, type NewUser } from '@halolight/application/identity/ports';
-import { EmailTakenError, SUPER_ADMIN_ROLE, UsernameTakenError, type User, type UserStatus } from '@halolight/domain/identity';
+import { EmailTakenError, RoleGoneError, SUPER_ADMIN_ROLE, UsernameTakenError, type User, type UserStatus } from '@halolight/domain/identity';
 import { violatedConstraint, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
 import { effectivePermissions } from './effective-permissions.js';
@@ -76,7 +76,7 @@ export class KnexUserRepository extends UserRepository {
 
   async add({ roleIds, passwordHash, mustChangePassword, ...profile }: NewUser): Promise<number> {
     const row = { ...profile, password_hash: passwordHash, must_change_password: mustChangePassword };
-    const [added]: { id: number }[] = await namingTaken(this.database.sql('users').insert(row).returning('id'));
+    const [added]: { id: number }[] = await namingRefusal(this.database.sql('users').insert(row).returning('id'));
     if (!added) throw new Error('The new user was not returned');
     await this.grantRoles(added.id, roleIds);
     return added.id;
@@ -84,7 +84,7 @@ export class KnexUserRepository extends UserRepository {
 
   async update({ id, roleNames: _, permissions: __, version: ___, mustChangePassword: ____, ...profile }: User): Promise<void> {
     const { sql } = this.database;
-    await namingTaken(
+    await namingRefusal(
       sql('users')
         .where({ id })
         .update({ ...profile, version: sql.raw('version + 1'), updated_at: sql.fn.now() }),
@@ -150,11 +150,8 @@ export class KnexUserRepository extends UserRepository {
 
   private async grantRoles(userId: number, roleIds: readonly number[]): Promise<void> {
     if (roleIds.length === 0) return;
-    await this.database
-      .sql('user_roles')
-      .insert(roleIds.map((roleId) => ({ user_id: userId, role_id: roleId })))
-      .onConflict()
-      .ignore();
+    const rows = roleIds.map((roleId) => ({ user_id: userId, role_id: roleId }));
+    await namingRefusal(this.database.sql('user_roles').insert(rows).onConflict().ignore());
   }
 
   private forget(userId: number): void {
@@ -170,13 +167,14 @@ function toCredentials(row: CredentialsRow): Credentials {
   return { userId: row.id, passwordHash: row.password_hash, status: row.status };
 }
 
-async function namingTaken<T>(statement: PromiseLike<T>): Promise<T> {
+async function namingRefusal<T>(statement: PromiseLike<T>): Promise<T> {
   try {
     return await statement;
   } catch (error) {
     const constraint = violatedConstraint(error);
     if (constraint === 'users_email_key') throw new EmailTakenError();
     if (constraint === 'users_username_key') throw new UsernameTakenError();
+    if (constraint === 'user_roles_role_id_fkey') throw new RoleGoneError();
     throw error;
   }
 }

@@ -26,12 +26,13 @@ export abstract class UserRepository {
 
   abstract isUsernameTaken(username: string): Promise<boolean>;
 
-  /** @returns the new id @throws EmailTakenError, UsernameTakenError */
+  /** @returns the new id @throws EmailTakenError, UsernameTakenError, RoleGoneError */
   abstract add(user: NewUser): Promise<number>;
 
   /** Stores profile and status and raises the version. @throws EmailTakenError, UsernameTakenError */
   abstract update(user: User): Promise<void>;
 
+  /** Raises the version. @throws RoleGoneError */
   abstract setRoles(userId: number, roleIds: readonly number[]): Promise<void>;
 
   /** Raises the version. */

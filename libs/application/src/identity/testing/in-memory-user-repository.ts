@@ -1,4 +1,4 @@
-import { EmailTakenError, SUPER_ADMIN_ROLE, UsernameTakenError, type User } from '@halolight/domain/identity';
+import { EmailTakenError, RoleGoneError, SUPER_ADMIN_ROLE, UsernameTakenError, type User } from '@halolight/domain/identity';
 import { UserRepository, type Credentials, type NewUser } from '../ports/user-repository.js';
 import type { InMemoryIdentityStore, StoredUser } from './in-memory-identity-store.js';
 
@@ -31,6 +31,7 @@ export class InMemoryUserRepository extends UserRepository {
   override async add(user: NewUser): Promise<number> {
     const id = this.store.nextId();
     this.assertFree(id, user);
+    this.assertRoles(user.roleIds);
     const now = this.store.clock.now();
     this.store.users.set(id, { ...user, id, version: 1, createdAt: now, updatedAt: now, lastLoginAt: null, isDeleted: false });
     return id;
@@ -43,6 +44,7 @@ export class InMemoryUserRepository extends UserRepository {
   }
 
   override async setRoles(userId: number, roleIds: readonly number[]): Promise<void> {
+    this.assertRoles(roleIds);
     this.change(userId, { roleIds: [...roleIds] });
   }
 
@@ -73,6 +75,10 @@ export class InMemoryUserRepository extends UserRepository {
   private change(userId: number, changes: Partial<StoredUser>): void {
     const version = (this.store.user(userId)?.version ?? 0) + 1;
     this.store.changeUser(userId, { ...changes, version });
+  }
+
+  private assertRoles(roleIds: readonly number[]): void {
+    if (!roleIds.every((roleId) => this.store.roles.has(roleId))) throw new RoleGoneError();
   }
 
   private assertFree(id: number, { email, username }: Pick<User, 'email' | 'username'>): void {

@@ -1,4 +1,4 @@
-import { EmailTakenError, UsernameTakenError, type User } from '@halolight/domain/identity';
+import { EmailTakenError, RoleGoneError, UsernameTakenError, type User } from '@halolight/domain/identity';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { NewUser } from '../ports/user-repository.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
@@ -174,6 +174,13 @@ export function userRepositoryContract(name: string, open: OpenPorts<Port>): voi
         const after = await find(id);
         expect([...after.roleNames].sort()).toEqual(['admin', 'guest']);
         expect(after.version).toBeGreaterThan(before.version);
+      });
+
+      it('gives no role that is not there any more', async () => {
+        const id = await add({ roleIds: [] });
+        await expect(ports.users.setRoles(id, [2_000_000_000])).rejects.toThrow(RoleGoneError);
+        await expect(add({ roleIds: [2_000_000_000] })).rejects.toThrow(RoleGoneError);
+        expect((await find(id)).roleNames).toEqual([]);
       });
 
       it('takes all roles away when none is given', async () => {
