@@ -126,8 +126,8 @@ describe('an ETag', () => {
     expectRefusal(await admin.patch(`${path}/status`, { status: 'INACTIVE' }, { 'If-Match': tag }), 412, 'PRECONDITION_FAILED');
   });
 
-  it('is not on the own profile, on lists and on failures', async () => {
-    for (const path of ['/api/users/me', '/api/auth/me', '/api/users', '/api/users/999999']) {
+  it('is not on the profile at the sign-in, on lists and on failures', async () => {
+    for (const path of ['/api/auth/me', '/api/users', '/api/users/999999']) {
       expect((await admin.get(path, { 'If-None-Match': '*' })).headers.get('etag')).toBeNull();
     }
   });
@@ -142,7 +142,8 @@ describe('REQUIRE_IF_MATCH=true', () => {
     for (const answer of [await client.patch(path, {}), await client.put(path, { name: nextName() }), await client.delete(path)]) {
       expectRefusal(answer, 428, 'PRECONDITION_REQUIRED', ['If-Match']);
     }
-    expect((await client.patch('/api/users/me', { bio: 'x' })).status).toBe(200);
+    expectRefusal(await client.patch('/api/users/me', { bio: 'x' }), 428, 'PRECONDITION_REQUIRED', ['If-Match']);
+    expectRefusal(await client.delete('/api/auth/sessions/2000000000'), 404, 'NOT_FOUND');
     expect((await client.delete(path, { 'If-Match': headers.get('etag') ?? '' })).status).toBe(200);
   });
 });

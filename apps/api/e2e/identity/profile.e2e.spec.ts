@@ -68,6 +68,27 @@ describe('PATCH /api/users/me', () => {
     }
   });
 
+  it('changes only the version that If-Match names, as the account’s own path does', async () => {
+    const { client, id } = await house.member();
+    const read = await client.get('/api/users/me');
+    const tag = read.headers.get('etag') ?? '';
+    expect(tag).toMatch(/^W\/"\d+-\w+"$/);
+    expect((await client.get('/api/users/me', { 'If-None-Match': tag })).status).toBe(304);
+    const changed = await client.patch('/api/users/me', { bio: 'First' }, { 'If-Match': tag });
+    expect([changed.status, changed.headers.get('etag') === tag]).toEqual([200, false]);
+    expectRefusal(await client.patch('/api/users/me', { bio: 'Second' }, { 'If-Match': tag }), 412, 'PRECONDITION_FAILED');
+    const { headers } = await client.get(`/api/users/${id}`);
+    expect((await client.patch('/api/users/me', { bio: 'Third' }, { 'If-Match': headers.get('etag') ?? '' })).status).toBe(200);
+  });
+
+  it('has another ETag when the caller’s permissions change', async () => {
+    const { client, id } = await house.member();
+    const tag = (await client.get('/api/users/me')).headers.get('etag');
+    const admin = await house.demo('super_admin');
+    await admin.post(`/api/users/${id}/permissions`, { permissions: ['users:view'] });
+    expect((await client.get('/api/users/me')).headers.get('etag')).not.toBe(tag);
+  });
+
   it('refuses a name for the account that is taken or no name at all', async () => {
     const [mine, theirs] = [await house.member(), await house.member()];
     expectRefusal(await mine.client.patch('/api/users/me', { email: theirs.email }), 409, 'CONFLICT');

@@ -18,8 +18,8 @@ import { expectedVersions } from '../expected-versions.js';
 import type { Id } from '../id.js';
 import type { IfMatch } from '../if-match.js';
 import { toPageRequest } from '../list-query.js';
-import { tagVersion } from '../version-tag.js';
-import { profileBody, userBody } from './user-body.js';
+import { taggedProfile, tagUser } from './tagged-user.js';
+import { userBody } from './user-body.js';
 import { CSV, csvLines, NDJSON, ndjsonLines } from './user-export.js';
 import type {
   BatchDeleteBody,
@@ -87,23 +87,25 @@ export class UsersController {
     return Readable.from(type === CSV ? csvLines(batches) : ndjsonLines(batches));
   }
 
-  // The caller's own profile has no ETag: it shows permissions too, which change without the account.
-
   /** @summary Shows the caller's own profile */
   @Get('me')
   @Security('jwt')
   @Extension('x-password-change-allowed', true)
   async me(@Request() request: AuthenticatedRequest): Promise<Success<ProfileBody>> {
-    return ok(profileBody(await this.existing(request.actor.userId), request.actor.permissions));
+    return ok(taggedProfile(request, await this.existing(request.actor.userId)));
   }
 
   /** @summary Changes fields of the caller's own profile */
   @Patch('me')
   @Security('jwt')
-  async patchMe(@Request() request: AuthenticatedRequest, @Body() body: PatchProfileBody): Promise<Success<ProfileBody>> {
+  async patchMe(
+    @Request() request: AuthenticatedRequest,
+    @Body() body: PatchProfileBody,
+    @Header('If-Match') ifMatch?: IfMatch,
+  ): Promise<Success<ProfileBody>> {
     const { actor } = request;
-    await this.updateUser.execute({ actor, userId: actor.userId, changes: body });
-    return ok(profileBody(await this.existing(actor.userId), actor.permissions));
+    await this.updateUser.execute({ actor, userId: actor.userId, changes: body, expectedVersions: expectedVersions(ifMatch) });
+    return ok(taggedProfile(request, await this.existing(actor.userId)));
   }
 
   /**
@@ -217,7 +219,7 @@ export class UsersController {
 
   private async tagged(request: AuthenticatedRequest, userId: number): Promise<UserView> {
     const user = await this.existing(userId);
-    tagVersion(request, user.version, user.lastLoginAt, user.roles, user.groups);
+    tagUser(request, user);
     return user;
   }
 
