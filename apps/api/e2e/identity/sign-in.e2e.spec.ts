@@ -100,6 +100,12 @@ describe('POST /api/auth/login', () => {
     expectRefusal(await login(undefined), 400, 'VALIDATION_ERROR');
   });
 
+  it('asks who it is when two accounts are named', async () => {
+    const both = { email: 'admin@example.com', username: 'user', password: DEMO_PASSWORD };
+    expectRefusal(await login(both), 400, 'VALIDATION_ERROR', ['username']);
+    expect((await login({ ...both, email: '' })).body.data.user.username).toBe('user');
+  });
+
   it('remembers when somebody last signed in', async () => {
     const before = await house.demo('guest');
     const { lastLoginAt } = (await before.get('/api/auth/me')).body.data;

@@ -12,7 +12,7 @@ export interface RegisterBody {
 }
 
 /**
- * `email` or `username` says whose account it is; either may hold either.
+ * Either `email` or `username` says whose account it is, and may hold the one as well as the other.
  * @example { "email": "admin@example.com", "password": "123456" }
  */
 export interface LoginBody {

@@ -37,6 +37,7 @@ export class AuthController {
   @Post('login')
   @NoSecurity()
   async login(@Request() request: HttpRequest, @Body() body: LoginBody): Promise<SessionAnswer> {
+    if (body.email && body.username) throw InvalidInputError.of('username', 'Give either email or username');
     const login = body.email || body.username;
     if (!login) throw InvalidInputError.of('email', 'email or username is required');
     return sessionAnswer(request, await this.signIn.execute({ login, password: body.password, client: clientOf(request) }));
