@@ -41,6 +41,15 @@ describe('/metrics', () => {
     expect(text).not.toMatch(/2000000000|some\/unknown|not-a-label/);
   });
 
+  it('counts who is too old under the route they asked for', async () => {
+    const old = house.api.anonymous({ 'X-Version': '0.1' });
+    await old.get('/api/users/7');
+    await old.get('/api/some/unknown/path');
+    const text = await read();
+    const count = (route: string) => valueOf(text, `http_request_duration_seconds_count{method="GET",route="${route}",status="426"}`);
+    expect([count('/api/users/:id'), count('unmatched')]).toEqual([1, 1]);
+  });
+
   it('counts sign-ins by outcome', async () => {
     const before = await read();
     await house.demo('user');

@@ -3,6 +3,7 @@ import { methodNotAllowed } from './edge-errors.js';
 import { routeHandler, type RouteEnvironment } from './route-handler.js';
 import type { RouteDefinition } from './route-definition.js';
 import { resourceOf } from './resource-of.js';
+import { RoutePatterns } from './route-patterns.js';
 
 /**
  * One router for each resource, `users` for instance, so that a request is compared with the paths of its own resource only.
@@ -18,6 +19,11 @@ export function apiRouters(environment: RouteEnvironment): Map<string, Router> {
     expressRoute.all(refuseOtherMethods(path, routes.map(({ method }) => method.toUpperCase())));
   }
   return routers;
+}
+
+/** The patterns of all paths. */
+export function routePatterns(routes: readonly RouteDefinition[]): RoutePatterns {
+  return new RoutePatterns(groupedByPath(routes).map(([path]) => path));
 }
 
 /** For a path that has only the given methods. */

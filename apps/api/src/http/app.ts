@@ -3,7 +3,7 @@ import type { SupportedVersions } from '@halolight/application/versioning';
 import express, { type Express, type RequestHandler } from 'express';
 import { accessLog } from './access-log.js';
 import type { ApiDefinition } from './api-definition.js';
-import { apiRouters } from './api-routers.js';
+import { apiRouters, routePatterns } from './api-routers.js';
 import type { Authenticator } from './authenticate.js';
 import { beginRequest } from './begin-request.js';
 import { checkVersion } from './check-version.js';
@@ -44,7 +44,7 @@ export function createHttpApp(dependencies: HttpDependencies): Express {
   const { api, metrics, operations, versions } = dependencies;
   const app = host(dependencies, [
     dispatch(operationsRouters(operations, metrics, api.document)),
-    checkVersion(versions),
+    checkVersion(versions, routePatterns(api.routes)),
     dispatch(apiRouters({ ...dependencies, validation: validationOf(api.models) })),
   ]);
   return app.set('trust proxy', dependencies.trustProxy);
