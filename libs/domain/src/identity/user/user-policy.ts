@@ -89,7 +89,6 @@ export function assertHolds(actor: UserManager, permission: Permission): void {
 /** Who governs rights that the actor does not hold is out of the actor's reach, however those rights were come by. @throws ForbiddenError */
 export function assertOutranks(actor: UserManager, target: Ranked): void {
   assertNotAnotherAdministrator(actor, target);
-  if (actor.userId === target.id) return;
   const governing = target.permissions.map((name) => Permission.parse(name)).filter(isGoverning);
   const beyond = governing.find((permission) => !actor.permissions.allows(permission));
   if (beyond) throw new ForbiddenError(`You cannot change an account that holds "${beyond.name}", which you do not hold`);
