@@ -206,6 +206,11 @@ describe('the HTTP host', () => {
     it('with Retry-After when something is away', async () => {
       const response = await app.fetch('/api/notes/fail/away');
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '7']);
+      const requestId = response.headers.get('x-request-id');
+      const lines = app.logger.lines.filter(({ message, fields }) => message !== 'request' && fields['requestId'] === requestId);
+      expect(lines).toEqual([
+        { level: 'warn', message: 'request not served', fields: { requestId, route: '/api/notes/fail/:reason', status: 503, reason: expect.any(String) } },
+      ]);
     });
 
     it('without the cause when it is ours, which is logged under the same request id', async () => {

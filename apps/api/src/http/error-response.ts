@@ -19,6 +19,8 @@ const STATUSES: Readonly<Record<ErrorKind, readonly [status: number, code: strin
   unavailable: [503, 'UNAVAILABLE'],
 };
 
+const [UNAVAILABLE] = STATUSES.unavailable;
+
 /** The code that stands for a kind of error in answers. */
 export function errorCodeOf(kind: ErrorKind): string {
   return STATUSES[kind][1];
@@ -33,13 +35,26 @@ export function errorResponse(logger: Logger, asUnavailable: OutageDetector): Er
     const { requestId } = request.context;
     const known = httpErrorOf(error, asUnavailable);
     const failure = request.context.speaksOAuth ? asOAuthError(known) : known;
-    if (failure.status >= 500) logger.error('request failed', { requestId, route: request.context.route, status: failure.status, error });
+    logFailure(logger, { requestId, route: request.context.route, status: failure.status }, error);
     if (response.headersSent) return void response.destroy();
     for (const [name, value] of Object.entries(failure.headers)) if (value !== undefined) response.setHeader(name, value);
     sendJson(response, failure.status, failure.body(requestId));
     // A body that is still on its way is read and dropped: closing on it would reset the connection before the answer is read.
     request.resume();
   };
+}
+
+/** What failed of our own. Of an outage, which fails everybody alike, one line a request is enough to see it; its stack is the driver's and says nothing. */
+function logFailure(logger: Logger, fields: { readonly requestId: string; readonly route: string; readonly status: number }, error: unknown): void {
+  if (fields.status < 500) return;
+  if (fields.status === UNAVAILABLE) logger.warn('request not served', { ...fields, reason: reasonOf(error) });
+  else logger.error('request failed', { ...fields, error });
+}
+
+/** The innermost cause in its own words. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
 }
 
 /** What a failure is on the wire. */
