@@ -111,11 +111,11 @@ describe('KnexActivityLog', () => {
   });
 
   describe('reads no more than the page it shows:', () => {
-    const planOf = async (filter: ActivityFilter, cursor?: string) => {
+    const planOf = async (filter: ActivityFilter, cursor?: string, search?: string) => {
       const asked: { sql: string; bindings: string[] }[] = [];
       const note = (query: { sql: string; bindings: string[] }) => asked.push(query);
       database.root.on('query', note);
-      await log.page(samplePageRequest({ count: 'none', cursor }), filter);
+      await log.page(samplePageRequest({ count: 'none', cursor, search }), filter);
       database.root.removeListener('query', note);
       const { sql = '', bindings = [] } = asked[0] ?? {};
       const { rows } = await database.sql.raw(`explain ${sql.replace(/\$\d+/g, '?')}`, bindings);
@@ -133,6 +133,16 @@ describe('KnexActivityLog', () => {
       const plan = await planOf(filter);
       expect(plan).toContain(`Index Scan Backward using ${index}`);
       expect(plan).not.toContain('Sort');
+    });
+
+    it('a rare word by the index activities_search', async () => {
+      await database.sql('activities').insert({ type: 'needle.found' });
+      await database.sql.raw('vacuum analyze activities');
+      const plan = await planOf({}, undefined, 'NEEDLE');
+      expect(plan).toContain('activities_search');
+      expect(plan).not.toContain('Seq Scan on activities');
+      const { items } = await log.page(samplePageRequest({ search: 'NEEDLE' }), {});
+      expect(items.map(({ type }) => type)).toEqual(['needle.found']);
     });
 
     it('a cursor by the index activities_by_creation, however deep', async () => {

@@ -21,6 +21,7 @@ import * as notifications from './0041-notifications.js';
 import * as liveEvents from './0042-live-events.js';
 import * as calendar from './0045-calendar.js';
 import * as books from './0050-books.js';
+import * as activitySearch from './0060-activity-search.js';
 import * as blog from './0080-blog.js';
 import * as searchInMarkup from './0065-search-in-markup.js';
 import * as accessesByFile from './0066-accesses-by-file.js';
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0042-live-events', migration: liveEvents },
   { name: '0045-calendar', migration: calendar },
   { name: '0050-books', migration: books },
+  { name: '0060-activity-search', migration: activitySearch },
   { name: '0080-blog', migration: blog },
   { name: '0065-search-in-markup', migration: searchInMarkup },
   { name: '0066-accesses-by-file', migration: accessesByFile },
