@@ -3,10 +3,12 @@ import { DeliverReminders, PurgeLiveEvents } from '@halolight/application/collab
 import { MakeThumbnail, SweepFileStorage } from '@halolight/application/content';
 import { PurgeExpiredSessions, PurgePasswordResets, SendPasswordReset } from '@halolight/application/identity';
 import { Mailer, PurgeIdempotencyKeys } from '@halolight/application/kernel';
+import { JobDirectory } from '@halolight/application/operations';
 import { featureModules } from '@halolight/infrastructure/features';
 import { DeliverMail, kernelModule, TellEvent, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
 import { Container } from 'inversify';
 import type { Job } from './job.js';
+import { AlertDeadJobsJob } from './jobs/alert-dead-jobs.job.js';
 import { DeliverMailJob } from './jobs/deliver-mail.job.js';
 import { DeliverRemindersJob } from './jobs/deliver-reminders.job.js';
 import { FoldRollupsJob } from './jobs/fold-rollups.job.js';
@@ -30,6 +32,7 @@ export function composeJobs(environment: Environment, parts: KernelParts, mailer
     new DeliverMailJob(new DeliverMail(mailer)),
     new DeliverRemindersJob(container.get(DeliverReminders), parts.logger),
     new SendPasswordResetJob(container.get(SendPasswordReset)),
+    new AlertDeadJobsJob(container.get(JobDirectory), parts.logger),
     new PurgeExpiredSessionsJob(container.get(PurgeExpiredSessions), parts.logger),
     new PurgePasswordResetsJob(container.get(PurgePasswordResets), parts.logger),
     new PurgeIdempotencyKeysJob(container.get(PurgeIdempotencyKeys), parts.logger),

@@ -56,6 +56,18 @@ describe('GET /api/jobs', () => {
     expect(metrics).toContain('job_duration_seconds_count{name="deliver-mail",outcome="dead"} 1');
     expect(metrics).toContain('jobs{status="dead"} 1');
     const log = await scheduler.log();
-    expect(log.filter(({ level }) => level === 'error')).toEqual([expect.objectContaining({ job: 'deliver-mail', attempt: 1 })]);
+    expect(log.filter(({ level, attempt }) => level === 'error' && attempt !== undefined)).toEqual([
+      expect.objectContaining({ job: 'deliver-mail', attempt: 1 }),
+    ]);
+  });
+
+  it('keeps reminding of dead letters, also of those that the scheduler did not see die', async () => {
+    const { rows } = await house.database.sql.raw(`select id from graphile_worker.add_job('tell-event', '{}'::json, run_at => now() + interval '1 day')`);
+    await house.database.sql('graphile_worker._private_jobs').where({ id: rows[0].id }).update({ attempts: 25 });
+    const scheduler = await house.addScheduler();
+    await house.database.sql.raw(`select graphile_worker.add_job('alert-dead-jobs')`);
+    const alarms = async () => (await scheduler.log()).filter(({ level, jobs }) => level === 'error' && jobs !== undefined);
+    await until(async () => (await alarms()).length > 0);
+    expect(await alarms()).toContainEqual(expect.objectContaining({ job: 'tell-event', jobs: 1, since: expect.stringMatching(/Z$/) }));
   });
 });

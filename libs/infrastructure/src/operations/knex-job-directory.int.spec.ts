@@ -89,4 +89,9 @@ describe('KnexJobDirectory', () => {
   it('refuses to sort by what it does not show', async () => {
     await expect(page({ sort: 'payload' })).rejects.toThrow(InvalidInputError);
   });
+
+  it('counts the dead by name, since the oldest', async () => {
+    const since = expect.any(Date);
+    expect(await new KnexJobDirectory(database).dead()).toEqual([{ name: 'tell-event', jobs: 1, since }]);
+  });
 });

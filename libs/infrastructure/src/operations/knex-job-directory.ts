@@ -1,4 +1,4 @@
-import { JobDirectory, type JobFilter, type JobView } from '@halolight/application/operations';
+import { JobDirectory, type DeadJobs, type JobFilter, type JobView } from '@halolight/application/operations';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
 import { containing, JOB_STATUS_SQL, keysetPage, type Database, type Sorts } from '../kernel/index.js';
@@ -27,6 +27,15 @@ export class KnexJobDirectory extends JobDirectory {
       id: 'jobs.id',
       toItem: (job) => job,
     });
+  }
+
+  async dead(): Promise<DeadJobs[]> {
+    const { sql } = this.database;
+    return sql('graphile_worker.jobs as jobs')
+      .whereRaw(`${JOB_STATUS_SQL} = 'dead'`)
+      .groupBy('jobs.task_identifier')
+      .orderBy('name')
+      .select<DeadJobs[]>(['jobs.task_identifier as name', sql.raw('count(*) as jobs'), sql.raw('min(jobs.created_at) as since')]);
   }
 }
 

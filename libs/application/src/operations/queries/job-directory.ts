@@ -23,8 +23,19 @@ export interface JobFilter {
   readonly name?: string | undefined;
 }
 
+/** Dead jobs of one name. */
+export interface DeadJobs {
+  readonly name: string;
+  readonly jobs: number;
+  /** When the oldest of them was queued. */
+  readonly since: Date;
+}
+
 /** The queue, for reading. */
 export abstract class JobDirectory {
   /** Sorted by id, name, runAt or createdAt, newest first by default; the search looks into name and last error. */
   abstract page(request: PageRequest, filter: JobFilter): Promise<Page<JobView>>;
+
+  /** The jobs that nobody tries again, by name. */
+  abstract dead(): Promise<DeadJobs[]>;
 }
