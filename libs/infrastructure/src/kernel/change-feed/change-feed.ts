@@ -37,7 +37,7 @@ export class ChangeFeed {
     this.interrupted.push(effect);
   }
 
-  /** Not called for the first connection. */
+  /** Not called for a first connection that is made at the first attempt. */
   onResumed(effect: () => void): void {
     this.resumed.push(effect);
   }
@@ -67,6 +67,8 @@ export class ChangeFeed {
       this.goLive();
     } catch {
       if (this.state === 'closed') return;
+      // Whoever read something meanwhile was not told that it changed.
+      this.state = 'interrupted';
       this.retry = setTimeout(() => void this.connect(Math.min(retryMs * 2, LAST_RETRY_MS)), retryMs);
     }
   }
