@@ -18,6 +18,7 @@ import { createHttpApp, createMetricsApp } from './http/app.js';
 import { startServer, type RunningServer, type Upgrades } from './http/server.js';
 import { LiveHub } from './realtime/live-hub.js';
 import { WebSocketEndpoint } from './realtime/web-socket-endpoint.js';
+import { WebHost } from './web/web-host.js';
 
 /** The API as it runs. */
 export interface ApiProcess {
@@ -46,6 +47,7 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   const parts: KernelParts = { database, feed, logger, metrics };
 
   const container = composeApi(environment, parts);
+  opened.defer(() => container.get(WebHost).close());
   opened.defer(() => container.get(BufferedPostViews).flushOrWarn());
   const versions = container.get(ListeningSupportedVersions);
   const dependencies = httpDependencies(environment, container, parts);

@@ -11,11 +11,13 @@ import { httpModules } from './http/http-modules.js';
 import type { BasicVerifier } from './http/operations/basic-guard.js';
 import type { ReadinessCheck } from './http/operations/readiness.js';
 import { realtimeModule } from './realtime/realtime.module.js';
+import { WebHost } from './web/web-host.js';
+import { webModule } from './web/web.module.js';
 
 /** Wires the features to the HTTP host. */
 export function composeApi(environment: Environment, parts: KernelParts): Container {
   const container = new Container();
-  container.load(kernelModule(parts), ...featureModules(environment), ...httpModules, realtimeModule);
+  container.load(kernelModule(parts), ...featureModules(environment), ...httpModules, realtimeModule, webModule(environment));
   return container;
 }
 
@@ -34,6 +36,7 @@ export function httpDependencies(environment: Environment, container: Container,
     idempotency: container.get(IdempotencyStore),
     requestLimit: environment.rateLimit === 'on' ? container.get(RequestLimit) : null,
     requireIfMatch: environment.requireIfMatch,
+    web: container.get(WebHost).handler,
     operations: {
       readinessChecks: readinessChecks(database),
       servesMetrics: environment.metricsPort === null,

@@ -34,6 +34,8 @@ export interface HttpDependencies {
   readonly requestLimit: RequestLimit | null;
   readonly requireIfMatch: boolean;
   readonly operations: Operations;
+  /** The HTML pages, under `/web`. */
+  readonly web: RequestHandler;
 }
 
 /** What every HTTP host of ours needs. */
@@ -41,9 +43,10 @@ export type HostDependencies = Pick<HttpDependencies, 'asUnavailable' | 'corsOri
 
 /** The whole HTTP API as one request listener. */
 export function createHttpApp(dependencies: HttpDependencies): Express {
-  const { api, metrics, operations, versions } = dependencies;
+  const { api, metrics, operations, versions, web } = dependencies;
   const app = host(dependencies, [
     dispatch(operationsRouters(operations, metrics, api.document)),
+    dispatch(new Map([['web', web]])),
     checkVersion(versions, routePatterns(api.routes)),
     dispatch(apiRouters({ ...dependencies, validation: validationOf(api.models) })),
   ]);

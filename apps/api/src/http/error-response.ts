@@ -1,6 +1,6 @@
 import { DomainError, type ErrorKind, type UnavailableError } from '@halolight/domain/kernel';
 import type { Logger } from '@halolight/application/kernel';
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Response } from 'express';
 import { asOAuthError } from './as-oauth-error.js';
 import { validationError } from './edge-errors.js';
 import { HttpError } from './http-error.js';
@@ -29,8 +29,14 @@ export function errorCodeOf(kind: ErrorKind): string {
 /** Tells the failures of a database that is away or overloaded from all others. */
 export type OutageDetector = (error: unknown) => UnavailableError | undefined;
 
-/** Answers every failure in the contract's shape; what is not for the caller is logged under the answer's request id. */
-export function errorResponse(logger: Logger, asUnavailable: OutageDetector): ErrorRequestHandler {
+/** Writes a failure out as the whole answer. */
+export type SendFailure = (response: Response, failure: HttpError, requestId: string) => void;
+
+/** In the contract's shape. */
+const sendAsJson: SendFailure = (response, failure, requestId) => sendJson(response, failure.status, failure.body(requestId));
+
+/** Answers every failure; what is not for the caller is logged under the answer's request id. */
+export function errorResponse(logger: Logger, asUnavailable: OutageDetector, send = sendAsJson): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const { requestId } = request.context;
     const known = httpErrorOf(error, asUnavailable);
@@ -38,7 +44,7 @@ export function errorResponse(logger: Logger, asUnavailable: OutageDetector): Er
     logFailure(logger, { requestId, route: request.context.route, status: failure.status }, error);
     if (response.headersSent) return void response.destroy();
     for (const [name, value] of Object.entries(failure.headers)) if (value !== undefined) response.setHeader(name, value);
-    sendJson(response, failure.status, failure.body(requestId));
+    send(response, failure, requestId);
     // A body that is still on its way is read and dropped: closing on it would reset the connection before the answer is read.
     request.resume();
   };

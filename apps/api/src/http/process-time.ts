@@ -9,6 +9,8 @@ const MICROSECOND_DIGITS = 6;
 export function stampProcessTime(app: Express): void {
   const writeHead = Reflect.get(app.response, 'writeHead');
   Object.defineProperty(app.response, 'writeHead', {
+    // Handlers that wait for the headers put one of their own on the answer, in front of this one.
+    writable: true,
     value(this: Response, ...rest: unknown[]): unknown {
       if (!this.headersSent) this.setHeader('X-Process-Time', this.req.context.elapsedSeconds().toFixed(MICROSECOND_DIGITS));
       return Reflect.apply(writeHead, this, rest);

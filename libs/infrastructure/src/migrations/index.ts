@@ -26,6 +26,7 @@ import * as blog from './0080-blog.js';
 import * as searchInMarkup from './0065-search-in-markup.js';
 import * as accessesByFile from './0066-accesses-by-file.js';
 import * as liveEventHorizon from './0070-live-event-horizon.js';
+import * as webSessions from './0090-web-sessions.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0065-search-in-markup', migration: searchInMarkup },
   { name: '0066-accesses-by-file', migration: accessesByFile },
   { name: '0070-live-event-horizon', migration: liveEventHorizon },
+  { name: '0090-web-sessions', migration: webSessions },
 ];

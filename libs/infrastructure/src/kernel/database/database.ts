@@ -22,7 +22,8 @@ export class Database {
   private readonly scopes = new AsyncLocalStorage<TransactionScope>();
 
   constructor(
-    private readonly pool: Pool,
+    /** For libraries that send statements of their own, outside of every transaction. */
+    readonly pool: Pool,
     logger?: Logger,
   ) {
     // An error's message is to hold the statement, never the values: they may be secrets.

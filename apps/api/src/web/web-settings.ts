@@ -1,0 +1,4 @@
+import type { Environment } from '@halolight/infrastructure/kernel';
+
+/** The settings that the pages need. */
+export type WebSettings = Pick<Environment, 'jwtSecret' | 'refreshTokenSeconds' | 'rateLimit'>;

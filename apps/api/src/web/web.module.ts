@@ -1,0 +1,33 @@
+import { AccessDirectory, SignIn, SignOut, UserDirectory } from '@halolight/application/identity';
+import { Logger, RequestLimit } from '@halolight/application/kernel';
+import { asUnavailable, Database } from '@halolight/infrastructure/kernel';
+import { ContainerModule } from 'inversify';
+import { FormGuard } from './form-guard.js';
+import { HomePage } from './home-page.js';
+import { Pages } from './pages.js';
+import { SignInPage } from './sign-in-page.js';
+import { WebHost } from './web-host.js';
+import { webRouter } from './web-router.js';
+import { webSecret } from './web-secret.js';
+import { WebSessionStore } from './web-session-store.js';
+import type { WebSettings } from './web-settings.js';
+
+/** The HTML pages. */
+export function webModule(settings: WebSettings): ContainerModule {
+  return new ContainerModule(({ bind }) => {
+    bind(WebSessionStore).toDynamicValue((c) => new WebSessionStore(c.get(Database), c.get(Logger))).inSingletonScope();
+    bind(FormGuard).toDynamicValue(() => new FormGuard(webSecret(settings.jwtSecret, 'forms'))).inSingletonScope();
+    bind(Pages).toDynamicValue((c) => new Pages(c.get(UserDirectory), c.get(FormGuard))).inSingletonScope();
+    bind(HomePage).toDynamicValue((c) => new HomePage(c.get(Pages)));
+    bind(SignInPage).toDynamicValue((c) => {
+      const limit = settings.rateLimit === 'on' ? c.get(RequestLimit) : null;
+      return new SignInPage(c.get(Pages), c.get(SignIn), c.get(SignOut), limit, asUnavailable);
+    });
+    bind(WebHost).toDynamicValue((c) => {
+      const sessions = c.get(WebSessionStore);
+      const routes = [HomePage, SignInPage].flatMap((page) => c.get<HomePage | SignInPage>(page).routes);
+      const router = webRouter({ settings, sessions, access: c.get(AccessDirectory), forms: c.get(FormGuard), routes, logger: c.get(Logger), asUnavailable });
+      return new WebHost(router, () => sessions.close());
+    }).inSingletonScope();
+  });
+}
