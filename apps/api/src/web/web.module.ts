@@ -1,7 +1,9 @@
+import { PostDirectory, ViewPost } from '@halolight/application/blog';
 import { AccessDirectory, SignIn, SignOut, UserDirectory } from '@halolight/application/identity';
 import { Logger, RequestLimit } from '@halolight/application/kernel';
 import { asUnavailable, Database } from '@halolight/infrastructure/kernel';
 import { ContainerModule } from 'inversify';
+import { BlogPages } from './blog-pages.js';
 import { FormGuard } from './form-guard.js';
 import { HomePage } from './home-page.js';
 import { Pages } from './pages.js';
@@ -23,9 +25,10 @@ export function webModule(settings: WebSettings): ContainerModule {
       const limit = settings.rateLimit === 'on' ? c.get(RequestLimit) : null;
       return new SignInPage(c.get(Pages), c.get(SignIn), c.get(SignOut), limit, asUnavailable);
     });
+    bind(BlogPages).toDynamicValue((c) => new BlogPages(c.get(Pages), c.get(PostDirectory), c.get(ViewPost)));
     bind(WebHost).toDynamicValue((c) => {
       const sessions = c.get(WebSessionStore);
-      const routes = [HomePage, SignInPage].flatMap((page) => c.get<HomePage | SignInPage>(page).routes);
+      const routes = [c.get(HomePage), c.get(SignInPage), c.get(BlogPages)].flatMap((page) => page.routes);
       const router = webRouter({ settings, sessions, access: c.get(AccessDirectory), forms: c.get(FormGuard), routes, logger: c.get(Logger), asUnavailable });
       return new WebHost(router, () => sessions.close());
     }).inSingletonScope();

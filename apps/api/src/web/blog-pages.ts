@@ -1,0 +1,56 @@
+import type { PostDirectory, PostView, ViewPost } from '@halolight/application/blog';
+import { NotFoundError } from '@halolight/domain/kernel';
+import type { Request, Response } from 'express';
+import type { PageRoute } from './page-routes.js';
+import type { Pages } from './pages.js';
+import { paragraphsOf } from './paragraphs.js';
+
+const POSTS_ON_A_PAGE = 10;
+const LARGEST_ID = Number.MAX_SAFE_INTEGER;
+/** Characters of a post that the list shows. */
+const EXCERPT = 240;
+const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** The published posts, for everybody. */
+export class BlogPages {
+  readonly routes: readonly PageRoute[] = [
+    { path: '/web/blog', get: (...pair) => this.list(...pair) },
+    { path: '/web/blog/:id', get: (...pair) => this.post(...pair) },
+  ];
+
+  constructor(
+    private readonly pages: Pages,
+    private readonly directory: PostDirectory,
+    private readonly viewPost: ViewPost,
+  ) {}
+
+  private async list(request: Request, response: Response): Promise<void> {
+    const cursor = typeof request.query['cursor'] === 'string' ? request.query['cursor'] : undefined;
+    const { items, nextCursor } = await this.directory.published({ page: 1, pageSize: POSTS_ON_A_PAGE, count: 'none', cursor });
+    const older = nextCursor === null ? null : `/web/blog?cursor=${encodeURIComponent(nextCursor)}`;
+    await this.pages.show(request, response, 'blog/list.njk', { posts: items.map(summaryOf), older, isFirst: cursor === undefined });
+  }
+
+  private async post(request: Request, response: Response): Promise<void> {
+    const post = await this.viewPost.execute(request.visitor ?? null, idOf(request.params['id']));
+    await this.pages.show(request, response, 'blog/post.njk', { post: { ...headOf(post), paragraphs: paragraphsOf(post.description ?? '') } });
+  }
+}
+
+function headOf({ id, title, author, publishedAt }: PostView) {
+  const published = publishedAt && { machine: publishedAt.toISOString(), text: DAY.format(publishedAt) };
+  return { id, title, author: author?.name ?? null, published };
+}
+
+function summaryOf(post: PostView) {
+  const [first = []] = paragraphsOf(post.description ?? '');
+  const text = first.join(' ');
+  return { ...headOf(post), excerpt: text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed().trimEnd()}…` : text };
+}
+
+/** @throws NotFoundError for what is no id */
+function idOf(text: unknown): number {
+  const id = typeof text === 'string' && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : NaN;
+  if (!(id <= LARGEST_ID)) throw new NotFoundError('Post');
+  return id;
+}
