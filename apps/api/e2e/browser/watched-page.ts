@@ -15,6 +15,10 @@ export async function watchedPage(browser: Browser, baseURL: string, options: Br
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    // Whoever leaves a page breaks off what it was still loading.
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${request.url()} ${why}`);
+  });
   return { page, complaints };
 }
