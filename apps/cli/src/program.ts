@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { databaseCommand } from './commands/database.command.js';
 import { healthcheckCommand } from './commands/healthcheck.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { openapiCommand } from './commands/openapi.command.js';
@@ -16,6 +17,7 @@ export function createProgram(): Command {
     .addCommand(upCommand())
     .addCommand(serviceCommand('api', 'serve', 'Run the API alone'))
     .addCommand(serviceCommand('scheduler', 'scheduler', 'Run the scheduler alone'))
+    .addCommand(databaseCommand())
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
     .addCommand(userCommand())

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { read, signIn, type Account } from '../account.ts';
+import type { Bench, Served } from '../bench.ts';
+import { loadData } from '../data/load-data.ts';
+import { ORDERS } from '../data/orders.ts';
+import { VISITS } from '../data/visits.ts';
+import { median, quantile } from '../median.ts';
+import type { Outcome } from '../outcome.ts';
+import { repeated } from '../repeated.ts';
+
+const ASKED = 200;
+const AT_ONCE = 8;
+
+interface DayOfVisits {
+  readonly date: string;
+  readonly visits: number;
+  readonly pageViews: number;
+}
+
+/** The dashboard over 10 M page views and 1 M orders, read from rollups and compared with the raw rows. */
+export async function dashboard(bench: Bench): Promise<Outcome> {
+  const api = await bench.api();
+  const views = await loadData(bench, VISITS);
+  const orders = await loadData(bench, ORDERS);
+  await bench.scheduler();
+  await untilFolded(bench);
+  const admin = await signIn(api, 'admin');
+  const differing = await daysThatDiffer(bench, api, admin);
+  if (differing.length > 0) throw new Error(`The dashboard and the raw rows differ on ${differing.join(', ')}`);
+  const ask = (turn: number): Promise<unknown> => read(api, admin, `/api/dashboard/overview?${span(turn)}`);
+  await repeated(20, ask);
+  const alone = await repeated(ASKED, ask);
+  const together = await Promise.all(Array.from({ length: AT_ONCE }, () => repeated(ASKED / AT_ONCE, ask)));
+  return {
+    title: `Dashboard over ${views.toLocaleString('en-US')} page views and ${orders.toLocaleString('en-US')} orders`,
+    findings: [
+      { figure: 'whole dashboard, p50', value: median(alone), unit: 'ms' },
+      { figure: 'whole dashboard, p99', value: quantile(alone, 0.99), unit: 'ms', atMost: 50 },
+      { figure: `whole dashboard, ${AT_ONCE} at once, p99`, value: quantile(together.flat(), 0.99), unit: 'ms' },
+      { figure: 'days on which rollups and raw rows differ', value: differing.length, unit: '', atMost: 0 },
+    ],
+  };
+}
+
+function day(daysAgo: number): string {
+  return new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Spans of a week up to the whole time, in zones of whole and of broken hours. */
+function span(turn: number): string {
+  const zones = ['UTC', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'];
+  return new URLSearchParams({ from: day(7 + (turn * 37) % 290), to: day(0), tz: zones[turn % zones.length] ?? 'UTC' }).toString();
+}
+
+async function untilFolded({ sql }: Bench): Promise<void> {
+  for (;;) {
+    const { rows } = await sql.query('select from rollup_changes limit 1');
+    if (rows.length === 0) break;
+    await pause(1000);
+  }
+  await sql.query('vacuum (analyze) rollup_changes, rollup_quarters, rollup_days, rollup_sources');
+}
+
+async function daysThatDiffer(bench: Bench, api: Served, admin: Account): Promise<string[]> {
+  const zone = 'Asia/Kolkata';
+  const [from, to] = [day(200), day(100)];
+  const shown = await read<DayOfVisits[]>(api, admin, `/api/dashboard/visits?from=${from}&to=${to}&tz=${zone}`);
+  const { rows } = await bench.sql.query<{ date: string; views: string; visits: string }>(
+    `select to_char(viewed_at at time zone $3, 'YYYY-MM-DD') as date, count(*) as views, count(*) filter (where starts_visit) as visits
+     from visits where viewed_at >= $1::date::timestamp at time zone $3 and viewed_at < ($2::date + 1)::timestamp at time zone $3 group by 1`,
+    [from, to, zone],
+  );
+  const raw = new Map(rows.map(({ date, views, visits }) => [date, `${views} ${visits}`]));
+  return shown.filter(({ date, pageViews, visits }) => (raw.get(date) ?? '0 0') !== `${pageViews} ${visits}`).map(({ date }) => date);
+}

@@ -1,0 +1,42 @@
+import { read, signIn } from '../account.ts';
+import type { Bench } from '../bench.ts';
+import { DOCUMENTS } from '../data/documents.ts';
+import { loadData } from '../data/load-data.ts';
+import { median, quantile } from '../median.ts';
+import type { Outcome } from '../outcome.ts';
+import { repeated } from '../repeated.ts';
+
+const ASKED = 40;
+
+/** Searches by how many documents they find: word1 stands in nearly all, word15000 in a few. */
+const SEARCHES: ReadonlyMap<string, (turn: number) => string> = new Map([
+  ['a rare word', (turn) => `word${15_000 + turn}`],
+  ['a usual word', (turn) => `word${300 + turn}`],
+  ['a very common word', (turn) => `word${1 + (turn % 5)}`],
+  ['two words', (turn) => `word${40 + turn} word${700 + turn}`],
+  ['two common words', (turn) => `word${2 + (turn % 5)} word${9 + turn}`],
+  ['the beginning of a word', (turn) => `word${1200 + turn}`.slice(0, -1)],
+  ['a phrase', (turn) => `"word${3 + (turn % 10)} word${20 + turn}"`],
+  ['nothing there is', (turn) => `absent${turn}`],
+]);
+
+/** Full-text search over a million documents, with ranking, highlights and a page of twenty. */
+export async function documentSearch(bench: Bench): Promise<Outcome> {
+  const api = await bench.api();
+  const rows = await loadData(bench, DOCUMENTS);
+  const callers = { admin: await signIn(api, 'admin'), user: await signIn(api, 'user') };
+  const findings = [];
+  const all: number[] = [];
+  for (const [kind, words] of SEARCHES) {
+    const times: number[] = [];
+    for (const account of Object.values(callers)) {
+      const search = (turn: number): Promise<unknown> => read(api, account, `/api/documents?pageSize=20&count=none&search=${encodeURIComponent(words(turn))}`);
+      await repeated(3, search);
+      times.push(...(await repeated(ASKED, search)));
+    }
+    all.push(...times);
+    findings.push({ figure: `${kind}, p50`, value: median(times), unit: 'ms' }, { figure: `${kind}, p99`, value: quantile(times, 0.99), unit: 'ms', atMost: 100 });
+  }
+  findings.push({ figure: 'all searches, p99', value: quantile(all, 0.99), unit: 'ms', atMost: 100 });
+  return { title: `Search over ${rows.toLocaleString('en-US')} documents`, findings };
+}

@@ -1,0 +1,54 @@
+import { bearer, signIn, type Account } from '../account.ts';
+import type { Bench, Served } from '../bench.ts';
+import { loadData } from '../data/load-data.ts';
+import { DOCUMENTS } from '../data/documents.ts';
+import { underLoad, type LoadFigures, type Subject } from '../load.ts';
+import type { Outcome } from '../outcome.ts';
+import { ratio } from '../ratio.ts';
+
+const PAGE_SIZE = 20;
+const DEPTH = 10_000;
+
+/** GET /api/documents, 20 rows of a million: the first page against the 10,000th by cursor, and against fastify with the same SQL. */
+export async function listDocuments(bench: Bench): Promise<Outcome> {
+  const api = await bench.api();
+  const rows = await loadData(bench, DOCUMENTS);
+  const admin = await signIn(api, 'admin');
+  const fastify = await bench.peer('fastify');
+  const path = `/api/documents?pageSize=${PAGE_SIZE}&count=none`;
+  const deep = await cursorAt(api, admin, Math.min(DEPTH, Math.floor(rows / PAGE_SIZE) - 1));
+  const subject = (name: string, { url, process }: Served, query: string): Subject => ({ name, process, request: { url: `${url}${path}${query}`, headers: bearer(admin) } });
+  const subjects = [subject('page 1', api, '&page=1'), subject('page 10,000', api, `&cursor=${deep}`), subject('fastify', fastify, '&page=1')];
+  const load: LoadFigures[] = await underLoad(subjects, bench.load(16));
+  return {
+    title: `GET /api/documents, ${PAGE_SIZE} of ${rows.toLocaleString('en-US')}`,
+    load,
+    findings: [
+      { figure: 'CPU time of the 10,000th page against the first', value: ratio(load, 'page 10,000', 'page 1'), unit: '×', atMost: 1.2 },
+      { figure: 'median time of the 10,000th page against the first', value: p50(load, 'page 10,000') / p50(load, 'page 1'), unit: '×', atMost: 1.2 },
+      { figure: 'CPU time of the first page against fastify', value: ratio(load, 'page 1', 'fastify'), unit: '×', atMost: 1.3 },
+      { figure: 'one first page with its total counted', value: await timeOf(`${api.url}${path.replace('none', 'exact')}`, admin), unit: 'ms' },
+    ],
+  };
+}
+
+function p50(load: readonly LoadFigures[], subject: string): number {
+  return load.find(({ name }) => name === subject)?.p50Ms ?? Number.NaN;
+}
+
+async function cursorAt({ url }: Served, account: Account, pages: number): Promise<string> {
+  let cursor = '';
+  for (let page = 1; page <= pages; page++) {
+    const answer = await fetch(`${url}/api/documents?pageSize=${PAGE_SIZE}&count=none${cursor === '' ? '' : `&cursor=${cursor}`}`, { headers: bearer(account) });
+    const { data } = (await answer.json()) as { data: { nextCursor: string } };
+    cursor = encodeURIComponent(data.nextCursor);
+  }
+  return cursor;
+}
+
+async function timeOf(url: string, account: Account): Promise<number> {
+  const begun = performance.now();
+  const answer = await fetch(url, { headers: bearer(account) });
+  await answer.arrayBuffer();
+  return performance.now() - begun;
+}

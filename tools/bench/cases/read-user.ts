@@ -1,0 +1,27 @@
+import { bearer, signIn } from '../account.ts';
+import type { Bench } from '../bench.ts';
+import { underLoad, type LoadFigures } from '../load.ts';
+import type { Outcome } from '../outcome.ts';
+import { ratio } from '../ratio.ts';
+
+/** GET /api/users/:id: authenticated, permission and session checked, access-logged and metered, against the peers. */
+export async function readUser(bench: Bench): Promise<Outcome> {
+  const api = await bench.api();
+  const admin = await signIn(api, 'admin');
+  const servers = { api, floor: await bench.peer('floor'), fastify: await bench.peer('fastify'), plain: await bench.peer('plain') };
+  const subjects = Object.entries(servers).map(([name, { url, process }]) => ({
+    name,
+    process,
+    request: { url: `${url}/api/users/${admin.id}`, headers: bearer(admin) },
+  }));
+  const load: LoadFigures[] = await underLoad(subjects, bench.load(64));
+  return {
+    title: 'GET /api/users/:id',
+    load,
+    findings: [
+      { figure: 'CPU time against fastify', value: ratio(load, 'api', 'fastify'), unit: '×', atMost: 1 },
+      { figure: 'CPU time against floor', value: ratio(load, 'api', 'floor'), unit: '×', atMost: 1.6 },
+      { figure: 'CPU time against plain', value: ratio(load, 'api', 'plain'), unit: '×', atMost: 0.4 },
+    ],
+  };
+}

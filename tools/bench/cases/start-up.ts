@@ -1,0 +1,24 @@
+import type { Bench } from '../bench.ts';
+import { median } from '../median.ts';
+import type { Outcome } from '../outcome.ts';
+
+const STARTS = 5;
+
+/** From the start of the process to its first answer to /health/ready, on a database that runs and is up to date. */
+export async function startUp(bench: Bench): Promise<Outcome> {
+  await bench.api({ SEED: 'none' });
+  const [seconds, mebibytes]: [number[], number[]] = [[], []];
+  for (let start = 0; start < STARTS; start++) {
+    await bench.stopServers();
+    const { process } = await bench.api({ SEED: 'none' });
+    seconds.push(process.startMs / 1000);
+    mebibytes.push((await process.sample()).rssBytes / 1024 / 1024);
+  }
+  return {
+    title: 'Start of the API',
+    findings: [
+      { figure: 'ready after', value: median(seconds), unit: 's', atMost: 1.5 },
+      { figure: 'RSS', value: median(mebibytes), unit: 'MiB', atMost: 120 },
+    ],
+  };
+}
