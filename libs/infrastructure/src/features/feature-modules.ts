@@ -1,5 +1,6 @@
 import type { ContainerModule } from 'inversify';
 import { analyticsModule } from '../analytics/index.js';
+import { assistantModule } from '../assistant/index.js';
 import { auditingModule } from '../auditing/index.js';
 import { collaborationModule } from '../collaboration/index.js';
 import { contentModule, filesModule } from '../content/index.js';
@@ -21,6 +22,7 @@ export function featureModules(environment: Environment): ContainerModule[] {
     analyticsModule,
     auditingModule,
     operationsModule,
+    assistantModule(environment),
     booksModule,
     blogModule,
   ];

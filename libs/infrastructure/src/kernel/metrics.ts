@@ -13,6 +13,7 @@ export type SignInOutcome = (typeof SIGN_IN_OUTCOMES)[number];
 /** Seconds. */
 const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const JOB_BUCKETS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 1800];
+const ANSWER_BUCKETS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
 /** What this process measures, for Prometheus: requests, sign-ins, the pool, the event loop's lag, memory and CPU. */
 export class Metrics {
@@ -50,6 +51,13 @@ export class Metrics {
     labelNames: ['transport'],
     registers: [this.registry],
   });
+  private readonly answers = new Histogram({
+    name: 'assistant_answer_duration_seconds',
+    help: 'Time from a question to the end of its answer, by how it ended: complete, stopped, too long or failed',
+    labelNames: ['outcome'],
+    buckets: ANSWER_BUCKETS,
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -82,6 +90,23 @@ export class Metrics {
 
   observeJob(job: string, outcome: JobOutcome, seconds: number): void {
     this.jobs.labels(job, outcome).observe(seconds);
+  }
+
+  observeAnswer(outcome: string, seconds: number): void {
+    this.answers.labels(outcome).observe(seconds);
+  }
+
+  /** Reports how many front ends listen to the assistant. @param count by transport, asked whenever the metrics are read */
+  watchAssistantListeners(count: () => Readonly<Record<string, number>>): void {
+    const gauge = new Gauge({
+      name: 'assistant_connections',
+      help: 'Front ends that listen to the assistant, by transport',
+      labelNames: ['transport'],
+      registers: [this.registry],
+      collect: () => {
+        for (const [transport, connections] of Object.entries(count())) gauge.labels(transport).set(connections);
+      },
+    });
   }
 
   countLiveFrames(transport: string, frames: number): void {

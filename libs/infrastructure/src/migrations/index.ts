@@ -23,6 +23,7 @@ import * as calendar from './0045-calendar.js';
 import * as books from './0050-books.js';
 import * as activitySearch from './0060-activity-search.js';
 import * as blog from './0080-blog.js';
+import * as assistant from './0085-assistant.js';
 import * as searchInMarkup from './0065-search-in-markup.js';
 import * as accessesByFile from './0066-accesses-by-file.js';
 import * as liveEventHorizon from './0070-live-event-horizon.js';
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0050-books', migration: books },
   { name: '0060-activity-search', migration: activitySearch },
   { name: '0080-blog', migration: blog },
+  { name: '0085-assistant', migration: assistant },
   { name: '0065-search-in-markup', migration: searchInMarkup },
   { name: '0066-accesses-by-file', migration: accessesByFile },
   { name: '0070-live-event-horizon', migration: liveEventHorizon },

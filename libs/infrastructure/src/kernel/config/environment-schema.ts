@@ -6,6 +6,7 @@ const PORT_RULE = 'must be a whole number from 0 to 65535';
 const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65_535, PORT_RULE);
 const GIBIBYTE = 1024 ** 3;
 const ORIGINS_RULE = 'must be a JSON list of origins, such as ["https://admin.example.com"]';
+const ASSISTANT_RULE = 'must be where an OpenAI-compatible API stands, such as https://api.openai.com/v1, without credentials, query or fragment';
 const APP_URL_RULE = 'must be where the front end stands, such as https://admin.example.com, without query or fragment';
 /** An address, or a name and an address in angle brackets; on one line. */
 const MAILBOX = /^([^\p{Cc}<>"@]*<[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/u;
@@ -36,6 +37,9 @@ export const ENVIRONMENT_SCHEMA = z.object({
   UPLOAD_MAX_BYTES: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(5 * GIBIBYTE),
   QUOTA_BYTES: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(10 * GIBIBYTE),
   SEARCH_LANGUAGE: z.string().regex(/^[a-z_]{1,60}$/, 'must be a language that PostgreSQL knows how to search in, such as english, german or simple').default('english'),
+  ASSISTANT_URL: z.string().refine(isPage, ASSISTANT_RULE).transform((url) => url.replace(/\/+$/, '')).nullable().default(null),
+  ASSISTANT_MODEL: z.string().max(200).default('gpt-4o-mini'),
+  ASSISTANT_API_KEY: z.string().regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces').nullable().default(null),
   CORS_ORIGINS: z.string().transform(parseOrigins).default(['http://localhost:3000']),
   DOCS_AUTH: oneOf('none', 'basic').default('none'),
   RATE_LIMIT: oneOf('on', 'off').default('on'),

@@ -31,6 +31,10 @@ export interface Environment {
   readonly quotaBytes: number;
   /** The text search configuration of PostgreSQL that documents are indexed with. */
   readonly searchLanguage: string;
+  /** Where an OpenAI-compatible API stands, no slash at its end; null: the built-in assistant answers. */
+  readonly assistantUrl: string | null;
+  readonly assistantModel: string;
+  readonly assistantApiKey: string | null;
   readonly corsOrigins: readonly string[];
   readonly docsAuth: 'none' | 'basic';
   readonly rateLimit: 'on' | 'off';

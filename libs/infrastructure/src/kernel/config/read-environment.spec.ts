@@ -39,6 +39,9 @@ describe('readEnvironment', () => {
       storageUrl: null,
       uploadMaxBytes: 5 * 1024 ** 3,
       quotaBytes: 10 * 1024 ** 3,
+      assistantUrl: null,
+      assistantModel: 'gpt-4o-mini',
+      assistantApiKey: null,
       corsOrigins: ['http://localhost:3000'],
       docsAuth: 'none',
       rateLimit: 'on',
@@ -71,6 +74,19 @@ describe('readEnvironment', () => {
 
   it.each(['true', 'proxy.example', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0', '-1', 'loopback,'])('refuses TRUST_PROXY=%s', (text) => {
     expect(linesOf({ ...SECRETS, TRUST_PROXY: text })).toEqual([expect.stringMatching(/^TRUST_PROXY: must be a number of proxies/)]);
+  });
+
+  it('reads who answers for the assistant', () => {
+    const assistant = { ASSISTANT_URL: 'https://llm.example/v1/', ASSISTANT_MODEL: 'small', ASSISTANT_API_KEY: 'sk-1' };
+    expect(readEnvironment({ ...SECRETS, ...assistant }, NOWHERE)).toMatchObject({ assistantUrl: 'https://llm.example/v1', assistantModel: 'small', assistantApiKey: 'sk-1' });
+  });
+
+  it.each(['llm.example', 'ftp://llm.example', 'https://user:pw@llm.example', 'https://llm.example/v1?key=1'])('refuses ASSISTANT_URL=%s', (url) => {
+    expect(linesOf({ ...SECRETS, ASSISTANT_URL: url })).toEqual([expect.stringMatching(/^ASSISTANT_URL: must be where/)]);
+  });
+
+  it('refuses an ASSISTANT_API_KEY that no header can hold, and does not repeat it', () => {
+    expect(linesOf({ ...SECRETS, ASSISTANT_API_KEY: 'two words' })).toEqual(['ASSISTANT_API_KEY: must be printable ASCII without spaces']);
   });
 
   it('reads where files are stored, and how large they may be', () => {

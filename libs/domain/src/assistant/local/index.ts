@@ -1,0 +1,2 @@
+export * from './help-topics.js';
+export * from './request-in.js';

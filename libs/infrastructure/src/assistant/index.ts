@@ -1,0 +1,2 @@
+export * from './assistant-channel.js';
+export * from './assistant.module.js';
