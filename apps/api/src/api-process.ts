@@ -1,4 +1,5 @@
 import { BufferedPostViews } from '@halolight/infrastructure/blog';
+import { AnswerWriter } from '@halolight/application/assistant';
 import { useSearchLanguage } from '@halolight/infrastructure/content';
 import {
   ChangeFeed,
@@ -13,10 +14,14 @@ import {
   type KernelParts,
 } from '@halolight/infrastructure/kernel';
 import { ListeningSupportedVersions } from '@halolight/infrastructure/versioning';
-import { composeApi, httpDependencies } from './composition-root.js';
+import { assistantParts, composeApi, httpDependencies } from './composition-root.js';
 import { createHttpApp, createMetricsApp } from './http/app.js';
 import { startServer, type RunningServer, type Upgrades } from './http/server.js';
+import { AbandonedAnswersSweep } from './realtime/assistant/abandoned-answers-sweep.js';
+import { AnswerHub } from './realtime/assistant/answer-hub.js';
+import { AssistantEndpoint } from './realtime/assistant/assistant-endpoint.js';
 import { LiveHub } from './realtime/live-hub.js';
+import { SessionWatch } from './realtime/session-watch.js';
 import { WebSocketEndpoint } from './realtime/web-socket-endpoint.js';
 import { WebHost } from './web/web-host.js';
 
@@ -51,18 +56,24 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   opened.defer(() => container.get(BufferedPostViews).flushOrWarn());
   const versions = container.get(ListeningSupportedVersions);
   const dependencies = httpDependencies(environment, container, parts);
-  const hub = container.get(LiveHub);
+  const [hub, answers] = [container.get(LiveHub), container.get(AnswerHub)];
   await feed.start();
   await versions.refresh();
   await useSearchLanguage(database, environment.searchLanguage);
   if (environment.seed === 'demo') for (const data of container.getAll(DemoData)) await data.load();
 
-  const webSockets = new WebSocketEndpoint({ ...dependencies, hub });
-  const servers = await startServers(environment, dependencies, new Map([['/ws', webSockets.upgrade]]));
+  const webSockets = new WebSocketEndpoint(dependencies, hub);
+  const assistant = new AssistantEndpoint(dependencies, assistantParts(container));
+  // Answers go on while the servers drain; what is left of them then is broken off and kept.
+  opened.defer(() => container.get(AnswerWriter).close());
+  opened.defer(() => container.get(SessionWatch).close());
+  const sweep = container.get(AbandonedAnswersSweep);
+  opened.defer(() => sweep.close());
+  const upgrades: Upgrades = new Map([['/ws', webSockets.upgrade], ['/ws/assistant', assistant.upgrade]]);
+  const servers = await startServers(environment, dependencies, upgrades);
   for (const server of servers) opened.defer(() => server.close());
   // Connections that last for ever are ended first: the servers wait for those that they have.
-  opened.defer(() => hub.close());
-  opened.defer(() => webSockets.close());
+  for (const lasting of [hub, answers, webSockets, assistant]) opened.defer(() => lasting.close());
   const kept = opened.move();
   return { port: servers[0].port, close: () => kept.disposeAsync() };
 }

@@ -1,4 +1,5 @@
-import { VerifyCredentials } from '@halolight/application/identity';
+import { AskAssistant, AssistantDirectory, StopAnswer } from '@halolight/application/assistant';
+import { AccessDirectory, VerifyCredentials } from '@halolight/application/identity';
 import { IdempotencyStore, RequestLimit } from '@halolight/application/kernel';
 import { SupportedVersions } from '@halolight/application/versioning';
 import { featureModules } from '@halolight/infrastructure/features';
@@ -10,6 +11,8 @@ import { generatedApi } from './http/generated-api.js';
 import { httpModules } from './http/http-modules.js';
 import type { BasicVerifier } from './http/operations/basic-guard.js';
 import type { ReadinessCheck } from './http/operations/readiness.js';
+import { AnswerHub } from './realtime/assistant/answer-hub.js';
+import type { AssistantParts } from './realtime/assistant/assistant-endpoint.js';
 import { realtimeModule } from './realtime/realtime.module.js';
 import { WebHost } from './web/web-host.js';
 import { webModule } from './web/web.module.js';
@@ -42,6 +45,17 @@ export function httpDependencies(environment: Environment, container: Container,
       servesMetrics: environment.metricsPort === null,
       documentationReaders: environment.docsAuth === 'basic' ? documentationReaders(container) : null,
     },
+  };
+}
+
+/** What talks with the assistant, out of a composed container. */
+export function assistantParts(container: Container): AssistantParts {
+  return {
+    hub: container.get(AnswerHub),
+    directory: container.get(AssistantDirectory),
+    askAssistant: container.get(AskAssistant),
+    stopAnswer: container.get(StopAnswer),
+    access: container.get(AccessDirectory),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AuthorizationRow } from './authorization-row.js';
 import { ANALYTICS_ROWS } from './rows/analytics-rows.js';
+import { ASSISTANT_ROWS } from './rows/assistant-rows.js';
 import { AUTHENTICATION_ROWS } from './rows/authentication-rows.js';
 import { CALENDAR_ROWS } from './rows/calendar-rows.js';
 import { COLLABORATION_ROWS } from './rows/collaboration-rows.js';
@@ -24,6 +25,7 @@ export const AUTHORIZATION_MATRIX: readonly AuthorizationRow[] = [
   ...DOCUMENT_ROWS,
   ...FILE_ROWS,
   ...CALENDAR_ROWS,
+  ...ASSISTANT_ROWS,
   ...BOOK_ROWS,
   ...ANALYTICS_ROWS,
   ...COLLABORATION_ROWS,

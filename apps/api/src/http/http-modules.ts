@@ -5,6 +5,7 @@ import { calendarHttpModule } from './collaboration/calendar-http.module.js';
 import { collaborationHttpModule } from './collaboration/collaboration-http.module.js';
 import { contentHttpModule } from './content/content-http.module.js';
 import { filesHttpModule } from './content/files-http.module.js';
+import { assistantHttpModule } from './assistant/assistant-http.module.js';
 import { httpModule } from './http.module.js';
 import { groupsHttpModule } from './identity/groups-http.module.js';
 import { operationsHttpModule } from './operations-api/operations-http.module.js';
@@ -24,6 +25,7 @@ export const httpModules: readonly ContainerModule[] = [
   versioningHttpModule,
   auditingHttpModule,
   operationsHttpModule,
+  assistantHttpModule,
   booksHttpModule,
   blogHttpModule,
 ];

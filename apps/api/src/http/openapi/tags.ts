@@ -3,6 +3,7 @@ import type { OpenApiDocument } from './openapi-document.js';
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   Activities: 'The audit log: who did what to what, and from where.',
   Analytics: 'Visits as they are counted.',
+  Assistant: 'Conversations with an assistant, whose answers stream.',
   Authentication: 'Signing in, staying signed in and signing out; passwords and devices.',
   Books: 'What the generator of features makes.',
   Calendar: 'Events, who attends them, and reminders.',

@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { AssistantSocket } from '../kit/assistant-socket.js';
+import { CompletionServer } from '../kit/completion-server.js';
+import { Installation, type Member } from '../kit/installation.js';
+import type { Json } from '../kit/json.js';
+import { until } from '../kit/until.js';
+
+const CONVERSATIONS = '/api/assistant/conversations';
+
+let provider: CompletionServer;
+let house: Installation;
+let ada: Member;
+beforeAll(async () => {
+  provider = await CompletionServer.start();
+  house = await Installation.start(provider.variables);
+  ada = await house.member();
+});
+afterEach(() => provider.finish());
+afterAll(async () => {
+  await house?.stop();
+  await provider?.stop();
+});
+
+const conversation = async (member = ada): Promise<number> => (await member.client.post(CONVERSATIONS, {})).body.data.id;
+const messages = async (id: number, client = ada.client): Promise<Json> => (await client.get(`${CONVERSATIONS}/${id}/messages`)).body.data.items;
+
+/** Asks, and waits until the provider is to answer. */
+async function ask(id: number, { member = ada, url = house.api.url, signal = AbortSignal.timeout(60_000) } = {}): Promise<Response> {
+  const before = provider.questions.length;
+  const response = await fetch(`${url}${CONVERSATIONS}/${id}/messages`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${member.client.accessToken}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ content: 'Why?' }),
+    signal,
+  });
+  await until(async () => provider.questions.length > before);
+  return response;
+}
+
+const contentIs = (id: number, content: string) => until(async () => (await messages(id))[1].content === content);
+
+describe('an answer as server-sent events', () => {
+  it('comes while it is written, and ends with the answer', async () => {
+    const id = await conversation();
+    const response = await ask(id);
+    expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([200, 'text/event-stream; charset=utf-8', 'no-store']);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    const hears = async (text: string) => {
+      while (!heard.includes(text)) heard += (await reader?.read())?.value ?? '';
+    };
+    provider.say('Be');
+    await hears('event: assistant.chunk\ndata: {"text":"Be"}\n\n');
+    provider.say('cause\n😀');
+    await hears('event: assistant.chunk\ndata: {"text":"cause\\n😀"}\n\n');
+    provider.finish();
+    const [, answer] = await until(async () => (await messages(id))[1].status === 'COMPLETE').then(() => messages(id));
+    await hears(`event: assistant.done\ndata: {"messageId":${answer.id}}\n\n`);
+    expect((await reader?.read())?.done).toBe(true);
+    expect(answer).toMatchObject({ role: 'assistant', content: 'Because\n😀' });
+  });
+
+  it('goes on when its reader is gone', async () => {
+    const id = await conversation();
+    const leave = new AbortController();
+    await ask(id, { signal: leave.signal });
+    leave.abort();
+    provider.say('All ');
+    await contentIs(id, 'All ');
+    provider.say('of it');
+    provider.finish();
+    await until(async () => (await messages(id))[1].status === 'COMPLETE');
+    await contentIs(id, 'All of it');
+  });
+
+  it('ends when it is stopped, and says so', async () => {
+    const id = await conversation();
+    const response = await ask(id);
+    provider.say('So far');
+    await contentIs(id, 'So far');
+    const { body } = await ada.client.post(`${CONVERSATIONS}/${id}/stop`);
+    expect(await response.text()).toMatch(new RegExp(`data: {"text":"So far"}\n\nevent: assistant.done\ndata: {"messageId":${body.data.messageId}}\n\n$`));
+    expect((await messages(id))[1]).toMatchObject({ content: 'So far', status: 'STOPPED' });
+  });
+
+  it('ends with an error when it breaks off', async () => {
+    const id = await conversation();
+    const response = await ask(id);
+    provider.breakOff();
+    expect(await response.text()).toMatch(/event: assistant\.error\ndata: {"code":"UNAVAILABLE","message":"[^"]+","messageId":\d+}\n\n$/);
+  });
+
+  it('ends with the session, and goes on all the same', async () => {
+    const member = await house.member();
+    const id = await conversation(member);
+    const second = await house.api.anonymous().signIn(member.email, member.password);
+    const response = await ask(id, { member });
+    await member.client.post('/api/auth/logout');
+    expect(await response.text()).not.toContain('assistant.done');
+    provider.say('x');
+    provider.finish();
+    await until(async () => (await messages(id, second))[1].status === 'COMPLETE');
+  });
+});
+
+describe('a process that ends while it answers', () => {
+  it('keeps what was said when it is told to stop, and its listeners hear elsewhere how it ended', async () => {
+    const stopping = await house.addApi(provider.variables);
+    const id = await conversation();
+    const response = await ask(id, { url: stopping.url });
+    const elsewhere = await AssistantSocket.open(house.api.url, ada.client.accessToken, id);
+    provider.say('Half');
+    await contentIs(id, 'Half');
+    stopping.signal('SIGTERM');
+    expect(await response.text()).not.toContain('assistant.done');
+    expect(await stopping.ended()).toBe(0);
+    expect(await elsewhere.hears('error')).toMatchObject({ code: 'UNAVAILABLE' });
+    expect((await messages(id))[1]).toMatchObject({ content: 'Half', status: 'FAILED' });
+    elsewhere.cut();
+  });
+
+  it('loses nothing that was said when it is killed: others end the answer, tell of it, and take the next question', async () => {
+    const killed = await house.addApi(provider.variables);
+    const id = await conversation();
+    const asked = await ask(id, { url: killed.url });
+    const elsewhere = await AssistantSocket.open(house.api.url, ada.client.accessToken, id);
+    provider.say('Half');
+    await contentIs(id, 'Half');
+    killed.signal('SIGKILL');
+    await expect(asked.text()).rejects.toThrow();
+    expect((await ada.client.post(`${CONVERSATIONS}/${id}/messages`, { content: 'And?' })).status).toBe(409);
+    // What a lease takes is not waited for.
+    await house.database.sql('assistant_messages').where({ conversation_id: id, status: 'RUNNING' }).update({ lease_until: house.database.sql.fn.now() });
+    const { messageId } = await elsewhere.hears('error');
+    expect((await messages(id))[1]).toMatchObject({ id: messageId, content: 'Half', status: 'FAILED' });
+    provider.finish();
+    await ask(id);
+    elsewhere.cut();
+  });
+});

@@ -1,0 +1,15 @@
+import type { FieldFault } from '@halolight/domain/kernel';
+
+export interface AnswerFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly details?: readonly FieldFault[];
+  /** Of the answer that failed; absent where what the client said was refused. */
+  readonly messageId?: number;
+}
+
+/** What a front end hears of the assistant, over WebSocket as over server-sent events. */
+export type AnswerFrame =
+  | { readonly event: 'assistant.chunk'; readonly data: { readonly text: string } }
+  | { readonly event: 'assistant.done'; readonly data: { readonly messageId: number } }
+  | { readonly event: 'assistant.error'; readonly data: AnswerFailure };

@@ -1,0 +1,19 @@
+import type { AnswerFrame } from './answer-frame.js';
+
+/** Why we end a connection: its session is over, it reads too slowly, this process stops, the conversation is deleted. */
+export type ListenerEnding = 'revoked' | 'too-slow' | 'going-away' | 'gone';
+
+/** One front end that listens to the assistant. */
+export interface AnswerListener {
+  readonly transport: 'websocket' | 'sse';
+  readonly userId: number;
+  readonly sessionId: number;
+
+  /** @returns false when too much waits to be read by now */
+  send(frame: AnswerFrame): boolean;
+
+  /** Calls `effect` once, when little waits to be read again; only after `send` returned false. */
+  onceRead(effect: () => void): void;
+
+  end(why: ListenerEnding): void;
+}

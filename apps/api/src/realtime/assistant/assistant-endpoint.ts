@@ -1,0 +1,48 @@
+import type { AnswerPosition, AssistantDirectory } from '@halolight/application/assistant';
+import { NotFoundError } from '@halolight/domain/kernel';
+import { validationError } from '../../http/edge-errors.js';
+import { goingAway } from '../going-away.js';
+import { WebSocketEntrance, type EntranceDependencies } from '../web-socket-entrance.js';
+import { AssistantConnection, type ConnectionParts } from './assistant-connection.js';
+import type { AnswerHub } from './answer-hub.js';
+
+/** Bytes: the longest question in the longest characters, escaped. */
+const LONGEST_MESSAGE = 64 * 1024;
+
+export interface AssistantParts extends Omit<ConnectionParts, 'asUnavailable' | 'logger'> {
+  readonly hub: AnswerHub;
+  readonly directory: AssistantDirectory;
+}
+
+/** `/ws/assistant?conversationId=`: a conversation with the assistant over WebSocket. */
+export class AssistantEndpoint extends WebSocketEntrance<AnswerPosition> {
+  constructor(dependencies: EntranceDependencies, { hub, directory, ...parts }: AssistantParts) {
+    super(dependencies, {
+      route: '/ws/assistant',
+      longestMessage: LONGEST_MESSAGE,
+      admit: async ({ userId }, query) => {
+        const conversationId = idIn(query, 'conversationId');
+        if (conversationId === undefined) throw validationError([{ field: 'conversationId', message: 'is required' }]);
+        const lastMessageId = idIn(query, 'lastMessageId');
+        if (!(await directory.byId(userId, conversationId))) throw new NotFoundError('Conversation');
+        const position = await hub.position(conversationId, lastMessageId);
+        if (hub.closed) throw goingAway();
+        return position;
+      },
+      connect: (socket, actor, position) => {
+        const { asUnavailable, logger } = dependencies;
+        const connection = new AssistantConnection(socket, actor, position.conversationId, { ...parts, asUnavailable, logger });
+        return { connection, leave: hub.follow(connection, position) };
+      },
+    });
+  }
+}
+
+/** @throws HttpError 400 for what cannot be an id */
+function idIn(query: URLSearchParams, field: string): number | undefined {
+  const text = query.get(field);
+  if (text === null) return undefined;
+  const id = Number(text);
+  if (/^\d{1,16}$/.test(text) && Number.isSafeInteger(id)) return id;
+  throw validationError([{ field, message: 'must be an id' }]);
+}
