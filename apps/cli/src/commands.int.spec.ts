@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -123,5 +123,33 @@ describe('halo, on a database of its own', () => {
 
   it.each(['serve', 'scheduler', 'up', 'migrate', 'seed', 'user', 'healthcheck', 'openapi', 'postman'])('explains %s', async (name) => {
     expect(await halo(name, '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: halo ${name}`) });
+  });
+
+  it('loads fixtures by name, by feature and by path, and again without a change', async () => {
+    expect(await halo('fixtures', 'posts')).toMatchObject({ code: 0, stdout: 'blog/testing/posts.yaml: 5 made, 0 there already\n' });
+    expect((await halo('fixtures', 'blog/posts', 'posts.yaml')).stdout).toBe('blog/testing/posts.yaml: 0 made, 5 there already\n'.repeat(2));
+    expect((await halo('fixtures', '--app', 'blog')).stdout).toBe('blog/initial_posts.yaml: 3 made, 0 there already\n');
+    expect((await halo('fixtures')).stdout).toBe('identity/editors.yaml: 1 made, 0 there already\nblog/initial_posts.yaml: 0 made, 3 there already\n');
+    await writeFile(join(dataDir, 'mine.yaml'), '- model: blog.Post\n  properties: {title: Mine, author_username: d.jane}\n');
+    expect((await halo('fixtures', '--path', 'mine.yaml')).stdout).toBe('mine.yaml: 1 made, 0 there already\n');
+  });
+
+  it('says in one line where a fixture is wrong, and ends with an error', async () => {
+    await writeFile(join(dataDir, 'wrong.yaml'), '- model: blog.Post\n  properties: {title: Never}\n---\n- model: blog.Pots\n');
+    const { code, stderr } = await halo('fixtures', '--path', 'wrong.yaml');
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^wrong\.yaml, document 2, line 4: there is no model "blog\.Pots"; .*\n$/)]);
+    expect(await database.sql('posts').where({ title: 'Never' })).toEqual([]);
+    expect(await halo('fixtures', 'nothing')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^There is no fixture "nothing"; there are .*\n$/) });
+    expect((await halo('fixtures', 'posts', '--app', 'blog')).code).toBe(1);
+    expect((await halo('fixtures', '--path', 'a', '--app', 'blog')).code).toBe(1);
+  });
+
+  it('lists the latest posts, by the command that the blog brings', async () => {
+    const { code, stdout } = await halo('blog', 'latest-posts', '--limit', '2');
+    expect([code, stdout.trim().split('\n')]).toEqual([0, [expect.stringMatching(/^\d{4}-\d\d-\d\d  #\d+  Mine  by Jane Doe$/), expect.stringMatching(/^\d{4}-/)]]);
+    expect((await halo('blog', 'latest-posts')).stdout).not.toContain('Notes on the autumn programme');
+    expect(await halo('blog', 'latest-posts', '--limit', 'many')).toMatchObject({ code: 1, stderr: '--limit: must be a whole number from 1 to 100\n' });
+    expect((await halo('--help')).stdout).toMatch(/^ {2}blog/m);
+    expect((await halo('blog', '--help')).stdout).toContain('latest-posts');
   });
 });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { databaseCommand } from './commands/database.command.js';
+import { fixturesCommand } from './commands/fixtures.command.js';
 import { healthcheckCommand } from './commands/healthcheck.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { openapiCommand } from './commands/openapi.command.js';
@@ -20,6 +21,7 @@ export function createProgram(): Command {
     .addCommand(databaseCommand())
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
+    .addCommand(fixturesCommand())
     .addCommand(userCommand())
     .addCommand(openapiCommand())
     .addCommand(postmanCommand())

@@ -4,6 +4,7 @@ import { MakeThumbnail, SweepFileStorage } from '@halolight/application/content'
 import { PurgeExpiredSessions, PurgePasswordResets, SendPasswordReset } from '@halolight/application/identity';
 import { Mailer, PurgeIdempotencyKeys } from '@halolight/application/kernel';
 import { JobDirectory } from '@halolight/application/operations';
+import { LoadInitialPosts } from '@halolight/infrastructure/blog';
 import { featureModules } from '@halolight/infrastructure/features';
 import { DeliverMail, kernelModule, TellEvent, type Environment, type KernelParts } from '@halolight/infrastructure/kernel';
 import { Container } from 'inversify';
@@ -13,6 +14,7 @@ import { DeliverMailJob } from './jobs/deliver-mail.job.js';
 import { DeliverRemindersJob } from './jobs/deliver-reminders.job.js';
 import { FoldRollupsJob } from './jobs/fold-rollups.job.js';
 import { KeepVisitPartitionsJob } from './jobs/keep-visit-partitions.job.js';
+import { LoadInitialPostsJob } from './jobs/load-initial-posts.job.js';
 import { MakeThumbnailJob } from './jobs/make-thumbnail.job.js';
 import { PurgeExpiredSessionsJob } from './jobs/purge-expired-sessions.job.js';
 import { PurgeIdempotencyKeysJob } from './jobs/purge-idempotency-keys.job.js';
@@ -40,6 +42,7 @@ export function composeJobs(environment: Environment, parts: KernelParts, mailer
     new SweepFileStorageJob(container.get(SweepFileStorage), parts.logger),
     new FoldRollupsJob(container.get(FoldRollups), parts.logger),
     new KeepVisitPartitionsJob(container.get(KeepVisitPartitions), parts.logger),
+    new LoadInitialPostsJob(container.get(LoadInitialPosts), parts.logger),
     new MakeThumbnailJob(container.get(MakeThumbnail)),
   ];
 }

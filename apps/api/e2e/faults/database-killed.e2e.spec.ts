@@ -18,7 +18,7 @@ let admin: ApiClient;
 beforeAll(async () => {
   const disposable = await disposableDatabase();
   server = disposable.server;
-  house = await Installation.start({}, disposable.database);
+  house = await Installation.start({}, { database: disposable.database });
   admin = await house.demo('super_admin');
 });
 afterAll(() => house?.stop());

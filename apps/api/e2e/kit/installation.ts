@@ -1,8 +1,10 @@
 import { dataOf } from '@halolight/client';
 import { openDatabase, type Database } from '@halolight/infrastructure/kernel';
+import { loadFixtures } from '@halolight/infrastructure/features/testing';
 import { createTestDatabase, type TestDatabase } from '@halolight/infrastructure/kernel/testing';
 import type { ApiClient } from './api-client.js';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo-users.js';
+import { DEFAULTS } from './running-program.js';
 import { RunningApi, type Variables } from './running-api.js';
 import { RunningScheduler } from './running-scheduler.js';
 import { uniquePerson, type Person } from './unique-person.js';
@@ -11,6 +13,13 @@ import { uniquePerson, type Person } from './unique-person.js';
 export interface Member extends Person {
   readonly id: number;
   readonly client: ApiClient;
+}
+
+export interface InstallationOptions {
+  /** A database to use instead of a new one; it is dropped at the end as well. */
+  readonly database?: TestDatabase;
+  /** Fixture files by name, `posts` or `blog/posts`, loaded in this order before the API starts. */
+  readonly fixtures?: readonly string[];
 }
 
 /** A database of a test's own, with the demo users, API processes on it, and schedulers where a test asks for them. */
@@ -24,11 +33,11 @@ export class Installation {
     readonly database: Database,
   ) {}
 
-  /** @param given a database to use instead of a new one; it is dropped at the end as well */
-  static async start(variables: Variables = {}, given?: TestDatabase): Promise<Installation> {
+  static async start(variables: Variables = {}, { database: given, fixtures = [] }: InstallationOptions = {}): Promise<Installation> {
     const testDatabase = given ?? (await createTestDatabase());
     const database = openDatabase({ databaseUrl: testDatabase.url, dbPoolMax: 3, dbPoolTimeoutMs: 5_000 });
     const installation = new Installation(testDatabase, database);
+    await loadFixtures(database, { ...DEFAULTS, ...variables }, fixtures);
     await installation.addApi(variables);
     return installation;
   }

@@ -22,7 +22,7 @@ export interface StartedProgram {
 
 const START_LIMIT_MS = 20_000;
 /** All processes of a test share their secrets, as replicas do. */
-const DEFAULTS: Variables = {
+export const DEFAULTS: Variables = {
   NODE_ENV: 'test',
   JWT_SECRET: 'a secret of the end-to-end tests, long enough',
   PASSWORD_PEPPER: 'a pepper of the end-to-end tests',

@@ -10,7 +10,7 @@ let house: Installation;
 beforeAll(async () => {
   const disposable = await disposableDatabase();
   server = disposable.server;
-  house = await Installation.start({}, disposable.database);
+  house = await Installation.start({}, { database: disposable.database });
 });
 afterAll(() => house?.stop());
 

@@ -68,7 +68,7 @@ describe('a failure on the pages', () => {
 describe('without the database', () => {
   it('a page that needs it answers 503 at once, and one that does not is shown', async () => {
     const { server, database } = await disposableDatabase();
-    const lonely = await Installation.start({ DB_POOL_TIMEOUT_MS: '500' }, database);
+    const lonely = await Installation.start({ DB_POOL_TIMEOUT_MS: '500' }, { database });
     const guest = new WebVisitor(lonely.api.url);
     await guest.signIn();
     await server.kill();

@@ -13,13 +13,15 @@ import {
 import { PostRepository, PostStatistics } from '@halolight/application/blog/ports';
 import { Clock, EventOutbox, Logger, UnitOfWork } from '@halolight/application/kernel';
 import { ContainerModule, type ResolutionContext } from 'inversify';
-import { Database, DemoData } from '../kernel/index.js';
+import { Database, DemoData, FixtureModel, InitialFixtures } from '../kernel/index.js';
 import { BufferedPostViews } from './buffered-post-views.js';
 import { DemoPosts } from './demo-posts.js';
 import { KnexPostDirectory } from './knex-post-directory.js';
 import { KnexPostRepository } from './knex-post-repository.js';
 import { KnexPostStatisticsDirectory } from './knex-post-statistics-directory.js';
 import { KnexPostStatistics } from './knex-post-statistics.js';
+import { LoadInitialPosts } from './load-initial-posts.js';
+import { PostFixtures } from './post-fixtures.js';
 
 /** Posts: every port with its adapter, and every use case. */
 export const blogModule = new ContainerModule(({ bind }) => {
@@ -35,6 +37,8 @@ export const blogModule = new ContainerModule(({ bind }) => {
   bind(SharePost).toDynamicValue((c) => new SharePost(c.get(UnitOfWork), c.get(PostRepository), c.get(PostSignals), c.get(EventOutbox)));
   bind(ViewPost).toDynamicValue((c) => new ViewPost(c.get(PostDirectory), c.get(PostSignals)));
   bind(ShowPostStatistics).toDynamicValue((c) => new ShowPostStatistics(c.get(PostDirectory), c.get(BufferedPostViews), c.get(PostStatisticsDirectory)));
+  bind(FixtureModel).toDynamicValue((c) => new PostFixtures(c.get(Database), c.get(CreatePost)));
+  bind(LoadInitialPosts).toDynamicValue((c) => new LoadInitialPosts(c.get(InitialFixtures)));
   bind(DemoData).toDynamicValue((c) => new DemoPosts(c.get(Database)));
 });
 

@@ -1,1 +1,2 @@
+export * from './feature-commands.js';
 export * from './feature-modules.js';

@@ -1,5 +1,7 @@
 import {
   AccessDirectory,
+  AddGroupMembers,
+  CreateGroup,
   PermissionDirectory,
   RoleDirectory,
   SessionDirectory,
@@ -23,11 +25,12 @@ import {
 } from '@halolight/application/identity/ports';
 import { Clock, EventOutbox, Logger, PasswordHashing } from '@halolight/application/kernel';
 import { ContainerModule } from 'inversify';
-import { ChangeFeed, Database, DemoData, Metrics } from '../kernel/index.js';
+import { ChangeFeed, Database, DemoData, FixtureModel, Metrics } from '../kernel/index.js';
 import { AccessCache } from './access-cache.js';
 import { Argon2PasswordHasher } from './argon2-password-hasher.js';
 import { CachedAccessDirectory } from './cached-access-directory.js';
 import { CachedAccessTokens } from './cached-access-tokens.js';
+import { GroupFixtures } from './group-fixtures.js';
 import { bindGroups } from './group-bindings.js';
 import { registerIdentityEventHandlers } from './identity-event-handlers.js';
 import { DemoUsers } from './demo-users.js';
@@ -51,6 +54,7 @@ import { RandomPasswordGenerator } from './random-password-generator.js';
 import { SealedRefreshTokens } from './sealed-refresh-tokens.js';
 import { SharedResetRequestLimit } from './shared-reset-request-limit.js';
 import { SharedSignInThrottle } from './shared-sign-in-throttle.js';
+import { UserFixtures } from './user-fixtures.js';
 
 /** Accounts, sessions, roles, groups and permissions: every port with its adapter, and every use case. */
 export function identityModule(settings: IdentitySettings): ContainerModule {
@@ -91,6 +95,8 @@ export function identityModule(settings: IdentitySettings): ContainerModule {
     bind(PermissionDirectory).toDynamicValue((c) => new KnexPermissionDirectory(c.get(Database))).inSingletonScope();
 
     bindGroups(bind);
+    bind(FixtureModel).toDynamicValue((c) => new UserFixtures(c.get(UserRepository), c.get(RoleRepository), c.get(PasswordHasher), c.get(EventOutbox)));
+    bind(FixtureModel).toDynamicValue((c) => new GroupFixtures(c.get(Database), c.get(CreateGroup), c.get(AddGroupMembers)));
     bind(DemoData).toDynamicValue((c) => new DemoUsers(c.get(Database), c.get(PasswordHasher)));
     bindIdentityUseCases(bind, settings);
     registerIdentityEventHandlers(onActivation);

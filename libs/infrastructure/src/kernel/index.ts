@@ -7,6 +7,8 @@ export * from './demo-data.js';
 export * from './embedded-postgres/index.js';
 export * from './error-code.js';
 export * from './events/index.js';
+export * from './feature-command.js';
+export * from './fixtures/index.js';
 export * from './idempotency/index.js';
 export * from './jobs/index.js';
 export * from './kernel.module.js';

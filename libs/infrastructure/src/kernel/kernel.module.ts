@@ -13,6 +13,7 @@ import { ContainerModule } from 'inversify';
 import { ChangeFeed } from './change-feed/index.js';
 import { Database, KnexUnitOfWork } from './database/index.js';
 import { KnexEventOutbox, TellEvent } from './events/index.js';
+import { FixtureFiles, FixtureLoader, FixtureModel, InitialFixtures } from './fixtures/index.js';
 import { KnexIdempotencyStore } from './idempotency/index.js';
 import { GraphileJobQueue } from './jobs/index.js';
 import { Metrics } from './metrics.js';
@@ -44,6 +45,8 @@ export function kernelModule({ database, feed, logger, metrics }: KernelParts): 
     bind(IdempotencyStore).toDynamicValue((context) => new KnexIdempotencyStore(database, context.get(Clock))).inSingletonScope();
     bind(PurgeIdempotencyKeys).toDynamicValue((context) => new PurgeIdempotencyKeys(context.get(IdempotencyStore), context.get(Clock)));
     bind(RequestLimit).toDynamicValue(() => new SharedRequestLimit(database)).inSingletonScope();
+    bind(FixtureLoader).toDynamicValue((context) => new FixtureLoader(database, context.getAll(FixtureModel)));
+    bind(InitialFixtures).toDynamicValue((context) => new InitialFixtures(database, new FixtureFiles(), context.get(FixtureLoader)));
     bind(TellEvent).toDynamicValue((context) => new TellEvent(database, context.get(EventHandlers)));
   });
 }

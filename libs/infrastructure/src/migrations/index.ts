@@ -28,6 +28,7 @@ import * as searchInMarkup from './0065-search-in-markup.js';
 import * as accessesByFile from './0066-accesses-by-file.js';
 import * as liveEventHorizon from './0070-live-event-horizon.js';
 import * as webSessions from './0090-web-sessions.js';
+import * as initialFixtures from './0081-initial-fixtures.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0066-accesses-by-file', migration: accessesByFile },
   { name: '0070-live-event-horizon', migration: liveEventHorizon },
   { name: '0090-web-sessions', migration: webSessions },
+  { name: '0081-initial-fixtures', migration: initialFixtures },
 ];

@@ -22,6 +22,12 @@ describe('RoleFinder', () => {
     expect(await names({ roles: ['guest', 'user', 'guest'] })).toEqual(['user', 'guest']);
   });
 
+  it('knows active and staff as other names of user and admin, unless a role is called so', async () => {
+    expect(await names({ roles: ['staff', 'active', 'user'] })).toEqual(['admin', 'user']);
+    await identity.roles.add({ name: 'staff', label: 'Staff', description: null, permissions: [] });
+    expect(await names({ roles: ['staff'] })).toEqual(['staff']);
+  });
+
   it('finds none where none is wanted', async () => {
     expect(await names({ roleIds: [] }, ['user'])).toEqual([]);
     expect(await names({ roles: [] }, ['user'])).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Role } from '@halolight/domain/identity';
+import { seededRoleName, type Role } from '@halolight/domain/identity';
 import { InvalidInputError } from '@halolight/domain/kernel';
 import type { RoleRepository } from '../ports/role-repository.js';
 
@@ -29,9 +29,12 @@ export class RoleFinder {
   }
 
   private async byNames(names: string[]): Promise<Role[]> {
-    const found = await this.roles.findByNames(names);
-    const missing = names.filter((name) => !found.some((role) => role.name === name));
+    const known = await this.roles.findByNames([...new Set([...names, ...names.map(seededRoleName)])]);
+    // A role of one's own that has the name of an alias goes before it.
+    const roleOf = (name: string) => known.find((role) => role.name === name) ?? known.find((role) => role.name === seededRoleName(name));
+    const missing = names.filter((name) => !roleOf(name));
     if (missing.length > 0) throw InvalidInputError.of('roles', `No such role: ${missing.join(', ')}`);
-    return found;
+    const wanted = new Set(names.map((name) => roleOf(name)?.id));
+    return known.filter((role) => wanted.has(role.id));
   }
 }

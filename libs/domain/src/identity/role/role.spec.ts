@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAdministrativeRole, strongestRole } from './role.js';
+import { isAdministrativeRole, strongestRole, seededRoleName } from './role.js';
 
 describe('isAdministrativeRole', () => {
   it.each([['super_admin', true], ['admin', true], ['user', false], ['guest', false], ['editor', false], ['administrator', false], ['', false]])(
@@ -32,5 +32,11 @@ describe('strongestRole', () => {
     const names = ['guest', 'admin'];
     strongestRole(names);
     expect(names).toEqual(['guest', 'admin']);
+  });
+});
+
+describe('seededRoleName', () => {
+  it.each([['active', 'user'], ['staff', 'admin'], ['user', 'user'], ['editors', 'editors'], ['constructor', 'constructor']])('takes %s for %s', (name, role) => {
+    expect(seededRoleName(name)).toBe(role);
   });
 });

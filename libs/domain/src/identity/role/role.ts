@@ -20,6 +20,13 @@ const GUEST_ROLE = 'guest';
 const SEEDED_STRENGTHS = new Map([[SUPER_ADMIN_ROLE, 4], [ADMIN_ROLE, 3], [DEFAULT_ROLE, 1], [GUEST_ROLE, 0]]);
 const STRENGTH_OF_OTHERS = 2;
 
+const ALIASES = new Map([['active', DEFAULT_ROLE], ['staff', ADMIN_ROLE]]);
+
+/** The seeded role that a name is an alias of, `admin` for `staff` and `user` for `active`; otherwise the name itself. */
+export function seededRoleName(name: string): string {
+  return ALIASES.get(name) ?? name;
+}
+
 /** Who has one of these is an administrator, whom only a super administrator may change. */
 export const ADMINISTRATIVE_ROLES: readonly string[] = [SUPER_ADMIN_ROLE, ADMIN_ROLE];
 
