@@ -15,7 +15,7 @@ export interface PageRoute {
 }
 
 /** Bytes of a form. */
-const LARGEST_FORM = 64 * 1024;
+const LARGEST_FORM = 256 * 1024;
 
 /** A router of pages. No form reaches its handler before the guard has seen it. */
 export function pageRouter(routes: readonly PageRoute[], forms: FormGuard): Router {

@@ -1,8 +1,10 @@
+import { AskAssistant, AssistantDirectory, OpenAssistantConversation } from '@halolight/application/assistant';
 import { PostDirectory, ViewPost } from '@halolight/application/blog';
-import { AccessDirectory, SignIn, SignOut, UserDirectory } from '@halolight/application/identity';
+import { AccessDirectory, IssueAccessToken, SignIn, SignOut, UserDirectory } from '@halolight/application/identity';
 import { Logger, RequestLimit } from '@halolight/application/kernel';
 import { asUnavailable, Database } from '@halolight/infrastructure/kernel';
 import { ContainerModule } from 'inversify';
+import { AssistantPage } from './assistant-page.js';
 import { BlogPages } from './blog-pages.js';
 import { FormGuard } from './form-guard.js';
 import { HomePage } from './home-page.js';
@@ -26,9 +28,12 @@ export function webModule(settings: WebSettings): ContainerModule {
       return new SignInPage(c.get(Pages), c.get(SignIn), c.get(SignOut), limit, asUnavailable);
     });
     bind(BlogPages).toDynamicValue((c) => new BlogPages(c.get(Pages), c.get(PostDirectory), c.get(ViewPost)));
+    bind(AssistantPage).toDynamicValue(
+      (c) => new AssistantPage(c.get(Pages), c.get(AssistantDirectory), c.get(OpenAssistantConversation), c.get(AskAssistant), c.get(IssueAccessToken)),
+    );
     bind(WebHost).toDynamicValue((c) => {
       const sessions = c.get(WebSessionStore);
-      const routes = [c.get(HomePage), c.get(SignInPage), c.get(BlogPages)].flatMap((page) => page.routes);
+      const routes = [c.get(HomePage), c.get(SignInPage), c.get(BlogPages), c.get(AssistantPage)].flatMap((page) => page.routes);
       const router = webRouter({ settings, sessions, access: c.get(AccessDirectory), forms: c.get(FormGuard), routes, logger: c.get(Logger), asUnavailable });
       return new WebHost(router, () => sessions.close());
     }).inSingletonScope();

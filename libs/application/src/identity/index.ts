@@ -22,6 +22,7 @@ export * from './use-cases/forgot-password.js';
 export * from './use-cases/grant-user-permissions.js';
 export * from './use-cases/group-rights.js';
 export * from './use-cases/group-signals.js';
+export * from './use-cases/issue-access-token.js';
 export * from './use-cases/mail-owner-of-new-password.js';
 export * from './use-cases/password-keeper.js';
 export * from './use-cases/permission-finder.js';

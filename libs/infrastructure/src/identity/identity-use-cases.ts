@@ -18,6 +18,7 @@ import {
   PermissionSignals,
   PurgeExpiredSessions,
   PurgePasswordResets,
+  IssueAccessToken,
   RefreshSession,
   RegisterUser,
   ResetPassword,
@@ -107,6 +108,7 @@ function bindSessions(bind: Bind, settings: IdentitySettings): void {
     (c) => new VerifyCredentials(c.get(UserRepository), c.get(PasswordHasher), c.get(SignInThrottle)),
   );
   bind(AuthenticateSession).toDynamicValue((c) => new AuthenticateSession(c.get(AccessTokens), c.get(AccessDirectory)));
+  bind(IssueAccessToken).toDynamicValue((c) => new IssueAccessToken(c.get(AccessTokens)));
   bind(SignOut).toDynamicValue((c) => new SignOut(c.get(UnitOfWork), c.get(SessionRepository), c.get(SecurityEvents), c.get(Clock)));
   bind(SignOutEverywhere).toDynamicValue(
     (c) => new SignOutEverywhere(c.get(UnitOfWork), c.get(SessionRepository), c.get(SecurityEvents), c.get(Clock)),

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from '../browser/open-browser.js';
+import { watchedPage, type WatchedPage } from '../browser/watched-page.js';
+import { Installation } from '../kit/installation.js';
+
+const LONG = 'Why is the sky blue?';
+
+let house: Installation;
+let browser: Browser;
+beforeAll(async () => {
+  [house, browser] = await Promise.all([Installation.start(), openBrowser()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+async function atAssistant(options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const { email, password } = await house.member();
+  const watched = await watchedPage(browser, house.api.url, options);
+  const { page } = watched;
+  await page.goto('/web/assistant');
+  await page.getByLabel('E-mail address or username').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/web/assistant');
+  return watched;
+}
+
+const answer = (page: Page, number = 0) => page.locator('.message.assistant .said').nth(number);
+const settled = (page: Page) => page.locator('#messages[aria-busy=false]').waitFor();
+
+describe('the assistant in a browser', () => {
+  it('answers word by word to who uses the keyboard, and goes on in the same conversation', async () => {
+    const { page, complaints } = await atAssistant();
+    await page.getByLabel('Your question').focus();
+    await page.keyboard.type(LONG);
+    await page.keyboard.press('Enter');
+    await answer(page).filter({ hasText: /\S/ }).waitFor();
+    const early = (await answer(page).textContent()) ?? '';
+    await settled(page);
+    const whole = (await answer(page).textContent()) ?? '';
+    expect(whole.startsWith(early)).toBe(true);
+    expect(whole.length).toBeGreaterThan(early.length);
+    await page.keyboard.type('6 * 7');
+    await page.keyboard.press('Enter');
+    await answer(page, 1).waitFor();
+    await settled(page);
+    expect(await answer(page, 1).textContent()).toContain('42');
+    expect(page.url()).toMatch(/\?conversation=\d+$/);
+    await page.reload();
+    expect(await answer(page).textContent()).toBe(whole);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is stopped half-way', async () => {
+    const { page } = await atAssistant();
+    await page.getByLabel('Your question').fill(LONG);
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await settled(page);
+    expect(((await answer(page).textContent()) ?? '').length).toBeLessThan(200);
+  });
+
+  it('goes on with an answer where the page is loaded again while it comes', async () => {
+    const { page } = await atAssistant();
+    await page.getByLabel('Your question').fill(LONG);
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await answer(page).filter({ hasText: /\S/ }).waitFor();
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('.message.assistant').count()).toBe(1);
+    expect(await answer(page).textContent()).toMatch(/^I am the built-in assistant.*permissions\.$/);
+  });
+
+  it('answers without scripts', async () => {
+    const { page } = await atAssistant({ javaScriptEnabled: false });
+    await page.getByLabel('Your question').fill('6 * 7');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.waitForURL(/conversation=\d+/);
+    await page.locator('.message.assistant .said', { hasText: '42' }).waitFor();
+  });
+
+  it.each([[390, 844], [1280, 800]])('fits on %d × %d, with targets for a thumb', async (width, height) => {
+    const { page } = await atAssistant({ viewport: { width, height } });
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    for (const target of await page.locator('button:visible, nav a, textarea').all()) expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  });
+});
