@@ -7,6 +7,7 @@ import { assertMigrated, asUnavailable, type Database, type Environment, kernelM
 import { Container } from 'inversify';
 import type { HttpDependencies } from './http/app.js';
 import { Authenticator } from './http/authenticate.js';
+import { mounts } from './http/compat/mounts.js';
 import { generatedApi } from './http/generated-api.js';
 import { httpModules } from './http/http-modules.js';
 import type { BasicVerifier } from './http/operations/basic-guard.js';
@@ -39,6 +40,7 @@ export function httpDependencies(environment: Environment, container: Container,
     idempotency: container.get(IdempotencyStore),
     requestLimit: environment.rateLimit === 'on' ? container.get(RequestLimit) : null,
     requireIfMatch: environment.requireIfMatch,
+    mounts,
     web: container.get(WebHost).handler,
     operations: {
       readinessChecks: readinessChecks(database),

@@ -84,6 +84,7 @@ export async function startTestApp(overrides: Partial<HttpDependencies> = {}): P
     idempotency: new InMemoryIdempotencyStore(new FixedClock()),
     requestLimit: null,
     requireIfMatch: false,
+    mounts: [],
     web: (_request, _response, next) => next(),
     operations: { readinessChecks: [], servesMetrics: true, documentationReaders: null },
     ...overrides,

@@ -7,6 +7,8 @@ import { apiRouters, routePatterns } from './api-routers.js';
 import type { Authenticator } from './authenticate.js';
 import { beginRequest } from './begin-request.js';
 import { checkVersion } from './check-version.js';
+import { mountRouter } from './compat/mount-router.js';
+import type { Mount } from './compat/mount.js';
 import { pathNotFound } from './edge-errors.js';
 import { errorResponse, type OutageDetector } from './error-response.js';
 import type { HttpMetrics } from './http-metrics.js';
@@ -34,6 +36,8 @@ export interface HttpDependencies {
   readonly requestLimit: RequestLimit | null;
   readonly requireIfMatch: boolean;
   readonly operations: Operations;
+  /** The API as other clients know it, under `/compat`. */
+  readonly mounts: readonly Mount[];
   /** The HTML pages, under `/web`. */
   readonly web: RequestHandler;
 }
@@ -43,12 +47,15 @@ export type HostDependencies = Pick<HttpDependencies, 'asUnavailable' | 'corsOri
 
 /** The whole HTTP API as one request listener. */
 export function createHttpApp(dependencies: HttpDependencies): Express {
-  const { api, metrics, operations, versions, web } = dependencies;
+  const { api, metrics, mounts, operations, versions, web } = dependencies;
+  const environment = { ...dependencies, validation: validationOf(api.models) };
+  const versionCheck = checkVersion(versions, routePatterns(api.routes));
   const app = host(dependencies, [
     dispatch(operationsRouters(operations, metrics, api.document)),
     dispatch(new Map([['web', web]])),
-    checkVersion(versions, routePatterns(api.routes)),
-    dispatch(apiRouters({ ...dependencies, validation: validationOf(api.models) })),
+    dispatch(new Map([['compat', mountRouter(mounts, environment, versionCheck, dependencies)]])),
+    versionCheck,
+    dispatch(apiRouters(environment)),
   ]);
   return app.set('trust proxy', dependencies.trustProxy);
 }

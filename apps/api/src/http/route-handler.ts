@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IdempotencyStore, RequestLimit } from '@halolight/application/kernel';
 import type { ValidationService } from '@tsoa/runtime';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Newable } from 'inversify';
 import { Acceptance } from './acceptance.js';
 import type { ApiDefinition } from './api-definition.js';
@@ -38,11 +38,33 @@ export interface RouteEnvironment {
   readonly requireIfMatch: boolean;
 }
 
+/** What serving one route consists of, for who sends the answer in a way of their own. */
+export interface RouteService {
+  /** Settles who calls and reads the body: 429, 401, 403, 406, 413, 415. */
+  receive(request: Request, response: Response): Promise<void>;
+  /** Validates and asks the controller: 400, 428 and what the controller refuses. */
+  answer(request: Request, response: Response): Promise<unknown>;
+}
+
 /**
  * Serves one route in the contract's order: 429, 401, 403, 406, then the body and 400, 428, then the controller.
- * Everything that can be known before a request comes is worked out here, once.
  */
 export function routeHandler(route: RouteDefinition, environment: RouteEnvironment): RequestHandler {
+  const service = routeService(route, environment);
+  const successStatus = route.successStatus ?? 200;
+
+  // A promise that is refused reaches the error handler by way of Express.
+  return async function serve(request, response) {
+    await service.receive(request, response);
+    const answer = await service.answer(request, response);
+    if (answer instanceof Readable) await sendStream(response, successStatus, answer);
+    else if (isNotModified(request, response)) sendNotModified(response);
+    else sendJson(response, successStatus, answer);
+  };
+}
+
+/** Everything that can be known before a request comes is worked out here, once. */
+export function routeService(route: RouteDefinition, environment: RouteEnvironment): RouteService {
   const { authenticator } = environment;
   const operation = routeOperation(environment.api, route);
   const access = RouteAccess.of(route.security, operation.beforePasswordChange, operation.takesQueryToken);
@@ -53,28 +75,27 @@ export function routeHandler(route: RouteDefinition, environment: RouteEnvironme
   const consumed = routeArguments.hasBody ? operation.consumes : JSON_ONLY;
   const body = streamed || !mayBringBody(route) ? null : new BodyReader(consumed, operation.bodyLimit);
   const action = actionOf(route, environment.controllers);
-  const successStatus = route.successStatus ?? 200;
   const limit = environment.requestLimit;
   const limited = limitedRequests(route);
   // A controller that reads its body itself knows only then whether it is the same as before.
   const onceByKey = creates(route) && !streamed ? new OnceByKey(environment.idempotency) : null;
   const mustMatch = environment.requireIfMatch && takesIfMatch(route);
 
-  // A promise that is refused reaches the error handler by way of Express.
-  return async function serve(request, response) {
-    request.context.route = route.path;
-    request.context.speaksOAuth = operation.speaksOAuth;
-    if (limit && limited) await limitRequests(request, response, limit, limited);
-    await admit(request, access, authenticator);
-    acceptance.check(request);
-    if (body) await body.read(request, response);
-    streamed?.begin(request);
-    const values = routeArguments.of(request);
-    if (mustMatch && request.headers['if-match'] === undefined) throw preconditionRequired();
-    const answer = await (onceByKey ? onceByKey.run(request, response, () => action(values)) : action(values));
-    if (answer instanceof Readable) await sendStream(response, successStatus, answer);
-    else if (isNotModified(request, response)) sendNotModified(response);
-    else sendJson(response, successStatus, answer);
+  return {
+    async receive(request, response) {
+      request.context.route = route.path;
+      request.context.speaksOAuth = operation.speaksOAuth;
+      if (limit && limited) await limitRequests(request, response, limit, limited);
+      await admit(request, access, authenticator);
+      acceptance.check(request);
+      if (body) await body.read(request, response);
+      streamed?.begin(request);
+    },
+    async answer(request, response) {
+      const values = routeArguments.of(request);
+      if (mustMatch && request.headers['if-match'] === undefined) throw preconditionRequired();
+      return onceByKey ? onceByKey.run(request, response, () => action(values)) : action(values);
+    },
   };
 }
 

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Answer, ApiClient } from '../kit/api-client.js';
+import { DEMO_PASSWORD, DEMO_USERS } from '../kit/demo-users.js';
+import { Installation } from '../kit/installation.js';
+import { uniquePerson } from '../kit/unique-person.js';
+
+const NEXT = '/compat/next/api';
+const MOUNTS = [NEXT, '/compat/vue/api'];
+const ORIGIN = 'http://localhost:4173';
+const EVERYTHING = { id: '*', resource: '*', action: '*' };
+
+let house: Installation;
+let admin: ApiClient;
+beforeAll(async () => {
+  house = await Installation.start({ CORS_ORIGINS: JSON.stringify([ORIGIN]) });
+  admin = await house.demo('super_admin');
+});
+afterAll(() => house?.stop());
+
+/** A failure as the front ends read it. */
+function expectFailure({ status, body }: Answer, expected: number, code: string): void {
+  expect([status, body.success, body.error.code]).toEqual([expected, false, code]);
+  expect(body.message).toBe(body.error.message);
+}
+
+describe.each(MOUNTS)('signing in at %s', (mount) => {
+  it('gives the tokens and the user at top level', async () => {
+    const { status, body, headers } = await house.api.anonymous().post(`${mount}/auth/login`, { email: DEMO_USERS.super_admin, password: DEMO_PASSWORD });
+    expect(status).toBe(200);
+    expect(Object.keys(body).sort()).toEqual(['accessToken', 'refreshToken', 'user']);
+    expect(body.user).toMatchObject({ id: expect.stringMatching(/^\d+$/), email: DEMO_USERS.super_admin, status: 'active', permissions: [EVERYTHING] });
+    expect(body.user.role).toEqual({ id: expect.stringMatching(/^\d+$/), name: 'super_admin', label: expect.any(String), permissions: ['*'] });
+    expect(body.user.roles).toEqual([{ id: body.user.role.id, name: 'super_admin', label: body.user.role.label, permissions: [EVERYTHING] }]);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('set-cookie')).toBeNull();
+  });
+
+  it('exchanges a refresh token once, as the API does', async () => {
+    const client = house.api.anonymous();
+    const { body: first } = await client.post(`${mount}/auth/login`, { email: DEMO_USERS.user, password: DEMO_PASSWORD });
+    const { status, body } = await client.post(`${mount}/auth/refresh`, { refreshToken: first.refreshToken });
+    expect([status, Object.keys(body).sort(), body.user.id]).toEqual([200, ['accessToken', 'refreshToken', 'user'], first.user.id]);
+    expect(body.refreshToken).not.toBe(first.refreshToken);
+    const me = await client.get('/api/auth/me', { Authorization: `Bearer ${body.accessToken}` });
+    expect(me.status).toBe(200);
+    expectFailure(await client.post(`${mount}/auth/refresh`, { refreshToken: 'x'.repeat(128) }), 401, 'UNAUTHORIZED');
+  });
+
+  it('opens an account, with a username of the address where none is sent', async () => {
+    const { email, password } = uniquePerson();
+    const { status, body } = await house.api.anonymous().post(`${mount}/auth/register`, { name: 'Ada', email, password });
+    expect([status, body.user.email, body.user.name, body.user.role.name]).toEqual([201, email, 'Ada', 'user']);
+    expect(body.user.permissions).toContainEqual(expect.objectContaining({ resource: 'dashboard', action: 'view' }));
+  });
+
+  it('lets in somebody whose password must be changed, and no further', async () => {
+    const { body } = await admin.post(`${NEXT}/users`, { name: 'New', email: uniquePerson().email });
+    const client = house.api.anonymous();
+    const session = await client.post(`${mount}/auth/login`, { email: body.email, password: body.generatedPassword });
+    expect([session.status, session.body.user.id]).toEqual([200, body.id]);
+    expectFailure(await client.get(`${NEXT}/roles`, { Authorization: `Bearer ${session.body.accessToken}` }), 403, 'PASSWORD_CHANGE_REQUIRED');
+  });
+
+  it('tells failures as the API does, with the message at top level', async () => {
+    const client = house.api.anonymous();
+    expectFailure(await client.post(`${mount}/auth/login`, { email: DEMO_USERS.user, password: 'wrong' }), 401, 'UNAUTHORIZED');
+    expectFailure(await client.post(`${mount}/auth/login`, { email: DEMO_USERS.user }), 400, 'VALIDATION_ERROR');
+    expectFailure(await client.post(`${mount}/auth/login`, '{"email":'), 400, 'VALIDATION_ERROR');
+    expectFailure(await client.get(`${mount}/auth/me`), 401, 'UNAUTHORIZED');
+    expectFailure(await client.get(`${mount}/nowhere`), 404, 'NOT_FOUND');
+    expectFailure(await client.get(`${mount}/auth/login`), 405, 'METHOD_NOT_ALLOWED');
+    expectFailure(await client.get(`${mount}/auth/me`, { 'X-Version': '0.1' }), 426, 'UPGRADE_REQUIRED');
+  });
+
+  it('admits the front end\'s origin when it is configured', async () => {
+    const { headers } = await house.api.anonymous({ Origin: ORIGIN }).get(`${mount}/auth/me`);
+    expect(headers.get('access-control-allow-origin')).toBe(ORIGIN);
+  });
+});
+
+describe('accounts at the Next mount', () => {
+  it('shows the caller raw, with rights in the front end\'s words', async () => {
+    const manager = await house.demo('admin');
+    const { status, body, headers } = await manager.get(`${NEXT}/auth/me`);
+    expect([status, body.username, headers.get('etag')]).toEqual([200, 'manager', null]);
+    expect(body.role.permissions).toEqual(expect.arrayContaining(['users:*', 'users:update', 'users:edit', 'files:upload', 'messages:send']));
+    expect(body.permissions).toContainEqual({ id: 'users:edit', resource: 'users', action: 'edit' });
+  });
+
+  it('pages and filters them, an empty filter and "all" being none', async () => {
+    const all = await admin.get(`${NEXT}/users?page=1&limit=2&search=&status=all&role=all`);
+    expect(all.body).toEqual({ data: expect.any(Array), meta: { total: expect.any(Number), page: 1, limit: 2, totalPages: Math.ceil(all.body.meta.total / 2) } });
+    expect(all.body.data).toHaveLength(2);
+    const guests = await admin.get(`${NEXT}/users?status=active&role=guest`);
+    expect(guests.body.data.map(({ username }: { username: string }) => username)).toEqual(['guest']);
+    expect(guests.body.data[0].role.permissions).toContain('dashboard:view');
+    const { body } = await admin.get(`${NEXT}/users?status=inactive&search=guest`);
+    expect(body.meta.total).toBe(0);
+  });
+
+  it('makes, changes and deletes one', async () => {
+    const { body: roles } = await admin.get(`${NEXT}/roles`);
+    const idOfRole = (name: string): string => roles.find((role: { name: string }) => role.name === name).id;
+    const { email } = uniquePerson();
+    const made = await admin.post(`${NEXT}/users`, { name: 'Grace', email, phone: '', roleId: idOfRole('guest'), status: 'active' });
+    expect([made.status, made.body.name, made.body.role.name, made.body.status, made.body.phone]).toEqual([201, 'Grace', 'guest', 'active', null]);
+    const path = `${NEXT}/users/${made.body.id}`;
+    const changed = await admin.put(path, { name: 'Grace H.', roleId: idOfRole('user'), status: 'inactive' });
+    expect([changed.status, changed.body.name, changed.body.role.name, changed.body.status, changed.body.email]).toEqual([200, 'Grace H.', 'user', 'inactive', email]);
+    const deleted = await admin.delete(path);
+    expect([deleted.status, deleted.body]).toEqual([200, { id: made.body.id }]);
+    expectFailure(await admin.put(path, { name: 'Gone' }), 404, 'NOT_FOUND');
+  });
+
+  it('refuses whom the operation refuses', async () => {
+    const guest = await house.demo('guest');
+    const { body: me } = await guest.get(`${NEXT}/auth/me`);
+    const calls: [string, string, unknown?][] = [
+      ['GET', '/users'], ['POST', '/users', { name: 'x', email: 'x@example.org' }], ['DELETE', '/users/1'],
+      ['POST', '/roles', { name: 'own', label: 'Own' }], ['PATCH', '/roles/1', { label: 'Own' }], ['DELETE', '/roles/1'], ['GET', '/permissions'],
+      ['GET', '/teams'], ['POST', '/teams', { name: 'Own' }], ['PATCH', '/teams/1', { name: 'Own' }], ['DELETE', '/teams/1'],
+    ];
+    for (const [method, path, body] of calls) {
+      expectFailure(await guest.request(method, NEXT + path, body), 403, 'FORBIDDEN');
+      expectFailure(await house.api.anonymous().request(method, NEXT + path, body), 401, 'UNAUTHORIZED');
+    }
+    expectFailure(await guest.put(`${NEXT}/users/${me.id}`, { status: 'inactive' }), 403, 'FORBIDDEN');
+  });
+});
+
+describe('roles and teams at the Next mount', () => {
+  it('lists roles and permissions bare', async () => {
+    const roles = await admin.get(`${NEXT}/roles`);
+    expect(roles.body).toContainEqual(expect.objectContaining({ name: 'super_admin', id: expect.any(String), permissions: ['*'] }));
+    const permissions = await admin.get(`${NEXT}/permissions`);
+    expect(permissions.body).toContainEqual(expect.objectContaining({ resource: 'users', action: 'view', id: expect.stringMatching(/^\d+$/) }));
+    const { body } = await admin.get('/api/permissions');
+    expect(permissions.body).toHaveLength(body.data.total);
+  });
+
+  it('shows who may not see grants the names alone', async () => {
+    const { status, body } = await house.api.anonymous().get(`${NEXT}/roles`);
+    expect([status, body.find(({ name }: { name: string }) => name === 'super_admin').permissions]).toEqual([200, []]);
+  });
+
+  it('makes, changes and deletes a role in either\'s words', async () => {
+    const name = `r${uniquePerson().username}`;
+    const made = await admin.post(`${NEXT}/roles`, { name, label: 'Editor', description: 'Edits', permissions: ['users:edit', 'users:update', 'messages:send'] });
+    expect([made.status, made.body.permissions.sort()]).toEqual([201, ['messages:create', 'messages:send', 'users:edit', 'users:update']]);
+    const changed = await admin.patch(`${NEXT}/roles/${made.body.id}`, { label: 'Writer', permissions: ['users:view'] });
+    expect([changed.status, changed.body.label, changed.body.permissions]).toEqual([200, 'Writer', ['users:view']]);
+    const deleted = await admin.delete(`${NEXT}/roles/${made.body.id}`);
+    expect([deleted.status, deleted.body]).toEqual([200, { id: made.body.id }]);
+  });
+
+  it('makes, lists, changes and deletes a team, which is a group', async () => {
+    const made = await admin.post(`${NEXT}/teams`, { name: `Team ${uniquePerson().username}`, description: 'New' });
+    expect([made.status, made.body.memberCount]).toEqual([201, 0]);
+    const { body: group } = await admin.get(`/api/groups/${made.body.id}`);
+    expect(group.data.name).toBe(made.body.name);
+    const { body } = await admin.get(`${NEXT}/teams?limit=100`);
+    expect(body.data).toContainEqual(expect.objectContaining({ id: made.body.id, memberCount: 0, createdAt: expect.any(String) }));
+    expect(body.meta.total).toBe(body.data.length);
+    const changed = await admin.patch(`${NEXT}/teams/${made.body.id}`, { description: 'Old' });
+    expect([changed.status, changed.body.description]).toEqual([200, 'Old']);
+    const deleted = await admin.delete(`${NEXT}/teams/${made.body.id}`);
+    expect([deleted.status, deleted.body]).toEqual([200, { id: made.body.id }]);
+  });
+});

@@ -1,0 +1,47 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { AuthController } from '../identity/auth.controller.js';
+import type { SessionAnswer } from '../identity/auth.contract.js';
+import type { ProfileBody } from '../identity/users.contract.js';
+import { picked, type ClientFields } from './client-fields.js';
+import { clientUser, type ClientUser } from './client-user.js';
+import type { MountCall } from './mount-call.js';
+import { mountRoute, type MountRoute } from './mount.js';
+import { roleGrants } from './role-grants.js';
+import { usernameOf } from './username-of.js';
+
+const login = [AuthController, 'login'] as const;
+const register = [AuthController, 'register'] as const;
+const refresh = [AuthController, 'refresh'] as const;
+const me = [AuthController, 'me'] as const;
+
+/** Signing in, as both front ends do it: the tokens and the user at top level. */
+export const authRoutes: readonly MountRoute[] = [
+  mountRoute('post', '/auth/login', login, async (call) => session(call, await call.decided(login, { body: loginOf(call.body) }))),
+  mountRoute('post', '/auth/register', register, async (call) => session(call, await call.decided(register, { body: accountOf(call.body) }))),
+  mountRoute('post', '/auth/refresh', refresh, async (call) => session(call, await call.decided(refresh, { body: picked(call.body, ['refreshToken']) }))),
+];
+
+/** The caller's own account. @param call decided by `GET /api/auth/me` */
+export async function ownAccount(call: MountCall): Promise<ClientUser> {
+  return account(call, (await call.decided(me)).data);
+}
+
+async function session(call: MountCall, { accessToken, refreshToken }: SessionAnswer): Promise<object> {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const { data } = await call.further(me, { headers });
+  return { accessToken, refreshToken, user: await account(call, data, headers) };
+}
+
+/** Who must change their password first sees nothing of roles. */
+async function account(call: MountCall, profile: ProfileBody, headers: IncomingHttpHeaders = {}): Promise<ClientUser> {
+  const grants = profile.mustChangePassword ? new Map<string, string[]>() : await roleGrants(call, headers);
+  return clientUser(profile, grants, profile.permissions);
+}
+
+function loginOf(body: ClientFields): object {
+  return picked(body, body['email'] === undefined ? ['username', 'password'] : ['email', 'password']);
+}
+
+function accountOf(body: ClientFields): object {
+  return { username: usernameOf(body['email']), ...picked(body, ['email', 'username', 'password', 'name', 'phone']) };
+}

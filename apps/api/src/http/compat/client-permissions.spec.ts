@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { clientPermissionNames, clientPermissions, permissionNames } from './client-permissions.js';
+
+describe('permissions for the front ends', () => {
+  it('go out in the API\'s words and in theirs, each once', () => {
+    expect(clientPermissionNames(['users:view', 'users:update', 'messages:create', 'users:edit'])).toEqual([
+      'users:view', 'users:update', 'users:edit', 'messages:create', 'messages:send',
+    ]);
+  });
+
+  it('name every action of a resource that is granted as a whole', () => {
+    expect(clientPermissionNames(['files:*'])).toEqual(['files:*', 'files:view', 'files:create', 'files:upload', 'files:update', 'files:edit', 'files:delete']);
+  });
+
+  it('are all rights in one word, and of one action as they were granted', () => {
+    expect(clientPermissionNames(['*', '*:view', '*:*'])).toEqual(['*', '*:view']);
+    expect(clientPermissions(['*'])).toEqual([{ id: '*', resource: '*', action: '*' }]);
+  });
+
+  it('come in in either\'s words, and what is no list is left for the operation to refuse', () => {
+    expect(permissionNames(['users:edit', 'users:update', 'messages:send', 7])).toEqual(['users:update', 'messages:create', 7]);
+    expect(permissionNames('all')).toBe('all');
+  });
+});

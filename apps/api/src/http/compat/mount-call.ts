@@ -1,0 +1,50 @@
+import type { Request, Response } from 'express';
+import type { Newable } from 'inversify';
+import { clientFields, type ClientFields } from './client-fields.js';
+import type { RouteServices } from './route-services.js';
+import { translatedRequest, type Translation } from './translated-request.js';
+
+/** The methods of a controller that answer. */
+type Actions<C> = { readonly [K in keyof C & string]: C[K] extends (...values: never[]) => Promise<infer Answer> ? Answer : never };
+
+/** One call of a mount's client while it is answered. */
+export class MountCall {
+  constructor(
+    private readonly request: Request,
+    private readonly response: Response,
+    private readonly services: RouteServices,
+  ) {}
+
+  /** The parts of the path that vary. */
+  get params(): Record<string, string> {
+    const named = Object.entries(this.request.params);
+    return Object.fromEntries(named.filter((part): part is [string, string] => typeof part[1] === 'string'));
+  }
+
+  get query(): ClientFields {
+    return clientFields(this.request.query);
+  }
+
+  /** What was sent; no fields where that is no object. */
+  get body(): ClientFields {
+    return clientFields(this.request.body);
+  }
+
+  /** The operation that decides about the call: its caller is known and its body read. */
+  decided<C extends object, K extends keyof C & string>(operation: readonly [Newable<C>, K], translation: Translation = {}): Promise<Actions<C>[K]> {
+    return this.answerOf(operation, translatedRequest(this.request, translation));
+  }
+
+  /** Another operation, which admits the caller by its own rules. */
+  async further<C extends object, K extends keyof C & string>(operation: readonly [Newable<C>, K], translation: Translation = {}): Promise<Actions<C>[K]> {
+    const headers = { 'if-match': undefined, 'idempotency-key': undefined, ...translation.headers };
+    const request = translatedRequest(this.request, { ...translation, headers });
+    await this.services.of({ controller: operation[0], action: operation[1] }).receive(request, this.response);
+    return this.answerOf(operation, request);
+  }
+
+  private async answerOf<C extends object, K extends keyof C & string>([controller, action]: readonly [Newable<C>, K], request: Request): Promise<Actions<C>[K]> {
+    // The route is served by this very method: what comes back is what the method answers.
+    return (await this.services.of({ controller, action }).answer(request, this.response)) as Actions<C>[K];
+  }
+}

@@ -1,0 +1,39 @@
+import { PermissionsController } from '../../identity/permissions.controller.js';
+import { RolesController } from '../../identity/roles.controller.js';
+import type { RoleBody } from '../../identity/roles.contract.js';
+import { picked, type ClientFields } from '../client-fields.js';
+import { clientPermission, clientPermissionNames, permissionNames } from '../client-permissions.js';
+import { everyRow } from '../every-row.js';
+import { mountRoute, type MountRoute } from '../mount.js';
+
+const list = [RolesController, 'list'] as const;
+const create = [RolesController, 'create'] as const;
+const patch = [RolesController, 'patch'] as const;
+const remove = [RolesController, 'delete'] as const;
+const permissions = [PermissionsController, 'list'] as const;
+
+/** Roles and permissions as bare arrays. */
+export const roleRoutes: readonly MountRoute[] = [
+  mountRoute('get', '/roles', list, async (call) => (await everyRow((query) => call.decided(list, { query }))).map((role) => clientRole(role))),
+  mountRoute('post', '/roles', create, async (call) => clientRole((await call.decided(create, { body: roleOf(call.body) })).data)),
+  mountRoute('patch', '/roles/:id', patch, async (call) => {
+    return clientRole((await call.decided(patch, { params: call.params, body: roleOf(call.body) })).data);
+  }),
+  mountRoute('delete', '/roles/:id', remove, async (call) => {
+    const { data } = await call.decided(remove, { params: call.params });
+    return { id: String(data.id) };
+  }),
+  mountRoute('get', '/permissions', permissions, async (call) => {
+    const rows = await everyRow((query) => call.decided(permissions, { query }));
+    return rows.map(({ id, name, description }) => ({ ...clientPermission(name, String(id)), name, description }));
+  }),
+];
+
+function clientRole({ permissions: granted = [], ...role }: RoleBody): object {
+  return { ...role, id: String(role.id), permissions: clientPermissionNames(granted) };
+}
+
+function roleOf(body: ClientFields): Record<string, unknown> {
+  const fields = picked(body, ['name', 'label', 'description', 'permissions']);
+  return 'permissions' in fields ? { ...fields, permissions: permissionNames(fields['permissions']) } : fields;
+}

@@ -1,0 +1,32 @@
+import { GroupsController } from '../../identity/groups.controller.js';
+import type { GroupBody } from '../../identity/groups.contract.js';
+import { filters, picked } from '../client-fields.js';
+import { clientPage } from '../client-page.js';
+import { clientPermissionNames } from '../client-permissions.js';
+import { mountRoute, type MountRoute } from '../mount.js';
+
+const list = [GroupsController, 'list'] as const;
+const create = [GroupsController, 'create'] as const;
+const patch = [GroupsController, 'patch'] as const;
+const remove = [GroupsController, 'delete'] as const;
+const FIELDS = ['name', 'description'];
+
+/** Groups, which the Next front end calls teams. */
+export const teamRoutes: readonly MountRoute[] = [
+  mountRoute('get', '/teams', list, async (call) => {
+    const { data } = await call.decided(list, { query: filters(call.query, ['page', 'limit', 'search']) });
+    return clientPage(data, team);
+  }),
+  mountRoute('post', '/teams', create, async (call) => team((await call.decided(create, { body: picked(call.body, FIELDS) })).data)),
+  mountRoute('patch', '/teams/:id', patch, async (call) => {
+    return team((await call.decided(patch, { params: call.params, body: picked(call.body, FIELDS) })).data);
+  }),
+  mountRoute('delete', '/teams/:id', remove, async (call) => {
+    const { data } = await call.decided(remove, { params: call.params });
+    return { id: String(data.id) };
+  }),
+];
+
+function team({ id, permissions, ...group }: GroupBody): object {
+  return { ...group, id: String(id), permissions: clientPermissionNames(permissions) };
+}

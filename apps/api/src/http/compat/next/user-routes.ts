@@ -1,0 +1,68 @@
+import { UsersController } from '../../identity/users.controller.js';
+import type { UserBody } from '../../identity/users.contract.js';
+import { emptyAsNull, filters, idOf, picked, upper, type ClientFields } from '../client-fields.js';
+import { clientPage } from '../client-page.js';
+import { clientUser } from '../client-user.js';
+import type { MountCall } from '../mount-call.js';
+import { mountRoute, type MountRoute } from '../mount.js';
+import { roleGrants } from '../role-grants.js';
+import { usernameOf } from '../username-of.js';
+
+const list = [UsersController, 'list'] as const;
+const create = [UsersController, 'create'] as const;
+const patch = [UsersController, 'patch'] as const;
+const remove = [UsersController, 'delete'] as const;
+const FILTERS = ['page', 'limit', 'search', 'status', 'role'];
+const PROFILE = ['name', 'email', 'username', 'avatar', 'department', 'position', 'bio'];
+
+/** Accounts as the Next front end lists and edits them. */
+export const userRoutes: readonly MountRoute[] = [
+  mountRoute('get', '/users', list, listUsers),
+  mountRoute('post', '/users', create, createUser),
+  mountRoute('put', '/users/:id', patch, changeUser),
+  mountRoute('delete', '/users/:id', remove, async (call) => {
+    const { data } = await call.decided(remove, { params: call.params });
+    return { id: String(data.id) };
+  }),
+];
+
+async function listUsers(call: MountCall): Promise<object> {
+  const query = filters(call.query, FILTERS);
+  const { data } = await call.decided(list, { query: query['status'] ? { ...query, status: query['status'].toUpperCase() } : query });
+  const grants = await roleGrants(call);
+  return clientPage(data, (user) => clientUser(user, grants));
+}
+
+/** Without a password one is generated; it is told this once, in a field of its own. */
+async function createUser(call: MountCall): Promise<object> {
+  const { roleId, password } = call.body;
+  const role = roleId === undefined || roleId === '' ? {} : { roleIds: [idOf(roleId)] };
+  const body = { username: usernameOf(call.body['email']), ...profileOf(call.body), ...(password ? { password } : {}), ...role };
+  const { data } = await call.decided(create, { body });
+  const { generatedPassword } = data;
+  return { ...(await shown(call, data)), ...(generatedPassword === undefined ? {} : { generatedPassword }) };
+}
+
+/** Fields, and the role where it is another one, which is an operation of its own. */
+async function changeUser(call: MountCall): Promise<object> {
+  const { params } = call;
+  const { data } = await call.decided(patch, { params, body: profileOf(call.body) });
+  const roleId = idOf(call.body['roleId']);
+  const isSame = roleId === undefined || roleId === '' || data.roles.some(({ id, name }) => id === roleId && name === data.role);
+  if (isSame) return shown(call, data);
+  const changed = await call.further([UsersController, 'setRoles'], { params, body: { roleIds: [roleId] } });
+  return shown(call, changed.data);
+}
+
+async function shown(call: MountCall, user: UserBody): Promise<object> {
+  return clientUser(user, await roleGrants(call));
+}
+
+function profileOf(body: ClientFields): Record<string, unknown> {
+  const { phone, status } = body;
+  return {
+    ...picked(body, PROFILE),
+    ...(phone === undefined ? {} : { phone: emptyAsNull(phone) }),
+    ...(status === undefined ? {} : { status: upper(status) }),
+  };
+}
