@@ -21,6 +21,11 @@ export class MountCall {
     return Object.fromEntries(named.filter((part): part is [string, string] => typeof part[1] === 'string'));
   }
 
+  /** Absent where nobody is signed in. */
+  get callerId(): number | undefined {
+    return this.request.actor?.userId;
+  }
+
   get query(): ClientFields {
     return clientFields(this.request.query);
   }

@@ -1,0 +1,38 @@
+import { CalendarController } from '../../collaboration/calendar.controller.js';
+import { carried } from '../carried.js';
+import { filters, picked, type ClientFields } from '../client-fields.js';
+import { everyRow } from '../every-row.js';
+import type { MountCall } from '../mount-call.js';
+import { mountRoute, type MountRoute } from '../mount.js';
+import { numberIds } from '../number-ids.js';
+import { textIds } from '../text-ids.js';
+
+const list = [CalendarController, 'list'] as const;
+const create = [CalendarController, 'create'] as const;
+const get = [CalendarController, 'get'] as const;
+const patch = [CalendarController, 'patch'] as const;
+const remove = [CalendarController, 'delete'] as const;
+const FIELDS = ['title', 'description', 'location', 'type', 'start', 'end', 'timeZone', 'allDay', 'rrule', 'reminders'];
+
+/** Events as a bare array; what changes one carries a code. */
+export const calendarRoutes: readonly MountRoute[] = [
+  mountRoute('get', '/calendar/events', list, async (call) => {
+    const range = filters(call.query, ['from', 'to', 'type']);
+    return (await everyRow((query) => call.decided(list, { query: { ...range, ...query } }))).map((event) => textIds(event));
+  }),
+  mountRoute('post', '/calendar/events', create, async (call) => {
+    return carried(textIds((await call.decided(create, { body: { ...eventOf(call.body), ...numberIds(picked(call.body, ['userIds'])) } })).data));
+  }),
+  mountRoute('get', '/calendar/events/:id', get, async (call) => carried(textIds((await call.decided(get, { params: call.params })).data))),
+  mountRoute('put', '/calendar/events/:id', patch, change),
+  mountRoute('patch', '/calendar/events/:id', patch, change),
+  mountRoute('delete', '/calendar/events/:id', remove, async (call) => carried(textIds((await call.decided(remove, { params: call.params })).data))),
+];
+
+async function change(call: MountCall): Promise<object> {
+  return carried(textIds((await call.decided(patch, { params: call.params, body: eventOf(call.body) })).data));
+}
+
+function eventOf(body: ClientFields): Record<string, unknown> {
+  return picked(body, FIELDS);
+}
