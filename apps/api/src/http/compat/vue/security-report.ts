@@ -20,7 +20,7 @@ interface Issue {
 /** Who may read the audit log may read the report. */
 export const securityReportOperation = [ActivitiesController, 'list'] as const;
 
-/** What the audit log and the accounts say at this moment: a kind of issue is told where there is one. */
+/** What the audit log and the first thousand active accounts say at this moment: a kind of issue is told where there is one. */
 export async function securityReport(call: MountCall): Promise<object> {
   const now = new Date();
   const from = new Date(now.getTime() - WATCHED_DAYS * DAY_MS).toISOString();
