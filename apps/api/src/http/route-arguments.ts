@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { cleanInput } from './clean-input.js';
 import type { ErrorDetail } from './error.contract.js';
 import { validationError } from './edge-errors.js';
-import { ReadableTimes } from './readable-times.js';
+import { SafeValidation } from './safe-validation.js';
 import type { RouteDefinition, RouteModels } from './route-definition.js';
 import { faultsOf, UNKNOWN_FIELD } from './validation-faults.js';
 
@@ -74,7 +74,7 @@ export class RouteArguments {
 
 /** Validation as the whole API does it: unknown fields are refused, JSON values are not converted. */
 export function validationOf(models: RouteModels): ValidationService {
-  return new ReadableTimes(models, { noImplicitAdditionalProperties: 'throw-on-extras', bodyCoercion: false });
+  return new SafeValidation(models, { noImplicitAdditionalProperties: 'throw-on-extras', bodyCoercion: false });
 }
 
 /** What no field may hold need not be called the wrong value as well. */

@@ -1,9 +1,15 @@
 import { ValidationService, type FieldErrors } from '@tsoa/runtime';
 
-/** tsoa's validation, but that a time has to be one which JavaScript reads: ISO 8601 knows weeks and days of the year, which become no `Date`. */
-export class ReadableTimes extends ValidationService {
+/** tsoa's validation, where that believes too much of what it is sent. */
+export class SafeValidation extends ValidationService {
+  /** ISO 8601 knows weeks and days of the year, which become no `Date`. */
   override validateDateTime(...[name, value, errors, ...rest]: Parameters<ValidationService['validateDateTime']>): Date | undefined {
     return readable(super.validateDateTime(name, value, errors, ...rest), errors, (rest[2] ?? '') + name);
+  }
+
+  /** Members are told by their texts, and an object that brings a `toString` of its own has none. */
+  override validateEnum(...[name, value, ...rest]: Parameters<ValidationService['validateEnum']>): unknown {
+    return super.validateEnum(name, typeof value === 'object' && value !== null ? {} : value, ...rest);
   }
 }
 
