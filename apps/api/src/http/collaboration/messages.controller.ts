@@ -1,6 +1,6 @@
 import type { DeleteMessage, MessageDirectory, ReadMessage, SendMessage } from '@halolight/application/collaboration';
 import { NotFoundError } from '@halolight/domain/kernel';
-import { Body, Delete, Get, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import { Body, Delete, Extension, Get, Path, Post, Put, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
 import type { Id } from '../id.js';
@@ -45,6 +45,7 @@ export class MessagesController {
    * @summary Sends a message
    */
   @Post()
+  @Extension('x-failures', ['404'])
   @Security('jwt', ['messages:send'])
   @SuccessResponse(201, 'Created')
   async send(@Request() request: AuthenticatedRequest, @Body() body: SendMessageBody): Promise<Success<MessageBody>> {

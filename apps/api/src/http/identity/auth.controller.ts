@@ -36,6 +36,7 @@ export class AuthController {
   /** @summary Signs in with an e-mail address or a username */
   @Post('login')
   @NoSecurity()
+  @Extension('x-failures', ['401'])
   async login(@Request() request: HttpRequest, @Body() body: LoginBody): Promise<SessionAnswer> {
     if (body.email && body.username) throw InvalidInputError.of('username', 'Give either email or username');
     const login = body.email || body.username;
@@ -49,6 +50,7 @@ export class AuthController {
    */
   @Post('refresh')
   @NoSecurity()
+  @Extension('x-failures', ['401'])
   async refresh(@Request() request: HttpRequest, @Body() body: RefreshBody): Promise<SessionAnswer> {
     return sessionAnswer(request, await this.refreshSession.execute({ ...body, client: clientOf(request) }));
   }

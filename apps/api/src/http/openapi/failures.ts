@@ -22,8 +22,9 @@ const WRITES = new Set(['post', 'put', 'patch', 'delete']);
 
 const everywhere = (): boolean => true;
 const signedIn = ({ operation }: Placed): boolean => (operation.security ?? []).length > 0;
-const withInput = ({ operation }: Placed): boolean => (operation.parameters ?? []).length > 0 || operation.requestBody !== undefined;
-const withBody = ({ operation }: Placed): boolean => operation.requestBody !== undefined;
+// A body that comes where none is expected is read, and refused unless it says nothing.
+const withBody = ({ method, operation }: Placed): boolean => operation.requestBody !== undefined || WRITES.has(method);
+const withInput = (place: Placed): boolean => (place.operation.parameters ?? []).length > 0 || withBody(place);
 const withId = ({ path }: Placed): boolean => path.includes('{');
 const writing = ({ method }: Placed): boolean => WRITES.has(method);
 const publicWrite = (place: Placed): boolean => !signedIn(place) && writing(place);

@@ -5,6 +5,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   Analytics: 'Visits as they are counted.',
   Assistant: 'Conversations with an assistant, whose answers stream.',
   Authentication: 'Signing in, staying signed in and signing out; passwords and devices.',
+  Blog: 'Posts, and how often they are read and shared.',
   Books: 'What the generator of features makes.',
   Calendar: 'Events, who attends them, and reminders.',
   Dashboard: 'Figures over what was recorded.',
