@@ -9,7 +9,7 @@ const jest = ['--experimental-vm-modules', '--no-warnings', '../../node_modules/
 const steps = [
   { folder: '', args: ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--output-style=static'] },
   { folder: 'libs/infrastructure', args: [...jest, 'jest.int.config.js', '-races'] },
-  { folder: 'apps/api', args: [...jest, 'jest.e2e.config.js', 'e2e/races/', 'e2e/faults/', 'large-files'] },
+  { folder: 'apps/api', args: [...jest, 'jest.e2e.config.js', 'e2e/races/', 'e2e/faults/', 'e2e/fuzzing/', 'large-files'] },
 ];
 
 for (const { folder, args } of steps) {

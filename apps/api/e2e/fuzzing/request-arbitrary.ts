@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { HOSTILE_BODIES, HOSTILE_TEXTS, HOSTILE_TYPES, hostileValue } from './hostile-values.js';
+import type { ApiDescription, Operation, Parameter, Schema } from './operations.js';
+
+/** A request to be sent as it is. */
+export interface FuzzedRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | undefined;
+}
+
+const MOST_ITEMS = 5;
+/** Rows of the demo data have small ids. */
+const ID = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 30 }) }, { weight: 1, arbitrary: fc.constantFrom(0, -1, 999_999_999, 2 ** 53 - 1) });
+/** What a field of a request's header may consist of, RFC 9110 section 5.5; anything else no client sends. */
+const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/g;
+
+/** Makes requests for one operation: good ones, good ones with one thing spoilt, and bad ones. */
+export function requestArbitrary(api: ApiDescription, operation: Operation): fc.Arbitrary<FuzzedRequest> {
+  return fc
+    .record({ parameters: parametersArbitrary(api, operation.parameters), body: bodyArbitrary(api, operation) })
+    .map(({ parameters, body }) => ({
+      method: operation.method,
+      path: pathOf(operation, parameters),
+      headers: { ...headersOf(operation, parameters), ...(body ? { 'Content-Type': body.type } : {}) },
+      body: body?.bytes,
+    }));
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function parametersArbitrary(api: ApiDescription, parameters: readonly Parameter[]): fc.Arbitrary<Values> {
+  const arbitraries = parameters.map(({ name, in: place, required = false, schema }): [string, fc.Arbitrary<unknown>] => {
+    const good = place === 'path' && name !== 'name' && name !== 'token' && name !== 'author' ? ID : goodValue(api, schema);
+    const value = fc.oneof({ weight: 5, arbitrary: good }, { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_TEXTS) });
+    return [name, required ? value : fc.option(value, { nil: undefined, freq: 2 })];
+  });
+  return fc.record(Object.fromEntries(arbitraries));
+}
+
+interface Body {
+  readonly type: string;
+  readonly bytes: string | Uint8Array;
+}
+
+function bodyArbitrary(api: ApiDescription, { bodies }: Operation): fc.Arbitrary<Body | undefined> {
+  const raw = fc.record({ type: fc.constantFrom('application/json', ...HOSTILE_TYPES), bytes: fc.constantFrom(...HOSTILE_BODIES) });
+  const [[type, schema] = []] = bodies;
+  if (type === undefined || schema === undefined) return fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: raw });
+  const told = goodValue(api, schema);
+  const whole = fc.oneof({ weight: 3, arbitrary: told }, { weight: 4, arbitrary: spoilt(told) }, { weight: 1, arbitrary: hostileValue });
+  return fc.oneof({ weight: 8, arbitrary: whole.map((value) => ({ type, bytes: written(type, value) })) }, { weight: 1, arbitrary: raw });
+}
+
+/** Good but for one field, which is wrong, missing, or not known. */
+function spoilt(good: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  return fc.tuple(good, fc.nat(), hostileValue, fc.constantFrom('replace', 'remove', 'add', '__proto__')).map(([value, at, wrong, way]) => {
+    if (typeof value !== 'object' || value === null) return wrong;
+    const entries = Object.entries(value);
+    const index = entries.length === 0 ? 0 : at % entries.length;
+    const [name = 'unknown'] = entries[index] ?? [];
+    if (way === 'remove') return Object.fromEntries(entries.toSpliced(index, 1));
+    return Object.fromEntries([...entries, [way === 'replace' ? name : way === 'add' ? 'unknown' : way, wrong]]);
+  });
+}
+
+function written(type: string, value: unknown): string | Uint8Array {
+  if (type === 'application/x-www-form-urlencoded' && typeof value === 'object' && value !== null) {
+    return new URLSearchParams(Object.entries(value).map(([name, field]): [string, string] => [name, textOf(field)])).toString();
+  }
+  if (type === 'multipart/form-data') return `--x\r\nContent-Disposition: form-data; name="file"; filename="${textOf(value).replaceAll('"', '')}"\r\n\r\n${textOf(value)}\r\n--x--`;
+  return JSON.stringify(value) ?? '';
+}
+
+function pathOf({ path, parameters }: Operation, values: Values): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => segment(values[name]));
+  const query = parameters
+    .filter(({ in: place, name }) => place === 'query' && values[name] !== undefined)
+    .map(({ name }) => `${encodeURIComponent(name)}=${encoded(values[name])}`);
+  return `/api${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
+
+function headersOf({ parameters }: Operation, values: Values): Record<string, string> {
+  const given = parameters.filter(({ in: place, name }) => place === 'header' && values[name] !== undefined);
+  return Object.fromEntries(given.map(({ name }) => [name, textOf(values[name]).replaceAll(UNSENDABLE, '').slice(0, 2_000)]));
+}
+
+/** Without one, or with dots alone, it would be the path of another operation. */
+function segment(value: unknown): string {
+  const text = encoded(value);
+  return /^\.{0,2}$/.test(text) ? '%20' : text;
+}
+
+/** As part of an address; what no address can hold is sent as the bytes that a careless client would send. */
+function encoded(value: unknown): string {
+  const text = textOf(value).slice(0, 4_000);
+  return text === '%ff' || text === '%00' || text === '%2e%2e%2f' ? text : encodeURIComponent(text.toWellFormed());
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+/** Values that a schema describes, mostly: what it says in words, the API has to find. */
+export function goodValue(api: ApiDescription, given: Schema): fc.Arbitrary<unknown> {
+  const schema = api.resolve(given);
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  const alternatives = schema.anyOf ?? schema.oneOf;
+  if (alternatives) return fc.oneof(...alternatives.map((one) => goodValue(api, one)));
+  if (schema.allOf) return fc.tuple(...schema.allOf.map((one) => goodValue(api, one))).map((parts) => Object.assign({}, ...parts) as unknown);
+  const types = [schema.type ?? 'string'].flat();
+  return fc.oneof(...types.map((type) => goodValueOf(type, api, schema)));
+}
+
+function goodValueOf(type: string, api: ApiDescription, schema: Schema): fc.Arbitrary<unknown> {
+  switch (type) {
+    case 'null':
+      return fc.constant(null);
+    case 'boolean':
+      return fc.boolean();
+    case 'integer':
+      return goodInteger(schema);
+    case 'number':
+      return fc.double({ min: schema.minimum ?? -1000, max: schema.maximum ?? 1e9, noNaN: true });
+    case 'array':
+      return fc.array(goodValue(api, schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? MOST_ITEMS, MOST_ITEMS) });
+    case 'object':
+      return goodObject(api, schema);
+    default:
+      return goodText(schema);
+  }
+}
+
+/** Also the bounds themselves and their neighbours. */
+function goodInteger({ minimum = 1, maximum = 1000 }: Schema): fc.Arbitrary<number> {
+  const usual = fc.integer({ min: Math.max(minimum, -1000), max: Math.min(maximum, 1000) });
+  return fc.oneof({ weight: 6, arbitrary: usual }, { weight: 1, arbitrary: fc.constantFrom(minimum, maximum, minimum - 1, maximum + 1) });
+}
+
+function goodObject(api: ApiDescription, { properties = {}, required = [] }: Schema): fc.Arbitrary<unknown> {
+  const fields = Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, goodValue(api, schema)]));
+  return fc.record(fields, { requiredKeys: required.filter((name) => name in fields) });
+}
+
+function goodText({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Arbitrary<string> {
+  if (format === 'date-time') return fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
+  if (format === 'date') return fc.date({ min: new Date('2025-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+  if (format === 'email') return fc.emailAddress();
+  const bounds = { minLength, maxLength: Math.max(minLength, Math.min(maxLength, 60)) };
+  const texts: fc.Arbitrary<string>[] = [fc.string(bounds), fc.string({ ...bounds, unit: 'grapheme' }), fc.constant('x'.repeat(Math.min(maxLength, LONGEST) + 1))];
+  return pattern === undefined ? fc.oneof(...texts) : fc.oneof(fc.stringMatching(new RegExp(pattern)), ...texts.slice(0, 1));
+}
+
+const LONGEST = 5_000;
