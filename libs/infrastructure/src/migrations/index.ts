@@ -22,13 +22,13 @@ import * as liveEvents from './0042-live-events.js';
 import * as calendar from './0045-calendar.js';
 import * as books from './0050-books.js';
 import * as activitySearch from './0060-activity-search.js';
-import * as blog from './0080-blog.js';
-import * as assistant from './0085-assistant.js';
 import * as searchInMarkup from './0065-search-in-markup.js';
 import * as accessesByFile from './0066-accesses-by-file.js';
 import * as liveEventHorizon from './0070-live-event-horizon.js';
-import * as webSessions from './0090-web-sessions.js';
+import * as blog from './0080-blog.js';
 import * as initialFixtures from './0081-initial-fixtures.js';
+import * as assistant from './0085-assistant.js';
+import * as webSessions from './0090-web-sessions.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -57,11 +57,11 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0045-calendar', migration: calendar },
   { name: '0050-books', migration: books },
   { name: '0060-activity-search', migration: activitySearch },
-  { name: '0080-blog', migration: blog },
-  { name: '0085-assistant', migration: assistant },
   { name: '0065-search-in-markup', migration: searchInMarkup },
   { name: '0066-accesses-by-file', migration: accessesByFile },
   { name: '0070-live-event-horizon', migration: liveEventHorizon },
-  { name: '0090-web-sessions', migration: webSessions },
+  { name: '0080-blog', migration: blog },
   { name: '0081-initial-fixtures', migration: initialFixtures },
+  { name: '0085-assistant', migration: assistant },
+  { name: '0090-web-sessions', migration: webSessions },
 ];
