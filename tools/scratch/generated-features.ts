@@ -37,10 +37,13 @@ export async function generateFeatures(repository: ScratchRepository): Promise<s
   return files;
 }
 
-/** Makes the routes from the controllers and compiles everything, specs included. */
+/** Makes the routes from the controllers, the client's types from what the API says of itself, and compiles everything, specs included. */
 export async function compile(repository: ScratchRepository): Promise<void> {
   await repository.run('apps/api', 'tsoa', 'spec-and-routes', '-c', 'tsoa.config.cjs');
   await repository.run('apps/api', 'node', 'scripts/check-operations.mjs');
+  await repository.run('.', 'tsc', '-b', 'apps/api/tsconfig.lib.json');
+  await repository.run('apps/api', 'node', 'dist/print-openapi.js', 'generated/openapi.json');
+  await repository.run('libs/client', 'openapi-typescript', '../../apps/api/generated/openapi.json', '-o', 'src/generated/schema.ts');
   await repository.run('.', 'tsc', '-b', ...LIBRARIES, ...APPLICATIONS);
 }
 

@@ -15,7 +15,7 @@ describe('generated features, untouched by hand,', () => {
     await jest(repository, 'libs/infrastructure', '--config', 'jest.int.config.js', `src/${GENERATED}/|migrations\\.int`);
   });
 
-  it('pass their tests over HTTP, and the authorization matrix', async () => {
-    await jest(repository, 'apps/api', '--config', 'jest.e2e.config.js', `e2e/(${GENERATED}|authorization)/`);
+  it('pass their tests over HTTP, the authorization matrix and the fuzzer', async () => {
+    await jest(repository, 'apps/api', '--config', 'jest.e2e.config.js', `e2e/(${GENERATED}|authorization|fuzzing)/`);
   });
 });
