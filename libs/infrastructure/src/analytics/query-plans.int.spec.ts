@@ -20,7 +20,7 @@ beforeAll(async () => {
     await generateVisits(store.database.sql, { visits: 20_000, visitors: 3_000, days: YEAR, until: UNTIL, prefix: 'v-' });
     await generateOrders(store.database.sql, { orders: 5_000, days: YEAR, until: UNTIL, prefix: 'G-' });
   });
-  while ((await store.rollups.fold(20_000)) > 0);
+  while ((await store.rollups.fold(4_000)) > 0);
   await store.database.sql.raw('vacuum analyze');
 }, 120_000);
 afterAll(() => store?.close());

@@ -5,7 +5,7 @@ export class FoldRollups {
   /** @param batch changes in one transaction */
   constructor(
     private readonly rollups: Rollups,
-    private readonly batch = 10_000,
+    private readonly batch = 4_000,
   ) {}
 
   async execute(): Promise<{ folded: number }> {
