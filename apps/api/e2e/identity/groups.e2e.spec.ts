@@ -198,7 +198,7 @@ describe('A permission of a group', () => {
 
   it('must exist', async () => {
     const path = `/api/groups/${await group()}/permissions`;
-    for (const name of ['robots:start', 'robots:*', 'users', 'can_view_stats']) {
+    for (const name of ['robots:start', 'robots:*', 'users', 'can_view_robots']) {
       expectRefusal(await manager.post(path, { permissions: [name] }), 400, 'VALIDATION_ERROR', ['permissions']);
     }
     expectRefusal(await manager.delete(`${path}/users`), 400, 'VALIDATION_ERROR', ['name']);

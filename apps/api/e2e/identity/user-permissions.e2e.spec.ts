@@ -121,7 +121,7 @@ describe('Granting and revoking', () => {
   });
 
   it('refuse what does not exist', async () => {
-    for (const name of ['robots:start', 'robots:*', 'users', 'can_view_stats']) {
+    for (const name of ['robots:start', 'robots:*', 'users', 'can_view_robots']) {
       expectRefusal(await manager.post(pathOf(member), { permissions: [name] }), 400, 'VALIDATION_ERROR', ['permissions']);
     }
     expectRefusal(await manager.post(pathOf(member), { permissions: [] }), 400, 'VALIDATION_ERROR', ['permissions']);

@@ -59,6 +59,7 @@ describe('GET /api/jobs', () => {
     expect(log.filter(({ level, attempt }) => level === 'error' && attempt !== undefined)).toEqual([
       expect.objectContaining({ job: 'deliver-mail', attempt: 1 }),
     ]);
+    await scheduler.stop();
   });
 
   it('keeps reminding of dead letters, also of those that the scheduler did not see die', async () => {

@@ -26,8 +26,8 @@ async function ticks(): Promise<number> {
 
 async function runsIn(scheduler: RunningScheduler): Promise<number> {
   const text = await (await fetch(`${scheduler.url}/metrics`)).text();
-  const [, runs] = new RegExp(`job_duration_seconds_count\\{job="${JOB}",outcome="\\w+"\\} (\\d+)`).exec(text) ?? [];
-  return Number(runs ?? 0);
+  const runs = text.matchAll(new RegExp(`job_duration_seconds_count\\{name="${JOB}",outcome="\\w+"\\} (\\d+)`, 'g'));
+  return [...runs].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
 describe('Two schedulers on one database', () => {

@@ -21,6 +21,7 @@ const REFUSED = {
   'GET files/:id/thumbnail': 404,
   'PUT calendar/events/:id/rsvp': 403,
   'GET events': 406,
+  'POST assistant/conversations/:id/messages': 406,
   'POST auth/logout': 401,
 };
 
