@@ -55,10 +55,9 @@ describe('GET /api/jobs', () => {
     const metrics = await (await fetch(`${scheduler.url}/metrics`)).text();
     expect(metrics).toContain('job_duration_seconds_count{name="deliver-mail",outcome="dead"} 1');
     expect(metrics).toContain('jobs{status="dead"} 1');
-    const log = await scheduler.log();
-    expect(log.filter(({ level, attempt }) => level === 'error' && attempt !== undefined)).toEqual([
-      expect.objectContaining({ job: 'deliver-mail', attempt: 1 }),
-    ]);
+    const failures = async () => (await scheduler.log()).filter(({ level, attempt }) => level === 'error' && attempt !== undefined);
+    await until(async () => (await failures()).length > 0);
+    expect(await failures()).toEqual([expect.objectContaining({ job: 'deliver-mail', attempt: 1 })]);
     await scheduler.stop();
   });
 
