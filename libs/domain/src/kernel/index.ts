@@ -4,3 +4,4 @@ export * from './expected-version.js';
 export * from './page.js';
 export * from './permission.js';
 export * from './permission-set.js';
+export * from './time-zones.js';

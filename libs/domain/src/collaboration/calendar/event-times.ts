@@ -1,5 +1,5 @@
-import { InvalidInputError, type FieldFault } from '../../kernel/index.js';
-import { instantOf, isTimeZone, wallTimeOf } from './zoned-time.js';
+import { InvalidInputError, isTimeZone, type FieldFault } from '../../kernel/index.js';
+import { instantOf, wallTimeOf } from './zoned-time.js';
 
 const DAY_MS = 86_400_000;
 

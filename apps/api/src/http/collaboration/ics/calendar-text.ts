@@ -1,5 +1,5 @@
 import type { EventRecord } from '@halolight/application/collaboration';
-import { zoneIdOf } from '@halolight/domain/collaboration';
+import { zoneIdOf } from '@halolight/domain/kernel';
 import { contentLine } from './content-line.js';
 import { eventComponents } from './event-components.js';
 import { timeFormOf } from './time-text.js';

@@ -1,4 +1,4 @@
-import { offsetAt, zoneIdOf } from '@halolight/domain/collaboration';
+import { offsetAt, zoneIdOf } from '@halolight/domain/kernel';
 import { contentLine } from './content-line.js';
 import { wallText } from './time-text.js';
 
@@ -62,7 +62,7 @@ function changesInSpan(timeZone: string, span: number): readonly OffsetChange[] 
 }
 
 function findChanges(timeZone: string, start: number, end: number): OffsetChange[] {
-  const offset = (at: number): number => offsetAt(new Date(at), timeZone);
+  const offset = (at: number): number => offsetAt(at, timeZone);
   const changes: OffsetChange[] = [];
   for (let [from, before] = [start, offset(start)]; from < end; from += STEP_MS) {
     const after = offset(from + STEP_MS);
