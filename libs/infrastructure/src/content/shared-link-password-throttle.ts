@@ -19,20 +19,9 @@ export class SharedLinkPasswordThrottle extends LinkPasswordThrottle {
   override attempt(linkId: number, verify: () => Promise<boolean>): Promise<boolean> {
     const key = String(linkId);
     return this.turns.run(key, async () => {
-      await this.window.take(key);
-      const isRight = await this.verified(key, verify);
+      const isRight = await this.window.spend(key, verify);
       if (isRight) await this.window.giveBack(key);
       return isRight;
     });
-  }
-
-  private async verified(key: string, verify: () => Promise<boolean>): Promise<boolean> {
-    try {
-      return await verify();
-    } catch (error) {
-      // What kept us from verifying is what matters, also where it keeps us from this.
-      await this.window.giveBack(key).catch(() => undefined);
-      throw error;
-    }
   }
 }

@@ -30,22 +30,11 @@ export class SharedSignInThrottle extends SignInThrottle {
     const address = this.limitsAddresses && ip !== null ? networkOf(ip) : null;
     return this.turns.run(key, async () => {
       if (address !== null) await this.byAddress.assertOpen(address);
-      await this.bySubject.take(key);
-      const outcome = await this.verified(key, verify);
+      const outcome = await this.bySubject.spend(key, verify);
       if (outcome !== null) await this.bySubject.reset(key);
       else if (address !== null) await this.byAddress.add(address);
       return outcome;
     });
-  }
-
-  private async verified<T>(key: string, verify: () => Promise<T | null>): Promise<T | null> {
-    try {
-      return await verify();
-    } catch (error) {
-      // What kept us from verifying is what matters, also where it keeps us from this.
-      await this.bySubject.giveBack(key).catch(() => undefined);
-      throw error;
-    }
   }
 }
 

@@ -50,6 +50,18 @@ export class SharedWindow {
     }
   }
 
+  /** Counts one for `work`, and takes it back when that throws. @throws RateLimitedError when it is one too many, and what `work` throws */
+  async spend<T>(key: string, work: () => Promise<T>): Promise<T> {
+    await this.take(key);
+    try {
+      return await work();
+    } catch (error) {
+      // What kept `work` from its end is what matters, also where it keeps us from this.
+      await this.giveBack(key).catch(() => undefined);
+      throw error;
+    }
+  }
+
   /** Counts nothing. @throws RateLimitedError when one more would be too many */
   async assertOpen(key: string): Promise<void> {
     const state = await this.limiter.get(key);
