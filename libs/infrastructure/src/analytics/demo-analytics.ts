@@ -1,6 +1,6 @@
 import type { Clock } from '@halolight/application/kernel';
 import type { Knex } from 'knex';
-import { DemoData, type Database } from '../kernel/index.js';
+import { DemoData, oneAtATime, type Database } from '../kernel/index.js';
 import { DEMO_TASKS, type DemoTask } from './demo-tasks.js';
 import { generateOrders } from './generate-orders.js';
 import { generateVisits } from './generate-visits.js';
@@ -21,11 +21,9 @@ export class DemoAnalytics extends DemoData {
   }
 
   load(): Promise<void> {
-    return this.database.transaction(async () => {
+    return oneAtATime(this.database, 'demo analytics', async () => {
       const { sql } = this.database;
       const until = this.clock.now();
-      // Two processes that start together must not both find nothing.
-      await sql.raw(`select pg_advisory_xact_lock(hashtextextended('demo analytics', 0))`);
       await addVisits(sql, until);
       await generateOrders(sql, { orders: ORDERS, days: DAYS, until, prefix: 'DEMO-' });
       for (const task of DEMO_TASKS) await addTask(sql, until, task);

@@ -1,4 +1,4 @@
-import { DemoData, type Database } from '../kernel/index.js';
+import { DemoData, oneAtATime, type Database } from '../kernel/index.js';
 import { DEMO_POSTS } from './demo-post-rows.js';
 
 /** Posts of the demo users; what belongs to users who are not there is left out. */
@@ -8,10 +8,8 @@ export class DemoPosts extends DemoData {
   }
 
   load(): Promise<void> {
-    return this.database.transaction(async () => {
+    return oneAtATime(this.database, 'demo posts', async () => {
       const { sql } = this.database;
-      // Two processes that start together must not both find a post missing.
-      await sql.raw(`select pg_advisory_xact_lock(hashtextextended('demo posts', 0))`);
       await sql.raw(
         `with demo as (
            select demo.*, users.id as author_id, now() - "daysAgo" * interval '1 day' as published_at

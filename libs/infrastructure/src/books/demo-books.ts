@@ -1,4 +1,4 @@
-import { DemoData, type Database } from '../kernel/index.js';
+import { DemoData, oneAtATime, type Database } from '../kernel/index.js';
 import { DEMO_BOOKS } from './demo-book-rows.js';
 
 /** Books of the demo users; what belongs to users who are not there is left out. */
@@ -8,10 +8,8 @@ export class DemoBooks extends DemoData {
   }
 
   load(): Promise<void> {
-    return this.database.transaction(async () => {
+    return oneAtATime(this.database, 'demo books', async () => {
       const { sql } = this.database;
-      // Two processes that start together must not both find a book missing.
-      await sql.raw(`select pg_advisory_xact_lock(hashtextextended('demo books', 0))`);
       await sql.raw(
         `insert into books (title, author, category, rating, publication_year, owner_id)
          select title, author, category, rating, "publicationYear", users.id

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { DemoData, type Database } from '../kernel/index.js';
+import { DemoData, oneAtATime, type Database } from '../kernel/index.js';
 import {
   DEMO_CONVERSATIONS,
   DEMO_NOTIFICATIONS,
@@ -15,10 +15,8 @@ export class DemoConversations extends DemoData {
   }
 
   load(): Promise<void> {
-    return this.database.transaction(async () => {
+    return oneAtATime(this.database, 'demo conversations', async () => {
       const { sql } = this.database;
-      // Two processes that start together must not both find a conversation missing.
-      await sql.raw(`select pg_advisory_xact_lock(hashtextextended('demo conversations', 0))`);
       const users = await demoUsers(sql);
       for (const conversation of DEMO_CONVERSATIONS) await addConversation(sql, conversation, users);
       for (const notification of DEMO_NOTIFICATIONS) await addNotification(sql, notification, users);

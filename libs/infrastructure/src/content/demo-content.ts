@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { DemoData, type Database } from '../kernel/index.js';
+import { DemoData, oneAtATime, type Database } from '../kernel/index.js';
 import { DEMO_DOCUMENTS, DEMO_FOLDERS, DEMO_SHARES, type DemoDocument, type DemoFolder, type DemoShare } from './demo-content-rows.js';
 
 /** Folders, documents and shares of the demo users; what belongs to users who are not there is left out. */
@@ -9,10 +9,8 @@ export class DemoContent extends DemoData {
   }
 
   load(): Promise<void> {
-    return this.database.transaction(async () => {
+    return oneAtATime(this.database, 'demo content', async () => {
       const { sql } = this.database;
-      // Two processes that start together must not both find a document missing.
-      await sql.raw(`select pg_advisory_xact_lock(hashtextextended('demo content', 0))`);
       for (const folder of DEMO_FOLDERS) await addFolder(sql, folder);
       for (const document of DEMO_DOCUMENTS) await addDocument(sql, document);
       for (const share of DEMO_SHARES) await addShare(sql, share);

@@ -3,7 +3,7 @@ import type { CalendarRepository } from '@halolight/application/collaboration/po
 import type { Clock } from '@halolight/application/kernel';
 import { checkedDraft, instantOf, wallTimeOf, type EventDraft } from '@halolight/domain/collaboration';
 import type { Knex } from 'knex';
-import { DemoData, type Database } from '../../kernel/index.js';
+import { DemoData, oneAtATime, type Database } from '../../kernel/index.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -52,11 +52,9 @@ export class DemoCalendar extends DemoData {
   }
 
   load(): Promise<void> {
-    return this.database.transaction(async () => {
-      const { sql } = this.database;
-      // Two processes that start together must not both find an event missing.
-      await sql.raw(`select pg_advisory_xact_lock(hashtextextended('demo calendar', 0))`);
-      for (const event of DEMO_EVENTS) await this.add(event, await demoUsers(sql));
+    return oneAtATime(this.database, 'demo calendar', async () => {
+      const users = await demoUsers(this.database.sql);
+      for (const event of DEMO_EVENTS) await this.add(event, users);
     });
   }
 
