@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { InvalidInputError } from '../../kernel/index.js';
 import { TooManyExceptionsError } from './calendar-errors.js';
 import type { CalendarEvent } from './calendar-event.js';
-import { assertRecurs, checkedDraft, exceptionAt, occurrenceChanges, withChanges, withOccurrence, withoutOccurrence, type EventChanges } from './event-changes.js';
+import { assertRecurs, checkedDraft, occurrenceChanges, withChanges, withOccurrence, withoutOccurrence, type EventChanges } from './event-changes.js';
+import { exceptionAt } from './occurrences.js';
 
 const at = (text: string) => new Date(`2026-${text}Z`);
 const EVENT: CalendarEvent = {

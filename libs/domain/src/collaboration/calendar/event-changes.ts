@@ -2,6 +2,7 @@ import { InvalidInputError } from '../../kernel/index.js';
 import { TooManyExceptionsError } from './calendar-errors.js';
 import type { CalendarEvent, EventDetails, Occurrence, OccurrenceChanges, OccurrenceException } from './calendar-event.js';
 import { assertEventTimes, type EventTimes } from './event-times.js';
+import { exceptionAt } from './occurrences.js';
 import { normalReminders } from './reminders.js';
 import { recurrenceText } from './recurrence-rule.js';
 import { readEventRule } from './series.js';
@@ -60,10 +61,6 @@ export function occurrenceChanges(changes: EventChanges): OccurrenceChanges {
 /** The event without one of its occurrences. @throws TooManyExceptionsError */
 export function withoutOccurrence(event: CalendarEvent, occurrenceStart: Date): CalendarEvent {
   return withException(event, { occurrenceStart, isCancelled: true, changes: {} });
-}
-
-export function exceptionAt({ exceptions }: CalendarEvent, occurrenceStart: Date): OccurrenceException | undefined {
-  return exceptions.find((exception) => exception.occurrenceStart.getTime() === occurrenceStart.getTime());
 }
 
 /** @throws InvalidInputError naming `occurrence` for an event that is once */

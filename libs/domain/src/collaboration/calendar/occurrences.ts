@@ -23,9 +23,14 @@ export function occurrencesIn(event: EventPlan, range: Span, starts: StartsBetwe
 export function occurrenceAt(event: EventPlan, occurrenceStart: Date, starts: StartsBetween): (Occurrence & { occurrenceStart: Date }) | null {
   const [found] = starts(occurrenceStart, new Date(occurrenceStart.getTime() + 1));
   if (!found) return null;
-  const exception = event.exceptions.find((each) => each.occurrenceStart.getTime() === occurrenceStart.getTime());
+  const exception = exceptionAt(event, occurrenceStart);
   if (!exception) return regularOccurrence(event, occurrenceStart);
   return exception.isCancelled ? null : changedOccurrence(event, exception);
+}
+
+/** What is said apart from the rule of the occurrence that begins at `occurrenceStart` by it. */
+export function exceptionAt({ exceptions }: Pick<EventPlan, 'exceptions'>, occurrenceStart: Date): OccurrenceException | undefined {
+  return exceptions.find((exception) => exception.occurrenceStart.getTime() === occurrenceStart.getTime());
 }
 
 /** From when until when there is anything of the event; `end` is null where that has no end. */
