@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { FeedTokens, type FeedReader, type FeedToken } from '@halolight/application/collaboration/ports';
 import { PermissionSet } from '@halolight/domain/kernel';
+import { effectivePermissions } from '../../identity/index.js';
 import type { Database } from '../../kernel/index.js';
 
 const TOKEN_BYTES = 32;
@@ -30,16 +31,11 @@ export class KnexFeedTokens extends FeedTokens {
       .join('users', 'users.id', 'calendar_feed_tokens.user_id')
       .where({ token_hash: hashOf(token), status: 'ACTIVE', must_change_password: false })
       .whereNull('deleted_at')
-      .select('users.id', sql.raw(`${PERMISSIONS} as permissions`))
+      .select('users.id', effectivePermissions(sql))
       .first<{ id: number; permissions: string[] } | undefined>();
     return row ? { userId: row.id, permissions: new PermissionSet(row.permissions) } : null;
   }
 }
-
-const PERMISSIONS = `array(
-  select permission from user_roles join role_permissions using (role_id) where user_roles.user_id = users.id
-  union select permission from group_members join group_permissions using (group_id) where group_members.user_id = users.id
-  union select permission from user_permissions where user_permissions.user_id = users.id)`;
 
 function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
