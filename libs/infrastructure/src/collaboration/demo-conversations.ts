@@ -7,6 +7,7 @@ import {
   type DemoMessage,
   type DemoNotification,
 } from './demo-conversation-rows.js';
+import { demoUserIds } from './demo-user-ids.js';
 
 /** What the demo users say to each other and were told; where one of them is missing, the conversation is left out. */
 export class DemoConversations extends DemoData {
@@ -17,7 +18,7 @@ export class DemoConversations extends DemoData {
   load(): Promise<void> {
     return oneAtATime(this.database, 'demo conversations', async () => {
       const { sql } = this.database;
-      const users = await demoUsers(sql);
+      const users = await demoUserIds(sql);
       for (const conversation of DEMO_CONVERSATIONS) await addConversation(sql, conversation, users);
       for (const notification of DEMO_NOTIFICATIONS) await addNotification(sql, notification, users);
     });
@@ -25,15 +26,6 @@ export class DemoConversations extends DemoData {
 }
 
 type UserIds = ReadonlyMap<string, number>;
-
-async function demoUsers(sql: Knex): Promise<UserIds> {
-  const names = DEMO_CONVERSATIONS.flatMap(({ participants }) => participants).concat(DEMO_NOTIFICATIONS.map(({ to }) => to));
-  const rows = await sql('users')
-    .whereIn('email', names.map((name) => `${name}@example.com`))
-    .whereNull('deleted_at')
-    .select<{ id: number; email: string }[]>('id', 'email');
-  return new Map(rows.map(({ id, email }) => [email.replace('@example.com', ''), id]));
-}
 
 async function addConversation(sql: Knex, { name, participants, messages, readBy }: DemoConversation, users: UserIds): Promise<void> {
   const userIds = participants.map((participant) => users.get(participant)).filter((id) => id !== undefined);

@@ -2,8 +2,8 @@ import type { OccurrenceFinder, ReminderPlanner } from '@halolight/application/c
 import type { CalendarRepository } from '@halolight/application/collaboration/ports';
 import type { Clock } from '@halolight/application/kernel';
 import { checkedDraft, instantOf, wallTimeOf, type EventDraft } from '@halolight/domain/collaboration';
-import type { Knex } from 'knex';
 import { DemoData, oneAtATime, type Database } from '../../kernel/index.js';
+import { demoUserIds } from '../demo-user-ids.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -53,7 +53,7 @@ export class DemoCalendar extends DemoData {
 
   load(): Promise<void> {
     return oneAtATime(this.database, 'demo calendar', async () => {
-      const users = await demoUsers(this.database.sql);
+      const users = await demoUserIds(this.database.sql);
       for (const event of DEMO_EVENTS) await this.add(event, users);
     });
   }
@@ -70,15 +70,6 @@ export class DemoCalendar extends DemoData {
     const guests = demo.guests.map((guest) => users.get(guest)).filter((id) => id !== undefined);
     for (const userId of guests) await sql('calendar_attendees').insert({ event_id: eventId, user_id: userId, status: 'ACCEPTED' });
   }
-}
-
-async function demoUsers(sql: Knex): Promise<ReadonlyMap<string, number>> {
-  const names = ['admin', 'manager', 'user'];
-  const rows = await sql('users')
-    .whereIn('email', names.map((name) => `${name}@example.com`))
-    .whereNull('deleted_at')
-    .select<{ id: number; email: string }[]>('id', 'email');
-  return new Map(rows.map(({ id, email }) => [email.replace('@example.com', ''), id]));
 }
 
 function draftOf({ owner: _owner, guests: _guests, day, from, hour, hours, ...details }: DemoEvent, now: Date): EventDraft {
