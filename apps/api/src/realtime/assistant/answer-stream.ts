@@ -1,50 +1,21 @@
-import { Readable } from 'node:stream';
 import type { Actor } from '@halolight/application/kernel';
-import { MOST_BUFFERED } from '../live-connection.js';
+import { OpenStream } from '../open-stream.js';
 import type { AnswerFrame } from './answer-frame.js';
 import type { AnswerListener, ListenerEnding } from './answer-listener.js';
 
-const HEARTBEAT_MS = 15_000;
-
 /** One answer as a stream of server-sent events, which ends with it. */
-export class AnswerStream extends Readable implements AnswerListener {
-  readonly transport = 'sse';
-  readonly userId: number;
-  readonly sessionId: number;
+export class AnswerStream extends OpenStream implements AnswerListener {
   private isOver = false;
-  /** Waits for what there is to be read. */
-  private effect: (() => void) | undefined;
-  private readonly heartbeat = setInterval(() => this.push(':\n\n'), HEARTBEAT_MS).unref();
 
-  constructor({ userId, sessionId }: Actor) {
-    super();
-    this.userId = userId;
-    this.sessionId = sessionId;
-    // So that the answer's header is sent at once.
-    this.push(':\n\n');
-  }
-
-  /** Somebody has read: what is said comes when it comes, but what waited for room comes now. */
-  override _read(): void {
-    const effect = this.effect;
-    this.effect = undefined;
-    effect?.();
-  }
-
-  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    clearInterval(this.heartbeat);
-    done(error);
+  constructor(actor: Actor) {
+    super(actor, ':\n\n');
   }
 
   send({ event, data }: AnswerFrame): boolean {
     if (this.isOver) return true;
-    this.push(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    const hasRoom = this.sendText(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     if (event !== 'assistant.chunk') this.finish();
-    return this.readableLength <= MOST_BUFFERED;
-  }
-
-  onceRead(effect: () => void): void {
-    this.effect = effect;
+    return hasRoom;
   }
 
   end(why: ListenerEnding): void {
@@ -52,9 +23,8 @@ export class AnswerStream extends Readable implements AnswerListener {
     if (!this.isOver) this.finish();
   }
 
-  private finish(): void {
+  protected override finish(): void {
     this.isOver = true;
-    clearInterval(this.heartbeat);
-    this.push(null);
+    super.finish();
   }
 }
