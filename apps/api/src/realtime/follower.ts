@@ -1,25 +1,22 @@
 import type { LiveConnection } from './live-connection.js';
 import type { LiveFrame } from './live-frame.js';
+import { PatientReader } from './patient-reader.js';
 
 /** A connection, and how far in the stream it is. */
-export class Follower {
+export class Follower extends PatientReader {
   private isRevoked = false;
-  private patience: NodeJS.Timeout | undefined;
 
   constructor(
     readonly connection: LiveConnection,
     /** The number of the last event that it needs no more. */
     public position: number,
-  ) {}
+  ) {
+    super(connection);
+  }
 
   /** From now on it hears of nothing but that its session is over. */
   revoke(): void {
     this.isRevoked = true;
-  }
-
-  /** Whether it has enough to read. */
-  get isFull(): boolean {
-    return this.patience !== undefined;
   }
 
   /** Sends what comes after its position, until there is enough to read. */
@@ -32,21 +29,6 @@ export class Follower {
       if (!this.connection.send(frame)) return { count, isEnough: true };
     }
     return { count, isEnough: false };
-  }
-
-  /** It is full until its reader has read, for which they have so many milliseconds. */
-  awaitReader(patienceMs: number, onRead: () => void, onTooSlow: () => void): void {
-    this.patience = setTimeout(onTooSlow, patienceMs).unref();
-    this.connection.onceRead(() => {
-      if (!this.isFull) return;
-      this.stopWaiting();
-      onRead();
-    });
-  }
-
-  stopWaiting(): void {
-    clearTimeout(this.patience);
-    this.patience = undefined;
   }
 
   private wants(frame: LiveFrame): boolean {

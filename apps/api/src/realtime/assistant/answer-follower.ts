@@ -1,36 +1,17 @@
 import type { AnswerNews, AnswerPosition } from '@halolight/application/assistant';
+import { PatientReader } from '../patient-reader.js';
 import type { AnswerFrame } from './answer-frame.js';
 import type { AnswerListener } from './answer-listener.js';
 
 const BROKE_OFF = 'The answer broke off; what was said of it is kept';
 
 /** A listener, and how much of the answers it has heard. */
-export class AnswerFollower {
-  private patience: NodeJS.Timeout | undefined;
-
+export class AnswerFollower extends PatientReader {
   constructor(
     readonly listener: AnswerListener,
     public position: AnswerPosition,
-  ) {}
-
-  /** Whether it has enough to read. */
-  get isFull(): boolean {
-    return this.patience !== undefined;
-  }
-
-  /** It is full until its listener has read, for which they have so many milliseconds. */
-  awaitReader(patienceMs: number, onRead: () => void, onTooSlow: () => void): void {
-    this.patience = setTimeout(onTooSlow, patienceMs).unref();
-    this.listener.onceRead(() => {
-      if (!this.isFull) return;
-      this.stopWaiting();
-      onRead();
-    });
-  }
-
-  stopWaiting(): void {
-    clearTimeout(this.patience);
-    this.patience = undefined;
+  ) {
+    super(listener);
   }
 
   /** Sends what is new, as much as there is room for. @returns false when the listener has enough to read */
