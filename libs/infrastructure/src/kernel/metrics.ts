@@ -98,15 +98,7 @@ export class Metrics {
 
   /** Reports how many front ends listen to the assistant. @param count by transport, asked whenever the metrics are read */
   watchAssistantListeners(count: () => Readonly<Record<string, number>>): void {
-    const gauge = new Gauge({
-      name: 'assistant_connections',
-      help: 'Front ends that listen to the assistant, by transport',
-      labelNames: ['transport'],
-      registers: [this.registry],
-      collect: () => {
-        for (const [transport, connections] of Object.entries(count())) gauge.labels(transport).set(connections);
-      },
-    });
+    this.watchTransports('assistant_connections', 'Front ends that listen to the assistant, by transport', count);
   }
 
   countLiveFrames(transport: string, frames: number): void {
@@ -119,15 +111,7 @@ export class Metrics {
 
   /** Reports how many front ends follow live events. @param count by transport, asked whenever the metrics are read */
   watchLiveConnections(count: () => Readonly<Record<string, number>>): void {
-    const gauge = new Gauge({
-      name: 'live_connections',
-      help: 'Front ends that follow live events, by transport',
-      labelNames: ['transport'],
-      registers: [this.registry],
-      collect: () => {
-        for (const [transport, connections] of Object.entries(count())) gauge.labels(transport).set(connections);
-      },
-    });
+    this.watchTransports('live_connections', 'Front ends that follow live events, by transport', count);
   }
 
   /** Reports how many jobs are in the queue, by status; nothing while the database is away. */
@@ -164,6 +148,18 @@ export class Metrics {
   /** Everything measured so far, in the exposition format. */
   render(): Promise<string> {
     return this.registry.metrics();
+  }
+
+  private watchTransports(name: string, help: string, count: () => Readonly<Record<string, number>>): void {
+    const gauge = new Gauge({
+      name,
+      help,
+      labelNames: ['transport'],
+      registers: [this.registry],
+      collect: () => {
+        for (const [transport, connections] of Object.entries(count())) gauge.labels(transport).set(connections);
+      },
+    });
   }
 }
 
