@@ -4,7 +4,6 @@ import { sampleActor } from '@halolight/application/kernel/testing';
 import { describe, expect, it } from '@jest/globals';
 import { Authenticator, type Authentication } from '../http/authenticate.js';
 import { assertAllowedOrigin } from './assert-allowed-origin.js';
-import { readLastEventId } from './read-last-event-id.js';
 import { upgradeCaller } from './upgrade-caller.js';
 
 class FakeAuthenticator extends Authenticator {
@@ -51,15 +50,5 @@ describe('the origin of a page', () => {
 
   it.each(['https://evil.example', 'https://app.example.evil', 'http://api.example', 'null', ''])('may not be "%s"', (origin) => {
     expect(() => assert(origin)).toThrow(expect.objectContaining({ status: 403 }));
-  });
-});
-
-describe('the last event id', () => {
-  it.each([['0', 0], ['17', 17], ['9007199254740991', Number.MAX_SAFE_INTEGER], [null, undefined]])('is read from %j', (text, id) => {
-    expect(readLastEventId(text)).toBe(id);
-  });
-
-  it.each(['', ' 1', '-1', '1.5', '1e3', '0x1', 'abc', '9007199254740992', '9'.repeat(40)])('is not read from %j', (text) => {
-    expect(() => readLastEventId(text)).toThrow(expect.objectContaining({ status: 400, details: [{ field: 'lastEventId', message: expect.any(String) }] }));
   });
 });

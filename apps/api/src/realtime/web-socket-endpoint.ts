@@ -1,6 +1,6 @@
 import { goingAway } from './going-away.js';
 import type { LiveBeginning, LiveHub } from './live-hub.js';
-import { readLastEventId } from './read-last-event-id.js';
+import { queryId } from './query-id.js';
 import { WebSocketConnection } from './web-socket-connection.js';
 import { WebSocketEntrance, type EntranceDependencies } from './web-socket-entrance.js';
 
@@ -14,7 +14,7 @@ export class WebSocketEndpoint extends WebSocketEntrance<LiveBeginning> {
       route: '/ws',
       longestMessage: LONGEST_MESSAGE,
       admit: async (_actor, query) => {
-        const beginning = await hub.beginning(readLastEventId(query.get('lastEventId')));
+        const beginning = await hub.beginning(queryId(query, 'lastEventId'));
         if (hub.closed) throw goingAway();
         return beginning;
       },

@@ -2,6 +2,7 @@ import type { AnswerPosition, AssistantDirectory } from '@halolight/application/
 import { NotFoundError } from '@halolight/domain/kernel';
 import { validationError } from '../../http/edge-errors.js';
 import { goingAway } from '../going-away.js';
+import { queryId } from '../query-id.js';
 import { WebSocketEntrance, type EntranceDependencies } from '../web-socket-entrance.js';
 import { AssistantConnection, type ConnectionParts } from './assistant-connection.js';
 import type { AnswerHub } from './answer-hub.js';
@@ -21,9 +22,9 @@ export class AssistantEndpoint extends WebSocketEntrance<AnswerPosition> {
       route: '/ws/assistant',
       longestMessage: LONGEST_MESSAGE,
       admit: async ({ userId }, query) => {
-        const conversationId = idIn(query, 'conversationId');
+        const conversationId = queryId(query, 'conversationId');
         if (conversationId === undefined) throw validationError([{ field: 'conversationId', message: 'is required' }]);
-        const lastMessageId = idIn(query, 'lastMessageId');
+        const lastMessageId = queryId(query, 'lastMessageId');
         if (!(await directory.byId(userId, conversationId))) throw new NotFoundError('Conversation');
         const position = await hub.position(conversationId, lastMessageId);
         if (hub.closed) throw goingAway();
@@ -36,13 +37,4 @@ export class AssistantEndpoint extends WebSocketEntrance<AnswerPosition> {
       },
     });
   }
-}
-
-/** @throws HttpError 400 for what cannot be an id */
-function idIn(query: URLSearchParams, field: string): number | undefined {
-  const text = query.get(field);
-  if (text === null) return undefined;
-  const id = Number(text);
-  if (/^\d{1,16}$/.test(text) && Number.isSafeInteger(id)) return id;
-  throw validationError([{ field, message: 'must be an id' }]);
 }
