@@ -11,12 +11,11 @@ import { KnexUserDirectory } from './knex-user-directory.js';
 import { KnexUserRepository } from './knex-user-repository.js';
 import { openKnexIdentity, type KnexIdentity } from './testing/open-knex-identity.js';
 
+const TABLES = ['users', 'user_roles', 'sessions'];
 const USERS = 10_000;
 const SESSIONS_EACH = 2;
 /** A page of ten, one row more, and what belongs to each. */
 const MOST_ROWS = 100;
-/** After five executions PostgreSQL may take a plan that fits all values of a prepared statement. */
-const EXECUTIONS = 7;
 
 let identity: KnexIdentity;
 let database: Database;
@@ -53,18 +52,8 @@ async function fill(): Promise<void> {
   await sql.raw('vacuum analyze');
 }
 
-/** Does it so often that prepared statements have their lasting plan; then none may read more than a little. */
 async function expectIndexed(work: () => Promise<unknown>, mostRows = MOST_ROWS): Promise<void> {
-  for (let execution = 0; execution < EXECUTIONS; execution += 1) {
-    recorder.take();
-    await work();
-  }
-  const costs = recorder.take();
-  expect(costs.length).toBeGreaterThan(0);
-  for (const { statement, scannedTables, rowsRead } of costs) {
-    const scanned = scannedTables.filter((table) => ['users', 'user_roles', 'sessions'].includes(table));
-    expect({ statement, scanned, readsLittle: rowsRead <= mostRows || rowsRead }).toEqual({ statement, scanned: [], readsLittle: true });
-  }
+  expect(await recorder.costly({ tables: TABLES, mostRows }, work)).toEqual([]);
 }
 
 const request = (given: Partial<PageRequest> = {}) => samplePageRequest({ count: 'none', ...given });

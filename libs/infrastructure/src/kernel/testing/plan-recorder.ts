@@ -5,6 +5,9 @@ import { allSteps, PLAN_STEP, rowsRead, scannedTables } from './plan-step.js';
 
 const NOTICE = z.object({ 'Query Text': z.string(), Plan: PLAN_STEP });
 
+/** After five executions PostgreSQL may take a plan that fits all values of a prepared statement. */
+const EXECUTIONS = 7;
+
 /** What a statement cost. */
 export interface StatementCost {
   readonly statement: string;
@@ -12,6 +15,13 @@ export interface StatementCost {
   readonly scannedTables: readonly string[];
   /** Rows looked at in tables, those that were dropped again included. */
   readonly rowsRead: number;
+}
+
+/** What statements may cost. */
+export interface CostBounds {
+  /** None of them is read from end to end. */
+  readonly tables: readonly string[];
+  readonly mostRows: number;
 }
 
 /** Hears from PostgreSQL how it carried out the statements of a pool: the module auto_explain tells it as a notice. */
@@ -30,8 +40,22 @@ export class PlanRecorder {
     return new PlanRecorder(pool);
   }
 
-  /** What the statements since the last call cost. */
-  take(): StatementCost[] {
+  /**
+   * The statements of some work that read one of `tables` from end to end or more than `mostRows`.
+   * The work is done so often that prepared statements have their lasting plan.
+   * @throws Error when it sends no statement at all
+   */
+  async costly({ tables, mostRows }: CostBounds, work: () => Promise<unknown>): Promise<StatementCost[]> {
+    for (let execution = 0; execution < EXECUTIONS; execution += 1) {
+      this.take();
+      await work();
+    }
+    const costs = this.take();
+    if (costs.length === 0) throw new Error('There is no statement whose cost could be told');
+    return costs.filter(({ scannedTables, rowsRead }) => rowsRead > mostRows || scannedTables.some((table) => tables.includes(table)));
+  }
+
+  private take(): StatementCost[] {
     const taken = this.costs;
     this.costs = [];
     return taken;
