@@ -1,7 +1,6 @@
 import type { HttpError } from './http-error.js';
-import { OAuthError, type OAuthErrorCode } from './oauth-error.js';
+import { oauthCodeOf, OAuthError } from './oauth-error.js';
 
-const CODES: Readonly<Record<number, OAuthErrorCode>> = { 429: 'slow_down', 500: 'server_error', 503: 'temporarily_unavailable' };
 /** RFC 6749, section 5.2, knows one status for a request that cannot be read. */
 const UNREADABLE = new Set([413, 415]);
 
@@ -10,5 +9,5 @@ export function asOAuthError(failure: HttpError): OAuthError {
   if (failure instanceof OAuthError) return failure;
   const { details, headers, message, status } = failure;
   const description = details.length > 0 ? details.map(({ field, message: fault }) => `${field} ${fault}`).join('; ') : message;
-  return new OAuthError(CODES[status] ?? 'invalid_request', description, { status: UNREADABLE.has(status) ? 400 : status, headers });
+  return new OAuthError(oauthCodeOf(status), description, { status: UNREADABLE.has(status) ? 400 : status, headers });
 }
