@@ -45,18 +45,18 @@ export class Bench {
   }
 
   /** The API, as `halo serve` runs it. */
-  api(variables: Variables = {}): Promise<Served> {
-    return this.start('api', product('apps/api/dist/main.js'), '/health/ready', variables);
+  async api(variables: Variables = {}): Promise<Served> {
+    return this.start('api', product('apps/api/dist/main.js'), '/health/ready', variables, await serviceFlags());
   }
 
   /** The scheduler, as `halo scheduler` runs it. */
-  scheduler(): Promise<Served> {
-    return this.start('scheduler', product('apps/scheduler/dist/main.js'), '/health/ready', {});
+  async scheduler(): Promise<Served> {
+    return this.start('scheduler', product('apps/scheduler/dist/main.js'), '/health/ready', {}, await serviceFlags());
   }
 
   /** How long and how often to load a server: short where it is only to be seen that the bench works. */
   load(connections: number): LoadPlan {
-    return this.scale < 1 ? { connections, seconds: 1, rounds: 1 } : { connections, seconds: 5, rounds: 5 };
+    return this.scale < 1 ? { connections, seconds: 3, rounds: 3 } : { connections, seconds: 5, rounds: 5 };
   }
 
   peer(name: string): Promise<Served> {
@@ -73,14 +73,14 @@ export class Bench {
     await this.sql.end();
   }
 
-  private async start(name: string, entry: string, readyPath: string, variables: Variables): Promise<Served> {
+  private async start(name: string, entry: string, readyPath: string, variables: Variables, flags: readonly string[] = []): Promise<Served> {
     await mkdir(this.folder, { recursive: true });
     const port = String(await freePort());
     const url = `http://127.0.0.1:${port}`;
     const process = await MeasuredProcess.start({
       entry,
       logFile: join(this.folder, `${name}.log`),
-      nodeOptions: this.profiles ? ['--cpu-prof', `--cpu-prof-dir=${this.folder}`, `--cpu-prof-name=${name}.cpuprofile`] : [],
+      nodeOptions: [...flags, ...(this.profiles ? ['--cpu-prof', `--cpu-prof-dir=${this.folder}`, `--cpu-prof-name=${name}.cpuprofile`] : [])],
       readyUrl: `${url}${readyPath}`,
       variables: { ...SETTINGS, DATABASE_URL: this.databaseUrl, DATA_DIR: this.folder, PORT: port, SCHEDULER_PORT: port, ...variables },
     });
@@ -92,4 +92,10 @@ export class Bench {
 /** A file of the built product: the bench measures what is shipped, and imports none of it. */
 export function product(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
+
+/** What the command line tells Node.js when it starts a service. */
+async function serviceFlags(): Promise<readonly string[]> {
+  const { SERVICE_FLAGS } = (await import(product('apps/cli/dist/service-flags.js'))) as { SERVICE_FLAGS: readonly string[] };
+  return SERVICE_FLAGS;
 }

@@ -5,6 +5,7 @@ export const DOCUMENTS: DataSet = {
   name: 'documents',
   rows: 1_000_000,
   batch: 10_000,
+  rebuilds: ['documents_search'],
   prepare: `
     create or replace function bench_word(document bigint, place integer) returns text language sql immutable parallel safe
       return 'word' || floor(exp(ln(20000::float8) * (hashint8(document * 101 + place)::bigint & 1048575) / 1048576.0))::integer`,

@@ -5,6 +5,7 @@ export const ORDERS: DataSet = {
   name: 'orders',
   rows: 1_000_000,
   batch: 50_000,
+  rebuilds: ['orders_search_number', 'orders_search_customer'],
   insert: `
     insert into orders (amount, currency, status, customer, created_at, updated_at)
     select 5 + n % 99500 / 100.0, 'USD', (array['PENDING', 'PAID', 'SHIPPED', 'COMPLETED', 'CANCELLED', 'REFUNDED'])[1 + n % 6], 'Customer ' || n % 20000, at, at

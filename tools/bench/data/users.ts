@@ -5,6 +5,7 @@ export const USERS: DataSet = {
   name: 'users',
   rows: 1_000_000,
   batch: 50_000,
+  rebuilds: ['users_search'],
   insert: `
     insert into users (email, username, name, department, status, password_hash, created_at)
     select 'person' || n || '@bench.example', 'person' || n, 'Person ' || md5(n::text), 'Department ' || n % 40,
