@@ -1,8 +1,8 @@
-import type { DocumentRow, DocumentView, PersonView, Viewer } from '@halolight/application/content';
+import type { DocumentRow, DocumentView, PersonView } from '@halolight/application/content';
 import type { Access, DocumentStatus } from '@halolight/domain/content';
 import type { Knex } from 'knex';
 import { SHARED_DOCUMENTS } from './sharing/shared-resource.js';
-import { accessColumn } from './sharing/visible-rows.js';
+import { accessColumn, type SqlViewer } from './sharing/visible-rows.js';
 
 /** A row of a list of documents. */
 export interface DocumentRecord {
@@ -25,7 +25,7 @@ export interface DocumentRecord {
 const COLUMNS = ['id', 'title', 'type', 'status', 'tags', 'folder_id', 'version', 'created_at', 'updated_at'];
 
 /** The columns of `DocumentRecord` for a query over `documents`. */
-export function documentColumns(knex: Knex, viewer: Viewer): (string | Knex.Raw)[] {
+export function documentColumns(knex: Knex, viewer: SqlViewer): (string | Knex.Raw)[] {
   return [
     ...COLUMNS.map((column) => `documents.${column}`),
     personColumn(knex, 'documents.owner_id', 'owner'),

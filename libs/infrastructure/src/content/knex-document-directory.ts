@@ -9,13 +9,13 @@ import {
   type Viewer,
 } from '@halolight/application/content';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
-import { keysetPage, type Database, type Sorts } from '../kernel/index.js';
+import { keysetPage, PreparedKeysetList, type Database, type Sorts } from '../kernel/index.js';
 import { documentColumns, toDocumentRow, toDocumentView, type DocumentRecord } from './document-record.js';
 import { commentsOf, revisionsOf, sharesOf } from './document-parts.js';
 import { matchingDocuments } from './matching-documents.js';
 import { searchedDocuments } from './search/searched-documents.js';
 import { SHARED_DOCUMENTS } from './sharing/shared-resource.js';
-import { visibleTo } from './sharing/visible-rows.js';
+import { visibleTo, type SqlViewer } from './sharing/visible-rows.js';
 
 const SORTS: Sorts = {
   id: { column: 'documents.id', type: 'integer' },
@@ -29,6 +29,10 @@ const BY_CREATION: Sorts = {
   id: { column: 'parts.id', type: 'integer' },
 };
 const BY_REVISION: Sorts = { revision: { column: 'parts.revision', type: 'integer' } };
+
+/** What is seen first, and most often: everything, newest first. */
+const ALL_DOCUMENTS = everything('documents of all', true);
+const VISIBLE_DOCUMENTS = everything('documents visible to one', false);
 
 /** Reads documents, in one query each time and one more to count. */
 export class KnexDocumentDirectory extends DocumentDirectory {
@@ -47,6 +51,9 @@ export class KnexDocumentDirectory extends DocumentDirectory {
   }
 
   page(viewer: Viewer, request: PageRequest, filter: DocumentFilter): Promise<Page<DocumentRow>> {
+    if (request.search === undefined && Object.values(filter).every((value) => value === undefined)) {
+      return viewer.seesAll ? ALL_DOCUMENTS.page(this.database, request, []) : VISIBLE_DOCUMENTS.page(this.database, request, [viewer.userId]);
+    }
     const { sql } = this.database;
     const matching = matchingDocuments(sql, viewer, filter);
     const isSearch = request.search !== undefined;
@@ -100,4 +107,18 @@ export class KnexDocumentDirectory extends DocumentDirectory {
       toItem: (share) => share,
     });
   }
+}
+
+function everything(name: string, seesAll: boolean): PreparedKeysetList<DocumentRecord, DocumentRow> {
+  return new PreparedKeysetList({
+    name,
+    build: (knex, $) => {
+      const viewer: SqlViewer = { userId: $(1), seesAll };
+      return knex('documents').select(documentColumns(knex, viewer)).where(visibleTo(knex, SHARED_DOCUMENTS, viewer));
+    },
+    sorts: SORTS,
+    defaultSort: '-createdAt',
+    id: 'documents.id',
+    toItem: toDocumentRow,
+  });
 }

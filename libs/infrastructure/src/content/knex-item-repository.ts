@@ -1,6 +1,10 @@
 import { ItemRepository, type NewItem } from '@halolight/application/content/ports';
 import { ItemNameTakenError, type Item } from '@halolight/domain/content';
-import { violatedConstraint, type Database } from '../kernel/index.js';
+import { PreparedStatement, violatedConstraint, type Database } from '../kernel/index.js';
+
+const ADD_ITEM = new PreparedStatement<{ id: number }>('add_item', (knex, $) =>
+  knex('items').insert({ name: $(1), description: $(2), owner_id: $(3) }).returning('id'),
+);
 
 /** Items in PostgreSQL. */
 export class KnexItemRepository extends ItemRepository {
@@ -19,9 +23,7 @@ export class KnexItemRepository extends ItemRepository {
   }
 
   async add({ name, description, ownerId }: NewItem): Promise<number> {
-    const [added]: { id: number }[] = await namingTaken(
-      this.database.sql('items').insert({ name, description, owner_id: ownerId }).returning('id'),
-    );
+    const [added] = await namingTaken(this.database.run(ADD_ITEM, [name, description, ownerId]));
     if (!added) throw new Error('The new item was not returned');
     return added.id;
   }

@@ -19,6 +19,7 @@ export * from './mail/index.js';
 export * from './metrics.js';
 export * from './migrations/index.js';
 export * from './paging/index.js';
+export * from './prepared-keyset-list.js';
 export * from './rate-limits/index.js';
 export * from './system-clock.js';
 export * from './turns/index.js';

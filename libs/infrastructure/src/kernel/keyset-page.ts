@@ -4,11 +4,8 @@ import { readCursor, writeCursor, type Cursor } from './paging/cursor.js';
 import { allowedSort, type Sort, type Sorts } from './paging/sort.js';
 import { SORT_TYPES } from './paging/sort-type.js';
 
-/** A list to page through. */
-export interface KeysetList<Row, Item> {
-  /** Selects columns by name and filters (conditions joined by `and`), without order, limit or offset. */
-  readonly query: Knex.QueryBuilder;
-  readonly request: PageRequest;
+/** How a list is ordered and shown. */
+export interface KeysetOrder<Row, Item> {
   readonly sorts: Sorts;
   /** As a caller would write it, `-createdAt`. */
   readonly defaultSort: string;
@@ -17,7 +14,15 @@ export interface KeysetList<Row, Item> {
   readonly toItem: (row: Row) => Item;
 }
 
-interface Place {
+/** A list to page through. */
+export interface KeysetList<Row, Item> extends KeysetOrder<Row, Item> {
+  /** Selects columns by name and filters (conditions joined by `and`), without order, limit or offset. */
+  readonly query: Knex.QueryBuilder;
+  readonly request: PageRequest;
+}
+
+/** Where a row stands in the order of its list. */
+export interface Place {
   readonly cursor_value: string;
   readonly cursor_id: number;
 }
@@ -27,32 +32,55 @@ interface Place {
  * @throws InvalidInputError on `sort` that the list does not allow, on `cursor` that is damaged or belongs to another order
  */
 export async function keysetPage<Row, Item>(knex: Knex, list: KeysetList<Row, Item>): Promise<Page<Item>> {
-  const { request } = list;
-  const { cursor, sort } = orderOf(list);
-  if (cursor && cursor.sort.text !== sort.text) throw InvalidInputError.of('cursor', `The cursor belongs to the order ${cursor.sort.text}`);
+  const { query, request, id } = list;
+  const start = startOf(list, request);
+  const { sort, cursor } = start;
+  const ordered = orderedBy(knex, query, sort, id).limit(request.pageSize + 1);
+  const page: PromiseLike<(Row & Place)[]> = cursor ? ordered.whereRaw(after(knex, sort, id, [cursor.value, cursor.id])) : ordered.offset(rowsBefore(request));
+  return pageOf(list, request, start, await page, () => totalOf(knex, query));
+}
 
-  const rows = await pageQuery(knex, list, sort, cursor);
-  const shown = rows.slice(0, request.pageSize);
-  const last = rows.length > shown.length ? shown.at(-1) : undefined;
-  const total = request.count === 'none' ? null : await totalOf(knex, list.query);
-  return {
-    items: shown.map((row) => list.toItem(withoutPlace<Row>(row))),
-    total,
-    page: cursor ? null : request.page,
-    pageSize: request.pageSize,
-    totalPages: total === null ? null : Math.ceil(total / request.pageSize),
-    nextCursor: last ? writeCursor({ sort, value: last.cursor_value, id: last.cursor_id }) : null,
-  };
+/** Where a page starts. */
+export interface KeysetStart {
+  readonly sort: Sort;
+  /** Left out for a page by number. */
+  readonly cursor: Cursor | undefined;
 }
 
 /** A damaged cursor and a wrong sort are told at once. */
-function orderOf<Row, Item>({ request, sorts, defaultSort }: KeysetList<Row, Item>): { cursor: Cursor | undefined; sort: Sort } {
+export function startOf<Row, Item>({ sorts, defaultSort }: KeysetOrder<Row, Item>, { cursor: written, sort: wanted }: PageRequest): KeysetStart {
   const faults: FieldFault[] = [];
-  const { cursor: written } = request;
   const cursor = written === undefined ? undefined : collecting(faults, () => readCursor(written, sorts));
-  const sort = collecting(faults, () => allowedSort(request.sort ?? cursor?.sort.text ?? defaultSort, sorts));
+  const sort = collecting(faults, () => allowedSort(wanted ?? cursor?.sort.text ?? defaultSort, sorts));
   if (!sort || faults.length > 0) throw new InvalidInputError(faults);
-  return { cursor, sort };
+  if (cursor && cursor.sort.text !== sort.text) throw InvalidInputError.of('cursor', `The cursor belongs to the order ${cursor.sort.text}`);
+  return { sort, cursor };
+}
+
+/** How many rows come before a page by number. */
+export function rowsBefore({ page, pageSize }: PageRequest): number {
+  return (page - 1) * pageSize;
+}
+
+/** The page that `rows` are: one row more than it shows tells whether another page follows. */
+export async function pageOf<Row, Item>(
+  { toItem }: KeysetOrder<Row, Item>,
+  { page, pageSize, count }: PageRequest,
+  { sort, cursor }: KeysetStart,
+  rows: readonly (Row & Place)[],
+  countAll: () => Promise<number>,
+): Promise<Page<Item>> {
+  const shown = rows.slice(0, pageSize);
+  const last = rows.length > shown.length ? shown.at(-1) : undefined;
+  const total = count === 'none' ? null : await countAll();
+  return {
+    items: shown.map((row) => toItem(withoutPlace<Row>(row))),
+    total,
+    page: cursor ? null : page,
+    pageSize,
+    totalPages: total === null ? null : Math.ceil(total / pageSize),
+    nextCursor: last ? writeCursor({ sort, value: last.cursor_value, id: last.cursor_id }) : null,
+  };
 }
 
 function collecting<T>(faults: FieldFault[], read: () => T): T | undefined {
@@ -72,24 +100,21 @@ function withoutPlace<Row>(row: Row & Place): Row {
   return own;
 }
 
-/** One row more than the page shows tells whether another page follows. */
-function pageQuery<Row, Item>(knex: Knex, list: KeysetList<Row, Item>, sort: Sort, cursor?: Cursor): PromiseLike<(Row & Place)[]> {
-  const { request, id } = list;
-  const query = list.query
+/** `query` in its order, with the place of each row. */
+export function orderedBy(knex: Knex, query: Knex.QueryBuilder, { column, type, direction }: Sort, id: string): Knex.QueryBuilder {
+  return query
     .clone()
-    .select(knex.raw(`${SORT_TYPES[sort.type].toText} as cursor_value`, [sort.column]), knex.ref(id).as('cursor_id'))
-    .orderBy([{ column: sort.column, order: sort.direction }, { column: id, order: sort.direction }])
-    .limit(request.pageSize + 1);
-  return cursor ? query.whereRaw(after(knex, cursor, id)) : query.offset((request.page - 1) * request.pageSize);
+    .select(knex.raw(`${SORT_TYPES[type].toText} as cursor_value`, [column]), knex.ref(id).as('cursor_id'))
+    .orderBy([{ column, order: direction }, { column: id, order: direction }]);
 }
 
-/** A row-value comparison, which an index on (sort column, id) answers by going straight to the place. */
-function after(knex: Knex, { sort, value, id }: Cursor, idColumn: string): Knex.Raw {
-  const operator = sort.direction === 'asc' ? '>' : '<';
-  return knex.raw(`(??, ??) ${operator} (?::${SORT_TYPES[sort.type].cast}, ?::bigint)`, [sort.column, idColumn, value, id]);
+/** The rows after a place, its value and id: a row-value comparison, which an index on (sort column, id) answers by going straight to the place. */
+export function after(knex: Knex, { column, type, direction }: Sort, id: string, [value, lastId]: readonly [Knex.Value, Knex.Value]): Knex.Raw {
+  const operator = direction === 'asc' ? '>' : '<';
+  return knex.raw(`(??, ??) ${operator} (?::${SORT_TYPES[type].cast}, ?::bigint)`, [column, id, value, lastId]);
 }
 
-async function totalOf(knex: Knex, query: Knex.QueryBuilder): Promise<number> {
+export async function totalOf(knex: Knex, query: Knex.QueryBuilder): Promise<number> {
   const [row] = await knex.from(query.clone().as('listed')).count<{ total: number }[]>({ total: '*' });
   return row?.total ?? 0;
 }

@@ -81,9 +81,9 @@ describe('keysetScan', () => {
     const plan = await database.transaction(async () => {
       const asked: { sql: string; bindings: string[] }[] = [];
       const note = (query: { sql: string; bindings: string[] }) => asked.push(query);
-      database.root.on('query', note);
+      database.sql.on('query', note);
       await sizesOf(scan());
-      database.root.removeListener('query', note);
+      database.sql.removeListener('query', note);
       await database.sql.raw('analyze things');
       const { sql = '', bindings = [] } = asked.at(-1) ?? {};
       const { rows } = await database.sql.raw(`explain ${sql.replace(/\$\d+/g, '?')}`, bindings);

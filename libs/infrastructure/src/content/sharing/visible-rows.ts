@@ -1,6 +1,11 @@
-import type { Viewer } from '@halolight/application/content';
 import type { Knex } from 'knex';
 import type { SharedResource } from './shared-resource.js';
+
+/** A viewer, whose id may stand for the value of a prepared statement. */
+export interface SqlViewer {
+  readonly userId: number | Knex.Raw;
+  readonly seesAll: boolean;
+}
 
 const LIVE = '(shares.expires_at is null or shares.expires_at > now())';
 
@@ -8,7 +13,7 @@ const LIVE = '(shares.expires_at is null or shares.expires_at > now())';
  * The condition that a row is the viewer's own, or shared with them or a group of theirs; always true for who sees all.
  * The ids that are shared come as one array, so that the planner may look up few of them, or walk an ordered index past many.
  */
-export function visibleTo(knex: Knex, resource: SharedResource, { userId, seesAll }: Viewer): Knex.Raw {
+export function visibleTo(knex: Knex, resource: SharedResource, { userId, seesAll }: SqlViewer): Knex.Raw {
   if (seesAll) return knex.raw('true');
   return knex.raw(`(${resource.table}.owner_id = ? or ${sharedWith(resource)})`, [userId, userId, userId]);
 }
@@ -24,7 +29,7 @@ export function sharedBy(knex: Knex, { table, shares, key }: SharedResource, use
 }
 
 /** The column `access`: what the viewer may do with a row that they see. */
-export function accessColumn(knex: Knex, resource: SharedResource, { userId, seesAll }: Viewer): Knex.Raw {
+export function accessColumn(knex: Knex, resource: SharedResource, { userId, seesAll }: SqlViewer): Knex.Raw {
   if (seesAll) return knex.raw(`'OWNER' as access`);
   return knex.raw(`case when ${resource.table}.owner_id = ? then 'OWNER' else (${grantOn(resource, `${resource.table}.id`)})::text end as access`, [
     userId,

@@ -1,16 +1,22 @@
+import type { PoolClient } from 'pg';
 import type { Database } from '../../kernel/index.js';
 
-interface AskedQuery {
-  readonly sql: string;
-  readonly bindings: string[];
-}
+const TOLD = /plan:\n(.*)/s;
 
-/** The plan of the first query that `ask` sends. */
+/** The plan by which PostgreSQL carries out the first statement that `ask` sends, as its module auto_explain tells it. */
 export async function planOf(database: Database, ask: () => Promise<unknown>): Promise<string> {
-  const asked: AskedQuery[] = [];
-  database.root.once('query', (query: AskedQuery) => asked.push(query));
-  await ask();
-  const [{ sql, bindings } = { sql: '', bindings: [] }] = asked;
-  const { rows } = await database.sql.raw(`explain ${sql.replaceAll(/\$\d+/g, '?')}`, bindings);
-  return JSON.stringify(rows);
+  const plans: string[] = [];
+  const hear = ({ message = '' }: { message?: string | undefined }): void => void plans.push(...(TOLD.exec(message)?.slice(1) ?? []));
+  let client: PoolClient | undefined;
+  database.pool.once('acquire', (acquired) => {
+    client = acquired.on('notice', hear);
+  });
+  await database.transaction(async () => {
+    await database.sql.raw(`load 'auto_explain'`);
+    await database.sql.raw('set local auto_explain.log_level = notice');
+    await database.sql.raw('set local auto_explain.log_min_duration = 0');
+    await ask();
+  });
+  client?.off('notice', hear);
+  return plans[0] ?? '';
 }

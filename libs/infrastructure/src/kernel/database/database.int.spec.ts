@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { UnavailableError } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, silentLogger, type TestDatabase } from '../testing/index.js';
@@ -77,6 +78,33 @@ describe('Database', () => {
       ),
     );
     expect((await texts()).filter((text) => text.startsWith('apart')).sort()).toEqual(['apart 1', 'apart 3']);
+  });
+
+  it('says so when the error of a statement was passed over, for PostgreSQL then commits nothing', async () => {
+    const work = database.transaction(async () => {
+      await database.sql('notes').insert({ text: 'passed over' });
+      await database.sql.raw('select 1 / 0').catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow('nothing was committed');
+    expect(await texts()).not.toContain('passed over');
+  });
+
+  it('lends its connection to no statement that comes after the end', async () => {
+    let late: (() => Promise<unknown>)[] = [];
+    await database.transaction(async () => {
+      late = [async () => database.sql('notes').insert({ text: 'late 1' }), () => database.run(addNote, ['late 2'])].map((work) => AsyncLocalStorage.bind(work));
+    });
+    for (const work of late) await expect(work()).rejects.toThrow('The transaction has ended');
+    expect((await texts()).filter((text) => text.startsWith('late'))).toEqual([]);
+  });
+
+  it('answers unavailable, and drops the connection, when the server goes away in a transaction', async () => {
+    const work = database.transaction(async () => {
+      await database.sql.raw('select pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
+      throw new Error('something else');
+    });
+    await expect(work).rejects.toThrow(UnavailableError);
+    await expect(database.run(findNote, ['any'])).resolves.toEqual([]);
   });
 
   it('runs effects after the commit, never after an undone transaction, at once outside one', async () => {

@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from '@halolight/application/kernel';
+import { UnavailableError } from '@halolight/domain/kernel';
 import knex, { type Knex } from 'knex';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { asUnavailable } from './as-unavailable.js';
 import { knexLog } from './knex-log.js';
 import type { PreparedStatement } from './prepared-statement.js';
-import type { TransactionScope } from './transaction-scope.js';
+import { ScopedPool } from './scoped-pool.js';
+import { TransactionScope } from './transaction-scope.js';
 
 /** How many connections are open, idle, and waited for. */
 export interface PoolUsage {
@@ -19,6 +21,8 @@ export class Database {
   /** The pool, whatever transaction runs. */
   readonly root: Knex;
 
+  /** Sends its statements within the running transaction. */
+  private readonly scoped: Knex;
   private readonly scopes = new AsyncLocalStorage<TransactionScope>();
 
   constructor(
@@ -27,12 +31,14 @@ export class Database {
     logger?: Logger,
   ) {
     // An error's message is to hold the statement, never the values: they may be secrets.
-    this.root = knex({ client: 'pg', connectionPool: pool, compileSqlOnError: false, log: knexLog(logger) });
+    const settings: Knex.Config = { client: 'pg', compileSqlOnError: false, log: knexLog(logger) };
+    this.root = knex({ ...settings, connectionPool: pool });
+    this.scoped = knex({ ...settings, connectionPool: new ScopedPool(() => this.scope.connection) });
   }
 
   /** Where to build statements: the running transaction, or the pool. Inside a transaction await one statement before the next. */
   get sql(): Knex {
-    return this.scopes.getStore()?.transaction ?? this.root;
+    return this.scopes.getStore() ? this.scoped : this.root;
   }
 
   get usage(): PoolUsage {
@@ -56,10 +62,7 @@ export class Database {
    */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.scopes.getStore()) return work();
-    const effects: (() => void)[] = [];
-    const outcome = await this.withConnection((connection) =>
-      this.root.transaction((transaction) => this.scopes.run({ transaction, connection, effects }, work), { connection }),
-    );
+    const { outcome, effects } = await this.withConnection((connection) => this.committed(connection, work));
     for (const effect of effects) effect();
     return outcome;
   }
@@ -75,6 +78,30 @@ export class Database {
   async close(): Promise<void> {
     await this.pool.end();
     await this.root.destroy();
+    await this.scoped.destroy();
+  }
+
+  private get scope(): TransactionScope {
+    const scope = this.scopes.getStore();
+    if (!scope) throw new Error('No transaction runs: the statement was built within one that has ended');
+    return scope;
+  }
+
+  private async committed<T>(connection: PoolClient, work: () => Promise<T>): Promise<{ outcome: T; effects: readonly (() => void)[] }> {
+    const scope = new TransactionScope(connection);
+    await connection.query('begin');
+    try {
+      const outcome = await this.scopes.run(scope, work);
+      const { command } = await connection.query('commit');
+      // PostgreSQL answers so, and not with an error, when a statement had failed before.
+      if (command !== 'COMMIT') throw new Error('A statement of the transaction failed, and its error was passed over: nothing was committed');
+      return { outcome, effects: scope.effects };
+    } catch (error) {
+      await undo(connection, error);
+      throw error;
+    } finally {
+      scope.end();
+    }
   }
 
   private async withConnection<T>(use: (connection: PoolClient) => Promise<T>): Promise<T> {
@@ -99,4 +126,13 @@ async function rowsOf<Row extends QueryResultRow>(
 ): Promise<Row[]> {
   const { rows } = await connection.query<Row>(query);
   return rows;
+}
+
+/** @throws UnavailableError when it cannot be undone: the connection is not to be used again */
+async function undo(connection: PoolClient, cause: unknown): Promise<void> {
+  try {
+    await connection.query('rollback');
+  } catch {
+    throw asUnavailable(cause) ?? new UnavailableError('The database is temporarily unavailable', 1, { cause });
+  }
 }

@@ -1,9 +1,17 @@
 import { EventOutbox, SYSTEM_USER_ID, type DomainEvent, type EventHandlers, type JobQueue } from '@halolight/application/kernel';
-import type { Database } from '../database/index.js';
+import { PreparedStatement, type Database } from '../database/index.js';
 import { RequestContext } from '../logging/index.js';
 
 /** The job that tells one handler of one event. */
 export const TELL_EVENT_JOB = 'tell-event';
+
+const COLUMNS = ['type', 'actor_id', 'subject_type', 'subject_id', 'data', 'ip', 'user_agent', 'request_id'];
+
+const KEEP_EVENT = new PreparedStatement<{ id: number }>('keep_event', (knex, $) =>
+  knex('activities')
+    .insert(Object.fromEntries(COLUMNS.map((column, index) => [column, $(index + 1)])))
+    .returning('id'),
+);
 
 /** Keeps each event as a row of the audit log, and queues a job for each of its handlers, so that they fail and are retried apart. */
 export class KnexEventOutbox extends EventOutbox {
@@ -26,19 +34,16 @@ export class KnexEventOutbox extends EventOutbox {
 
   private async keep({ type, actorId, subject, data = {} }: DomainEvent): Promise<number> {
     const request = RequestContext.getStore();
-    const [kept]: { id: number }[] = await this.database
-      .sql('activities')
-      .insert({
-        type,
-        actor_id: actorId === SYSTEM_USER_ID ? null : actorId,
-        subject_type: subject?.type ?? null,
-        subject_id: subject?.id ?? null,
-        data: JSON.stringify(data),
-        ip: request?.client?.ip ?? null,
-        user_agent: request?.client?.userAgent ?? null,
-        request_id: request?.requestId ?? null,
-      })
-      .returning('id');
+    const [kept] = await this.database.run(KEEP_EVENT, [
+      type,
+      actorId === SYSTEM_USER_ID ? null : actorId,
+      subject?.type ?? null,
+      subject?.id ?? null,
+      JSON.stringify(data),
+      request?.client?.ip ?? null,
+      request?.client?.userAgent ?? null,
+      request?.requestId ?? null,
+    ]);
     if (!kept) throw new Error('The event was not kept');
     return kept.id;
   }
