@@ -29,6 +29,7 @@ import * as blog from './0080-blog.js';
 import * as initialFixtures from './0081-initial-fixtures.js';
 import * as assistant from './0085-assistant.js';
 import * as webSessions from './0090-web-sessions.js';
+import * as hashedWebSessions from './0091-hashed-web-sessions.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -64,4 +65,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0081-initial-fixtures', migration: initialFixtures },
   { name: '0085-assistant', migration: assistant },
   { name: '0090-web-sessions', migration: webSessions },
+  { name: '0091-hashed-web-sessions', migration: hashedWebSessions },
 ];
