@@ -16,6 +16,8 @@ const DATABASE = 'halolight';
 /** A server that was just killed looks alive for up to a second, and recovers before it answers. */
 const PATIENCE_MS = 5_000;
 const RETRY_MS = 50;
+/** Whatever is logged of statements, values are not: neither parameters nor, in details, rows. Hashes of passwords and tokens are among them. */
+const DISCREET = ['log_parameter_max_length=0', 'log_parameter_max_length_on_error=0', 'log_error_verbosity=terse'];
 /** Exit statuses of `pg_ctl status`. */
 const RUNNING = 0;
 const NO_CLUSTER = 4;
@@ -77,7 +79,7 @@ export class EmbeddedPostgres {
   private async launch(user: ServerUser | undefined): Promise<boolean> {
     const port = await freePort(await this.cluster.readPort());
     await this.cluster.writePort(port);
-    const { exitCode } = await this.control(['start', '-w', '-o', `-p ${port}`], user);
+    const { exitCode } = await this.control(['start', '-w', '-o', [`-p ${port}`, ...DISCREET].join(' -c ')], user);
     return exitCode === 0;
   }
 
