@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EmbeddedPostgres } from '../embedded-postgres/index.js';
 import { stopWithProcess } from './stop-with-process.js';
@@ -20,6 +20,11 @@ export class DisposablePostgres {
     const server = new EmbeddedPostgres(folder);
     const { url } = await server.start();
     return new DisposablePostgres(folder, server, url);
+  }
+
+  /** What it logged so far. */
+  log(): Promise<string> {
+    return readFile(this.server.cluster.log, 'utf8');
   }
 
   /** Ends the server's main process with SIGKILL, as a crash would, and waits until it is gone. */
