@@ -49,7 +49,11 @@ describe('the assistant in a browser', () => {
     await settled(page);
     expect(await answer(page, 1).textContent()).toContain('42');
     expect(page.url()).toMatch(/\?conversation=\d+$/);
+    const listed = () => page.locator('.earlier [aria-current]').allTextContents();
+    const named = [await page.locator('h1').textContent(), await listed()];
     await page.reload();
+    expect(named).toEqual([LONG, [LONG]]);
+    expect([await page.locator('h1').textContent(), await listed()]).toEqual(named);
     expect(await answer(page).textContent()).toBe(whole);
     expect(complaints).toEqual([]);
   });
@@ -74,6 +78,20 @@ describe('the assistant in a browser', () => {
     expect(await answer(page).textContent()).toMatch(/^I am the built-in assistant.*permissions\.$/);
   });
 
+  it('gives a question back that is refused, and keeps nothing of it', async () => {
+    const { page } = await atAssistant();
+    const tooLong = 'x'.repeat(10_001);
+    // As a script would: the field itself takes no more than is allowed.
+    await page.evaluate(`document.querySelector('#question').value = '${tooLong}'`);
+    await page.getByLabel('Your question').press('Enter');
+    await page.getByText('Your question must have at most 10000 characters.').waitFor();
+    expect([await page.locator('.message').count(), await page.getByLabel('Your question').inputValue()]).toEqual([0, tooLong]);
+    await page.getByLabel('Your question').fill('6 * 7');
+    await page.keyboard.press('Enter');
+    await answer(page).filter({ hasText: '42' }).waitFor();
+    expect(await page.getByRole('alert').isVisible()).toBe(false);
+  });
+
   it('answers without scripts', async () => {
     const { page } = await atAssistant({ javaScriptEnabled: false });
     await page.getByLabel('Your question').fill('6 * 7');
@@ -82,8 +100,12 @@ describe('the assistant in a browser', () => {
     await page.locator('.message.assistant .said', { hasText: '42' }).waitFor();
   });
 
-  it.each([[390, 844], [1280, 800]])('fits on %d × %d, with targets for a thumb', async (width, height) => {
+  it.each([[390, 844], [320, 640], [1280, 800]])('fits on %d × %d with a word that is longer than a line, with targets for a thumb', async (width, height) => {
     const { page } = await atAssistant({ viewport: { width, height } });
+    await page.getByLabel('Your question').fill('x'.repeat(300));
+    await page.keyboard.press('Enter');
+    await answer(page).filter({ hasText: /\S/ }).waitFor();
+    await settled(page);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     for (const target of await page.locator('button:visible, nav a, textarea').all()) expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   });

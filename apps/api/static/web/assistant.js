@@ -11,10 +11,13 @@ const form = document.querySelector('.ask');
 const question = document.querySelector('#question');
 const ask = form.querySelector('[type=submit]');
 const stop = document.querySelector('#stop');
+const heading = document.querySelector('#heading');
+const newest = document.querySelector('.earlier li');
 
 let conversationId = chat.dataset.conversation;
 let lastMessageId = chat.dataset.lastMessage || '0';
 let running = messages.querySelector('[data-running]');
+let asked = null;
 let socket = null;
 let retries = 0;
 
@@ -38,6 +41,16 @@ async function openConversation(token) {
   history.replaceState(null, '', `/web/assistant?conversation=${conversationId}`);
 }
 
+/** What was new has a name now, and stands in the list: the first line of its first question. */
+function nameConversation(content) {
+  const [title] = content.split('\n', 1);
+  heading.textContent = title;
+  const entry = newest.cloneNode(true);
+  newest.querySelector('a').removeAttribute('aria-current');
+  Object.assign(entry.querySelector('a'), { href: location.href, textContent: title });
+  newest.after(entry);
+}
+
 async function connect() {
   const token = await accessToken();
   if (!conversationId) await openConversation(token);
@@ -56,17 +69,30 @@ async function connect() {
 
 function hear({ event, data }) {
   retries = 0;
-  if (event === 'assistant.chunk') said((running ??= add('assistant', 'Assistant'))).textContent += data.text;
+  if (event === 'assistant.chunk') {
+    said((running ??= add('assistant', 'Assistant'))).textContent += data.text;
+    if (asked && newest.querySelector('[aria-current]')) nameConversation(said(asked).textContent);
+  }
   if (event === 'assistant.done') settle(data.messageId);
   if (event === 'assistant.error') {
-    tell(data.message);
+    tell(data.details?.[0] ? `Your question ${data.details[0].message}.` : data.message);
+    if (!data.messageId) takeBack();
     settle(data.messageId);
   }
+}
+
+/** A question that was refused is not part of the conversation: it may be asked again. */
+function takeBack() {
+  if (!asked) return;
+  question.value ||= said(asked).textContent;
+  asked.remove();
+  running?.remove();
 }
 
 function settle(messageId) {
   if (messageId) lastMessageId = String(messageId);
   running = null;
+  asked = null;
   show();
   question.focus();
 }
@@ -114,7 +140,7 @@ async function send() {
   try {
     if (!socket) await connect();
     socket.send(JSON.stringify({ type: 'assistant.message', content }));
-    add('user', 'You', content);
+    asked = add('user', 'You', content);
     running = add('assistant', 'Assistant');
     question.value = '';
   } catch (error) {
