@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { SendPasswordReset } from '@halolight/application/identity';
 import { FakeResetTokens, InMemoryIdentity } from '@halolight/application/identity/testing';
 import { RecordingMailer, RecordingEventOutbox } from '@halolight/application/kernel/testing';
-import { openDatabase, type Database } from '@halolight/infrastructure/kernel';
+import { composeFeatures } from '@halolight/infrastructure/features/testing';
+import { FixtureModel, openDatabase, type Database } from '@halolight/infrastructure/kernel';
 import { createTestDatabase, silentLogger, type TestDatabase } from '@halolight/infrastructure/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '../kit/expect-refusal.js';
@@ -42,6 +43,12 @@ describe('a database of its own', () => {
   it('has the schema, and nobody in it', async () => {
     expect(await database.sql('users').select()).toEqual([]);
   });
+
+  it('has fixtures of the models that the guide lists, and of no others', async () => {
+    const listed = [...(await guide()).matchAll(/^\| `(\w+\.\w+)` \|/gm)].map(([, name]) => name);
+    const models = composeFeatures(database, {}).getAll(FixtureModel);
+    expect(models.map(({ names }) => names[0]).sort()).toEqual(listed.sort());
+  });
 });
 
 describe('over HTTP', () => {
@@ -63,6 +70,14 @@ describe('over HTTP', () => {
     expect((await (await house.demo('super_admin')).delete(path)).status).toBe(200);
   });
 
+  it('shows the posts of a fixture file to the users of that file', async () => {
+    const blog = await Installation.start({ SEED: 'none' }, { fixtures: ['posts'] });
+    const jane = await blog.api.anonymous().signIn('d.jane@example.org', 'jane_pass');
+    const { items } = (await jane.get('/api/blog/posts?author=d.john')).body.data;
+    expect(items).toMatchObject([{ title: 'The library opens again on Monday', author: { name: 'John Doe' } }]);
+    await blog.stop();
+  });
+
   it('delivers the mail that a request caused', async () => {
     const scheduler = await house.addScheduler();
     const { email } = await house.member();
@@ -80,12 +95,15 @@ describe('over HTTP', () => {
 describe('docs/testing.md', () => {
   it('shows nothing but what is tried here', async () => {
     const here = await readFile(new URL(import.meta.url), 'utf8');
-    const guide = await readFile(new URL('../../../../docs/testing.md', import.meta.url), 'utf8');
-    const examples = [...guide.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => flat(code));
+    const examples = [...(await guide()).matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => flat(code));
     expect(examples.length).toBeGreaterThan(3);
     for (const example of examples) expect(flat(here)).toContain(example);
   });
 });
+
+function guide(): Promise<string> {
+  return readFile(new URL('../../../../docs/testing.md', import.meta.url), 'utf8');
+}
 
 function flat(code: string): string {
   return code.replaceAll(/^\s+/gm, '').trim();

@@ -13,6 +13,7 @@ describe('Permission', () => {
     [`${'r'.repeat(64)}:${'a'.repeat(64)}`, `${'r'.repeat(64)}:${'a'.repeat(64)}`, 'r'.repeat(64), 'a'.repeat(64)],
   ])('reads "%s"', (text, name, resource, action) => {
     expect(Permission.parse(text)).toMatchObject({ name, resource, action });
+    expect(Permission.canParse(text)).toBe(true);
   });
 
   it.each([
@@ -24,6 +25,7 @@ describe('Permission', () => {
     ['*:*', '*'],
   ])('takes the alias "%s" for %s', (alias, name) => {
     expect(Permission.parse(alias).name).toBe(name);
+    expect(Permission.canParse(alias)).toBe(true);
   });
 
   it.each(['read:users', 'edit:view', 'ready:reader'])('takes "%s" as it is: only an action has aliases', (text) => {
@@ -36,6 +38,7 @@ describe('Permission', () => {
     `${'r'.repeat(65)}:view`, `users:${'a'.repeat(65)}`, '__proto__', 'constructor',
   ])('refuses %j', (text) => {
     expect(() => Permission.parse(text)).toThrow(InvalidInputError);
+    expect(Permission.canParse(text)).toBe(false);
   });
 
   it('names the field at fault, and shows no more than 80 characters of what was there', () => {

@@ -22,6 +22,12 @@ export class Permission {
     this.withAnyAction = `${resource}:*`;
   }
 
+  /** Whether `parse` takes it. */
+  static canParse(text: string): boolean {
+    const name = NAME_ALIASES.get(text) ?? text;
+    return name === '*' || PATTERN.test(name);
+  }
+
   /**
    * Reads a permission's name; the aliases `read`, `edit` and `can_view_stats` become what they stand for.
    * @throws InvalidInputError when it is none, naming `field`

@@ -2,7 +2,7 @@ import type { CreatePost } from '@halolight/application/blog';
 import { OPERATOR } from '@halolight/application/kernel';
 import { POST_STATUSES } from '@halolight/domain/blog';
 import { z } from 'zod';
-import { FixtureFault, FixtureModel, type Database, type PreparedFixture } from '../kernel/index.js';
+import { FixtureModel, userNamed, type Database, type PreparedFixture } from '../kernel/index.js';
 
 const PROPERTIES = z.strictObject({
   title: z.string().trim().min(1).max(200),
@@ -27,19 +27,11 @@ export class PostFixtures extends FixtureModel {
 
   override async prepare(properties: unknown): Promise<PreparedFixture> {
     const { authorUsername, ...fields } = PROPERTIES.parse(properties);
-    const authorId = () => this.authorId(authorUsername);
+    const authorId = async () => (authorUsername === null ? null : userNamed(this.database, 'authorUsername', authorUsername));
     return {
       find: async () => this.find(fields.title, await authorId()),
       make: async () => this.createPost.execute({ actor: OPERATOR, fields, authorId: await authorId() }),
     };
-  }
-
-  private async authorId(username: string | null): Promise<number | null> {
-    if (username === null) return null;
-    const { sql } = this.database;
-    const author = await sql('users').whereRaw('lower(username) = lower(?)', [username]).whereNull('deleted_at').first<{ id: number } | undefined>('id');
-    if (!author) throw new FixtureFault(`authorUsername: there is no user "${username}"; what is referred to comes first`);
-    return author.id;
   }
 
   private async find(title: string, authorId: number | null): Promise<number | null> {

@@ -2,10 +2,11 @@ import { CreateItem, DeleteItem, ItemDirectory, ItemSignals, UpdateItem } from '
 import { ItemRepository } from '@halolight/application/content/ports';
 import { EventOutbox, UnitOfWork } from '@halolight/application/kernel';
 import { ContainerModule } from 'inversify';
-import { Database, DemoData } from '../kernel/index.js';
+import { Database, DemoData, FixtureModel } from '../kernel/index.js';
 import { bindDocuments } from './bind-documents.js';
 import { bindFolders } from './bind-folders.js';
 import { DemoContent } from './demo-content.js';
+import { ItemFixtures } from './item-fixtures.js';
 import { KnexItemDirectory } from './knex-item-directory.js';
 import { KnexItemRepository } from './knex-item-repository.js';
 
@@ -19,5 +20,6 @@ export const contentModule = new ContainerModule(({ bind }) => {
   bind(DeleteItem).toDynamicValue((c) => new DeleteItem(c.get(UnitOfWork), c.get(ItemRepository), c.get(ItemSignals), c.get(EventOutbox)));
   bindFolders(bind);
   bindDocuments(bind);
+  bind(FixtureModel).toDynamicValue((c) => new ItemFixtures(c.get(Database), c.get(CreateItem)));
   bind(DemoData).toDynamicValue((c) => new DemoContent(c.get(Database)));
 });

@@ -42,7 +42,7 @@ describe('a fixture file', () => {
   });
 
   it('changes nothing when it is loaded again, or by several at once', async () => {
-    const text = `${JOHN}${POST}- model: identity.Group\n  properties: {name: Readers, permissions: [can_view_stats], members: [D.John]}\n`;
+    const text = `${JOHN}${POST}- model: identity.Group\n  properties: {name: Readers, permissions: [can_view_stats], members: [D.John, d.john]}\n`;
     const outcomes = await Promise.all([load(text), load(text), load(text)]);
     expect(outcomes.map(({ made }) => made).sort()).toEqual([0, 0, 3]);
     const everything = async () => Promise.all(['users', 'posts', 'groups', 'activities'].map(rows));
@@ -53,6 +53,29 @@ describe('a fixture file', () => {
     expect(await database.sql('group_members').select('*')).toHaveLength(1);
   });
 
+  it('makes books and items in their owners’ names, by the rules of each', async () => {
+    const book = '- model: books.Book\n  properties: {owner_username: D.John, title: Emma, author: Jane Austen, rating: 5, publication_year: 1815}\n';
+    const item = '- model: content.Item\n  properties: {ownerUsername: d.john, name: Lamp}\n';
+    expect(await load(`${JOHN}---\n${book}${item}`)).toEqual({ made: 3, present: 0 });
+    const [john] = await rows('users');
+    expect(await rows('books')).toMatchObject([{ title: 'Emma', author: 'Jane Austen', category: null, rating: 5, publication_year: 1815, owner_id: john?.['id'] }]);
+    expect(await rows('items')).toMatchObject([{ name: 'Lamp', description: null, owner_id: john?.['id'] }]);
+    expect(await database.sql('activities').orderBy('id').pluck('type')).toEqual(['user.created', 'book.created', 'item.created']);
+    expect(await load(book + item.replace('Lamp', 'LAMP') + book.replace('Jane Austen', 'Another'))).toEqual({ made: 1, present: 2 });
+  });
+
+  it('makes permissions, as the second seed writes them too, which groups then hold', async () => {
+    const seed = '- model: authorization.Permission\n  properties:\n    name: can_view_stats\n    target_table: poststatistical\n';
+    const catalogued = await database.sql('permissions').pluck('name');
+    expect(await load(seed)).toEqual({ made: 0, present: 1 });
+    const more = '- model: identity.Permission\n  properties: {name: reports:read, description: Sees reports}\n- model: authorization.Permission\n  properties: {name: close, target_table: reports}\n';
+    const group = '- model: authorization.Group\n  properties: {name: Reporters, permissions: [reports:view, reports:close]}\n';
+    expect(await load(more + group)).toEqual({ made: 3, present: 0 });
+    expect(await load(more + group)).toEqual({ made: 0, present: 3 });
+    expect((await database.sql('permissions').pluck('name')).filter((name) => !catalogued.includes(name)).sort()).toEqual(['reports:close', 'reports:view']);
+    expect(await database.sql('group_permissions').pluck('permission')).toEqual(expect.arrayContaining(['reports:view', 'reports:close']));
+  });
+
   it.each([
     ['an unknown model', '- model: blog.Pots\n', /^given\.yaml, document 2, line 5: there is no model "blog\.Pots"; there are identity\.User/],
     ['an unknown field', '- model: blog.Post\n  properties: {titel: A}\n', /^given\.yaml, document 2, line 5: blog\.Post has no field "titel"/],
@@ -60,6 +83,11 @@ describe('a fixture file', () => {
     ['a user who comes later', `${POST.replace('d.john', 'd.jane')}${JOHN.replaceAll('john', 'jane')}`, /^given\.yaml, document 2, line 5: authorUsername/],
     ['an unknown role', JOHN.replace('staff', 'boss').replaceAll('john', 'jane').replaceAll('John', 'Jane'), 'given.yaml, document 2, line 5: role: there is no role "boss"'],
     ['an unknown member', '- model: identity.Group\n  properties: {name: A, members: [nobody]}\n', /^given\.yaml, document 2, line 5: members: there is no user "nobody"/],
+    ['the owner of a book who is nobody', '- model: books.Book\n  properties: {title: A, author: B, owner_username: nobody}\n', 'given.yaml, document 2, line 5: ownerUsername: there is no user "nobody"; what is referred to comes first'],
+    ['the owner of an item who is nobody', '- model: content.Item\n  properties: {name: A, owner_username: nobody}\n', /^given\.yaml, document 2, line 5: ownerUsername: there is no user/],
+    ['a book beyond its bounds', '- model: books.Book\n  properties: {title: A, author: B, rating: 6, owner_username: d.john}\n', /^given\.yaml, document 2, line 5: rating: /],
+    ['a permission that is none', '- model: identity.Permission\n  properties: {name: Reports}\n', /^given\.yaml, document 2, line 5: name: "Reports" is not a permission/],
+    ['a wildcard for a permission', '- model: identity.Permission\n  properties: {name: "reports:*"}\n', /^given\.yaml, document 2, line 5: name: A wildcard is granted, not made/],
     ['an address that is none', JOHN.replace('D.John@Example.org', 'nowhere').replace('d.john', 'd.jane'), /^given\.yaml, document 2, line 5: email/],
     ['an address that is taken', JOHN.replace('d.john', 'd.jane'), /^given\.yaml, document 2, line 5: /],
   ])('is undone as a whole by %s, and says where', async (_what, wrong, message) => {

@@ -1,7 +1,7 @@
 import type { AddGroupMembers, CreateGroup } from '@halolight/application/identity';
 import { OPERATOR } from '@halolight/application/kernel';
 import { z } from 'zod';
-import { FixtureFault, FixtureModel, type Database, type PreparedFixture } from '../kernel/index.js';
+import { FixtureModel, userNamed, type Database, type PreparedFixture } from '../kernel/index.js';
 
 const PROPERTIES = z.strictObject({
   name: z.string().trim().min(1).max(100),
@@ -34,18 +34,10 @@ export class GroupFixtures extends FixtureModel {
       },
       make: async () => {
         const groupId = await this.createGroup.execute({ actor: OPERATOR, ...group });
-        const userIds = await this.userIds(members);
+        const userIds: number[] = [];
+        for (const member of members) userIds.push(await userNamed(this.database, 'members', member));
         if (userIds.length > 0) await this.addMembers.execute({ actor: OPERATOR, groupId, userIds });
       },
     };
-  }
-
-  private async userIds(usernames: readonly string[]): Promise<number[]> {
-    const lower = usernames.map((name) => name.toLowerCase());
-    const { sql } = this.database;
-    const rows = await sql('users').whereRaw('lower(username) = any(?)', [lower]).whereNull('deleted_at').select<{ id: number; username: string }[]>('id', 'username');
-    const missing = usernames.find((name) => !rows.some(({ username }) => username.toLowerCase() === name.toLowerCase()));
-    if (missing !== undefined) throw new FixtureFault(`members: there is no user "${missing}"; what is referred to comes first`);
-    return rows.map(({ id }) => id);
   }
 }

@@ -2,6 +2,7 @@ import {
   AccessDirectory,
   AddGroupMembers,
   CreateGroup,
+  CreatePermission,
   PermissionDirectory,
   RoleDirectory,
   SessionDirectory,
@@ -50,6 +51,7 @@ import { KnexUserDirectory } from './knex-user-directory.js';
 import { KnexUserRepository } from './knex-user-repository.js';
 import { ListedCommonPasswords } from './listed-common-passwords.js';
 import { ObservedSecurityEvents } from './observed-security-events.js';
+import { PermissionFixtures } from './permission-fixtures.js';
 import { RandomPasswordGenerator } from './random-password-generator.js';
 import { SealedRefreshTokens } from './sealed-refresh-tokens.js';
 import { SharedResetRequestLimit } from './shared-reset-request-limit.js';
@@ -97,6 +99,7 @@ export function identityModule(settings: IdentitySettings): ContainerModule {
     bindGroups(bind);
     bind(FixtureModel).toDynamicValue((c) => new UserFixtures(c.get(UserRepository), c.get(RoleRepository), c.get(PasswordHasher), c.get(EventOutbox)));
     bind(FixtureModel).toDynamicValue((c) => new GroupFixtures(c.get(Database), c.get(CreateGroup), c.get(AddGroupMembers)));
+    bind(FixtureModel).toDynamicValue((c) => new PermissionFixtures(c.get(Database), c.get(CreatePermission)));
     bind(DemoData).toDynamicValue((c) => new DemoUsers(c.get(Database), c.get(PasswordHasher)));
     bindIdentityUseCases(bind, settings);
     registerIdentityEventHandlers(onActivation);
