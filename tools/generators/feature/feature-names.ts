@@ -1,3 +1,4 @@
+import pluralize from 'pluralize';
 import { GeneratorError } from './generator-error.ts';
 import { LANGUAGE_WORDS, TEMPLATE_WORDS } from './reserved-names.ts';
 import { camel, capitalized, pascal, snake, withArticle, wordsOf } from './words.ts';
@@ -5,8 +6,8 @@ import { camel, capitalized, pascal, snake, withArticle, wordsOf } from './words
 const NAME = /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/;
 /** Names of indexes are made of it, and PostgreSQL cuts names after 63 characters. */
 const LONGEST_NAME = 24;
-/** Folders beside the features that are none. */
-const TAKEN = ['kernel', 'migrations', 'features', 'generated', 'operations'];
+/** Folders beside the features that are none, paths of the API that no controller serves, and the file that every folder has. */
+const TAKEN = ['kernel', 'migrations', 'features', 'generated', 'operations', 'docs', 'redoc', 'health', 'metrics', 'index'];
 
 /** What a feature and one of its things are called, as templates and paths say it. */
 export interface FeatureNames {
@@ -34,7 +35,7 @@ export interface FeatureNames {
 }
 
 /** @throws GeneratorError when `feature` is no name, or one of its things cannot be named after it */
-export function featureNames(feature: string, entity: string = singular(feature)): FeatureNames {
+export function featureNames(feature: string, entity: string = pluralize.singular(feature)): FeatureNames {
   assertName('name', feature);
   assertName('entity', entity);
   if (entity === feature) throw new GeneratorError([`name: "${feature}" is not more than one; say books, or what one is called with --entity`]);
@@ -58,17 +59,11 @@ export function featureNames(feature: string, entity: string = singular(feature)
   };
 }
 
-/** `stories` → `story`, `boxes` → `box`, `books` → `book`; a word without an s stays. */
-function singular(plural: string): string {
-  if (/[^aeiou]ies$/.test(plural)) return plural.replace(/ies$/, 'y');
-  if (/(s|x|z|ch|sh)es$/.test(plural) && !/[aeiou][sz]es$/.test(plural)) return plural.replace(/es$/, '');
-  return plural.replace(/([^s])s$/, '$1');
-}
-
-function assertName(option: string, name: string): void {
+function assertName(option: 'name' | 'entity', name: string): void {
+  const other = option === 'name' ? 'choose another' : 'say with --entity what else one is called';
   if (!NAME.test(name)) throw new GeneratorError([`${option}: "${name}" is not made of small letters and digits, words joined by hyphens`]);
   if (name.length > LONGEST_NAME) throw new GeneratorError([`${option}: "${name}" has more than ${LONGEST_NAME} characters`]);
-  if (TAKEN.includes(name)) throw new GeneratorError([`${option}: "${name}" is the name of something else; choose another`]);
-  if (LANGUAGE_WORDS.has(name)) throw new GeneratorError([`${option}: "${name}" is a word of the language; choose another`]);
-  if (TEMPLATE_WORDS.has(name)) throw new GeneratorError([`${option}: "${name}" means something else in generated code; choose another`]);
+  if (TAKEN.includes(name)) throw new GeneratorError([`${option}: "${name}" is the name of something else; ${other}`]);
+  if (LANGUAGE_WORDS.has(name)) throw new GeneratorError([`${option}: "${name}" is a word of the language; ${other}`]);
+  if (TEMPLATE_WORDS.has(name)) throw new GeneratorError([`${option}: "${name}" means something else in generated code; ${other}`]);
 }

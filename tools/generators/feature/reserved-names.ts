@@ -10,8 +10,8 @@ export const LANGUAGE_WORDS: ReadonlySet<string> = new Set(
 /** What generated code calls something else where one of a feature's things is a variable, or many of them are. */
 export const TEMPLATE_WORDS: ReadonlySet<string> = new Set(
   (
-    'actor add added body change changes clock database directory find found given id insert known make name nothing now open outbox permission port ports ' +
-    'query request row sample scene signal signals sql store version world'
+    'actor add added body change changes clock database date directory entity error find found given id insert known make name nothing now open outbox page ' +
+    'permission pick port ports promise query request row sample scene signal signals sql store version view world'
   ).split(' '),
 );
 
@@ -19,6 +19,12 @@ export const TEMPLATE_WORDS: ReadonlySet<string> = new Set(
 export const COMMON_FIELDS: ReadonlySet<string> = new Set(
   'id ownerId version createdAt updatedAt page pageSize limit cursor count search sort'.split(' '),
 );
+
+/** What every object has already. */
+export const OBJECT_MEMBERS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** What every table of PostgreSQL has already. */
+export const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']);
 
 /** Words of PostgreSQL that have to be quoted where they name a column or a table. */
 const SQL_WORDS: ReadonlySet<string> = new Set(

@@ -92,6 +92,9 @@ describe('parseFields', () => {
     ['id:integer', 'what every resource or list has already'],
     ['sort:text', 'what every resource or list has already'],
     ['class:text', 'a word of the language'],
+    ['toString:text', 'what every object has already'],
+    ['hasOwnProperty:boolean', 'what every object has already'],
+    ['xmin:integer', 'what every table of PostgreSQL has already'],
     ['aVeryLongNameForSomethingSmallIndeed:text', 'more than 30 characters'],
     ['a:text a:text', 'a: stands there twice'],
   ])('refuses "%s" and says why', (text, why) => {

@@ -1,5 +1,5 @@
 import { GeneratorError } from '../generator-error.ts';
-import { COMMON_FIELDS, LANGUAGE_WORDS } from '../reserved-names.ts';
+import { COMMON_FIELDS, LANGUAGE_WORDS, OBJECT_MEMBERS, SYSTEM_COLUMNS } from '../reserved-names.ts';
 import { pascal, snake, wordsOf } from '../words.ts';
 import type { Field } from './field.ts';
 import { FIELD_TYPES } from './field-types.ts';
@@ -54,6 +54,8 @@ function assertName(name: string): void {
   if (!NAME.test(name)) throw new Error(`"${name}" is no name; begin with a small letter and go on with letters and digits, publicationYear`);
   if (COMMON_FIELDS.has(name)) throw new Error(`"${name}" is what every resource or list has already; choose another name`);
   if (LANGUAGE_WORDS.has(name)) throw new Error(`"${name}" is a word of the language; choose another name`);
+  if (OBJECT_MEMBERS.has(name)) throw new Error(`"${name}" is what every object has already; choose another name`);
+  if (SYSTEM_COLUMNS.has(name)) throw new Error(`"${name}" is what every table of PostgreSQL has already; choose another name`);
   if (snake(wordsOf(name)).length > LONGEST_COLUMN) throw new Error(`"${name}" makes a column of more than ${LONGEST_COLUMN} characters`);
 }
 

@@ -14,10 +14,10 @@ export class InMemoryBooks implements BookPorts {
   readonly signals = new BookSignals();
   readonly books = new InMemoryBookRepository(this.store);
   readonly bookDirectory = new InMemoryBookDirectory(this.store);
-  private owners = 0;
+  private lastOwnerId = 0;
 
   readonly addOwner = async (): Promise<number> => {
-    this.owners += 1;
-    return this.owners;
+    this.lastOwnerId += 1;
+    return this.lastOwnerId;
   };
 }
