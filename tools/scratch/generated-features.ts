@@ -1,13 +1,13 @@
 import type { ScratchRepository } from './scratch-repository.ts';
 
-/** A feature of every kind: every type of field, unique and null, with an owner and without, searchable and not. */
+/** A feature of every kind: every type of field, unique and null, with an owner and without, searchable and not; named like what the templates name, too. */
 const KINDS: readonly (readonly string[])[] = [
   [
     'blog-stories',
     '--fields',
-    'headline:string(200)! slug:string(8)!? body:text summary:text? state:enum(draft|published) day:date end:date? readAt:datetime at:datetime? isFree:boolean? order:integer(0..5) price:number(0..999.5)?',
+    'make:string(200)! sample:string(8)!? body:text summary:text? state:enum(draft|published) day:date end:date? readAt:datetime at:datetime? isFree:boolean? order:integer(0..5) price:number(0..999.5)?',
     '--searchable',
-    'headline,body,summary',
+    'make,body,summary',
   ],
   [
     'spare-parts',
@@ -15,17 +15,17 @@ const KINDS: readonly (readonly string[])[] = [
     '--searchable',
     'none',
     '--fields',
-    'code:string(2) serial:integer! batch:integer(1000..9000000000)!? weight:number fragile:boolean grade:enum(a|b|in-between)? checkedAt:datetime',
+    'code:string(2) serial:integer! maker:integer(1000..9000000000)!? weight:number fragile:boolean grade:enum(a|b|in-between)? checkedAt:datetime',
   ],
   ['geese', '--entity', 'goose', '--no-owner', '--fields', 'body:string(600) year:integer(-5..-1)?'],
-  ['moments', '--fields', 'at:datetime'],
+  ['owners', '--fields', 'at:datetime'],
 ];
 
 const LIBRARIES = ['libs/domain', 'libs/application', 'libs/infrastructure'];
 const APPLICATIONS = ['apps/api', 'apps/scheduler', 'apps/cli'];
 
 /** Their folders, as a pattern for paths. */
-export const GENERATED = '(blog-stories|spare-parts|geese|moments)';
+export const GENERATED = '(blog-stories|spare-parts|geese|owners)';
 
 /** Makes them. @returns the TypeScript files that are new or have changed */
 export async function generateFeatures(repository: ScratchRepository): Promise<string[]> {
