@@ -78,6 +78,16 @@ describe('OpenAiAssistant', () => {
     expect((await allOf(ask())).join('')).toBe('Größe 😀');
   });
 
+  it.each<[string, CompletionScript]>([
+    ['stays open', (response) => void response.writeHead(200).write(completionChunk('Whole', 'stop'))],
+    ['is broken off', (response) => void response.writeHead(200).write(completionChunk('Whole', 'stop'), () => response.destroy())],
+    ['ends without [DONE]', (response) => void response.writeHead(200).end(completionChunk('Whole', 'length'))],
+    ['goes on with what is none of the protocol', (response) => void response.writeHead(200).end(`${completionChunk('Whole', 'stop')}data: nonsense\n\n`)],
+  ])('is content with a whole answer whose stream %s', async (_what, script) => {
+    server.script = script;
+    expect(await allOf(ask())).toEqual(['Whole']);
+  });
+
   it.each([[400, 'refused'], [401, 'refused'], [404, 'refused'], [429, 'busy'], [500, 'refused'], [204, 'refused']])('fails where the API answers %i, without what it says', async (status, fault) => {
     const error = await failure((response) => void response.writeHead(status).end(status === 204 ? undefined : `{"error":{"message":"bad key ${KEY}"}}`));
     expect([error.fault, error.message]).toEqual([fault, expect.stringContaining(String(status))]);

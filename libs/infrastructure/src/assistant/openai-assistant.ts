@@ -35,14 +35,13 @@ export class OpenAiAssistant extends AssistantProvider {
     const both = AbortSignal.any([signal, watch.signal]);
     try {
       const body = await this.open(messages, both);
-      let isWhole = false;
       for await (const data of completionEvents(body, () => watch.heard(silenceMs))) {
         const { text, isLast } = pieceOf(data);
         signal.throwIfAborted();
         if (text !== '') yield text;
-        isWhole ||= isLast;
+        if (isLast) return;
       }
-      if (!isWhole) throw new ProviderError('cut off', 'the stream ended before the answer did');
+      throw new ProviderError('cut off', 'the stream ended before the answer did');
     } catch (error) {
       // What happens because nobody listens any more is no fault of the provider's.
       if (signal.aborted || error instanceof ProviderError) throw error;
