@@ -30,7 +30,7 @@ export class HaloLightClient {
   readonly #session: Session;
 
   constructor({ url, store = new MemoryTokenStore(), onSignedOut = () => undefined, headers = {}, fetch = (request) => globalThis.fetch(request) }: ClientOptions) {
-    const options = { baseUrl: `${url.replace(/\/+$/, '')}/api`, headers };
+    const options = { baseUrl: `${url.replace(/(?<!\/)\/+$/, '')}/api`, headers };
     this.#server = createClient<paths>({ ...options, fetch });
     this.#session = new Session(this.#server, store, onSignedOut);
     this.api = createClient<paths>({ ...options, fetch: authorizedFetch(this.#session, fetch) });

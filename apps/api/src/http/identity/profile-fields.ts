@@ -1,7 +1,7 @@
 /**
  * At most 254 characters; kept in lower case.
  * @format email
- * @pattern ^[^\s@]+@[^\s@]+\.[^\s@]+$ Invalid email format
+ * @pattern ^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$ Invalid email format
  * @minLength 3 Invalid email format
  * @maxLength 254 must have at most 254 characters
  * @example "ada@example.com"

@@ -16,6 +16,12 @@ describe('a question to the built-in assistant', () => {
     ['look for the plan?', 'plan'],
   ])('may be a search: %s', (question, words) => expect(requestIn(question)).toEqual({ kind: 'search', words }));
 
+  it.each([
+    ['find', null],
+    ['find ???', null],
+    ['search for x? ?', 'x?'],
+  ])('ends before the marks behind it: %s', (question, words) => expect(requestIn(question)).toEqual(words === null ? { kind: 'unknown' } : { kind: 'search', words }));
+
   it('may ask how something works', () => {
     expect(requestIn('How do I share a document?')).toMatchObject({ kind: 'help', topics: [{ name: 'documents and folders' }] });
     expect(requestIn('Who may see my calendar, and which roles and permissions do they need?')).toMatchObject({ topics: [{ name: 'roles and permissions' }, { name: 'the calendar' }] });

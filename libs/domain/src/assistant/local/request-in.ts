@@ -8,8 +8,8 @@ export type LocalRequest =
   | { readonly kind: 'help'; readonly topics: readonly HelpTopic[] }
   | { readonly kind: 'unknown' };
 
-const SUM = /^(?:please\s+)?(?:what(?:'s|\s+is)|how\s+much\s+is|calculate|compute)?\s*(.+?)\s*[=?.!]*$/is;
-const SEARCH = /^(?:please\s+)?(?:find|search(?:\s+for)?|look\s+for)\s+(?:(?:my|all|the)\s+)?(?:documents?\s+(?:about|on|with|for|called)\s+)?(.+?)\s*[?.!]*$/is;
+const SUM = /^(?:please\s+)?(?:what(?:'s|\s+is)|how\s+much\s+is|calculate|compute)?/i;
+const SEARCH = /^(?:please\s+)?(?:find|search(?:\s+for)?|look\s+for)\s+(?:(?:my|all|the)\s+)?(?:documents?\s+(?:about|on|with|for|called)\s+)?/i;
 /** Longer than any sum that is worth reading. */
 const LONGEST_SUM = 500;
 const LONGEST_SEARCH = 200;
@@ -20,15 +20,24 @@ export function requestIn(question: string): LocalRequest {
 
 function sumIn(question: string): LocalRequest | null {
   if (question.length > LONGEST_SUM) return null;
-  const expression = SUM.exec(question)?.[1] ?? '';
+  const expression = askedAfter(SUM, '=?.!', question) ?? '';
   // A number alone asks nothing.
   const value = /^[\d.\s]*$/.test(expression) ? null : calculate(expression);
   return value === null ? null : { kind: 'sum', expression, value };
 }
 
 function searchIn(question: string): LocalRequest | null {
-  const words = SEARCH.exec(question)?.[1];
-  return words === undefined || words.length > LONGEST_SEARCH ? null : { kind: 'search', words };
+  const words = askedAfter(SEARCH, '?.!', question);
+  return words === null || words.length > LONGEST_SEARCH ? null : { kind: 'search', words };
+}
+
+/** What follows the introduction, without the marks that end it; null where nothing does. One expression for all of it would take quadratic time. */
+function askedAfter(introduction: RegExp, marks: string, question: string): string | null {
+  const [introduced] = introduction.exec(question) ?? [];
+  if (introduced === undefined) return null;
+  let end = question.length;
+  while (end > introduced.length && marks.includes(question.charAt(end - 1))) end -= 1;
+  return question.slice(introduced.length, end).trim() || null;
 }
 
 function helpIn(question: string): LocalRequest | null {
