@@ -72,6 +72,18 @@ describe('createLogger', () => {
     expect(text).not.toContain('hunter2');
   });
 
+  it.each(['json', 'pretty'] as const)('writes nothing as %s that a terminal would obey, and no line but its own, whatever is quoted', (logFormat) => {
+    const hostile = 'curious\r\n00:00:00.000 info  api: Signed in \x1b[2J \x9b2J \x7f \u2028 \u202e';
+    createLogger({ logLevel: 'info', logFormat }, 'api', output).error(hostile, { client: { userAgent: hostile }, requestId: 'r-1', error: new Error(hostile) });
+    jest.advanceTimersByTime(100);
+    const text = written();
+    expect(text).toContain('curious');
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\0-\x1f\x7f-\x9f\u2028-\u202e]/);
+    const [, ...others] = text.trimEnd().split('\n');
+    expect(others.filter((line) => !line.startsWith('  '))).toEqual([]);
+    if (logFormat === 'json') expect(JSON.parse(text)).toMatchObject({ message: hostile, client: { userAgent: hostile } });
+  });
+
   it('writes for a person at a terminal', () => {
     createLogger({ logLevel: 'info', logFormat: 'pretty' }, 'api', output).info('Started', { port: 8000, requestId: 'r-1' });
     jest.advanceTimersByTime(100);
