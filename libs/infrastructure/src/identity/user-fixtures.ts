@@ -1,6 +1,6 @@
 import type { PasswordHasher, RoleRepository, UserRepository } from '@halolight/application/identity/ports';
 import { OPERATOR, type EventOutbox } from '@halolight/application/kernel';
-import { checkUsername, DEFAULT_ROLE, normalizeEmailAddress, seededRoleName, USER_STATUSES } from '@halolight/domain/identity';
+import { checkUsername, DEFAULT_ROLE, namesToLookUp, normalizeEmailAddress, roleNamed, USER_STATUSES } from '@halolight/domain/identity';
 import { z } from 'zod';
 import { FixtureFault, FixtureModel, type PreparedFixture } from '../kernel/index.js';
 
@@ -53,9 +53,9 @@ export class UserFixtures extends FixtureModel {
 
   private async roleIds(names: readonly string[]): Promise<number[]> {
     const wanted = [...new Set(names.length > 0 ? names : [DEFAULT_ROLE])];
-    const found = await this.roles.findByNames([...wanted, ...wanted.map(seededRoleName)]);
+    const found = await this.roles.findByNames(namesToLookUp(wanted));
     return wanted.map((name) => {
-      const role = found.find((each) => each.name === name) ?? found.find((each) => each.name === seededRoleName(name));
+      const role = roleNamed(found, name);
       if (!role) throw new FixtureFault(`role: there is no role "${name}"`);
       return role.id;
     });

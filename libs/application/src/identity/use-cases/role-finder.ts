@@ -1,4 +1,4 @@
-import { seededRoleName, type Role } from '@halolight/domain/identity';
+import { namesToLookUp, roleNamed, type Role } from '@halolight/domain/identity';
 import { InvalidInputError } from '@halolight/domain/kernel';
 import type { RoleRepository } from '../ports/role-repository.js';
 
@@ -29,12 +29,10 @@ export class RoleFinder {
   }
 
   private async byNames(names: string[]): Promise<Role[]> {
-    const known = await this.roles.findByNames([...new Set([...names, ...names.map(seededRoleName)])]);
-    // A role of one's own that has the name of an alias goes before it.
-    const roleOf = (name: string) => known.find((role) => role.name === name) ?? known.find((role) => role.name === seededRoleName(name));
-    const missing = names.filter((name) => !roleOf(name));
+    const known = await this.roles.findByNames(namesToLookUp(names));
+    const missing = names.filter((name) => !roleNamed(known, name));
     if (missing.length > 0) throw InvalidInputError.of('roles', `No such role: ${missing.join(', ')}`);
-    const wanted = new Set(names.map((name) => roleOf(name)?.id));
+    const wanted = new Set(names.map((name) => roleNamed(known, name)?.id));
     return known.filter((role) => wanted.has(role.id));
   }
 }

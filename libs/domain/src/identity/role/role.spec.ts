@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAdministrativeRole, strongestRole, seededRoleName } from './role.js';
+import { isAdministrativeRole, namesToLookUp, roleNamed, strongestRole } from './role.js';
 
 describe('isAdministrativeRole', () => {
   it.each([['super_admin', true], ['admin', true], ['user', false], ['guest', false], ['editor', false], ['administrator', false], ['', false]])(
@@ -35,8 +35,23 @@ describe('strongestRole', () => {
   });
 });
 
-describe('seededRoleName', () => {
-  it.each([['active', 'user'], ['staff', 'admin'], ['user', 'user'], ['editors', 'editors'], ['constructor', 'constructor']])('takes %s for %s', (name, role) => {
-    expect(seededRoleName(name)).toBe(role);
+describe('a role', () => {
+  const ROLES = ['user', 'admin', 'editors', 'constructor'].map((name) => ({ name }));
+
+  it.each([['active', 'user'], ['staff', 'admin'], ['user', 'user'], ['editors', 'editors'], ['constructor', 'constructor']])('is called %s, which is %s', (called, name) => {
+    expect(roleNamed(ROLES, called)).toEqual({ name });
+    expect(namesToLookUp([called])).toEqual([...new Set([called, name])]);
+  });
+
+  it('of one’s own goes before the alias of the same name', () => {
+    expect(roleNamed([...ROLES, { name: 'staff' }], 'staff')).toEqual({ name: 'staff' });
+  });
+
+  it('that is not there is not found', () => {
+    expect(roleNamed(ROLES, 'guest')).toBeUndefined();
+  });
+
+  it('that is called in two ways is looked up once', () => {
+    expect(namesToLookUp(['staff', 'admin'])).toEqual(['staff', 'admin']);
   });
 });

@@ -22,8 +22,17 @@ const STRENGTH_OF_OTHERS = 2;
 
 const ALIASES = new Map([['active', DEFAULT_ROLE], ['staff', ADMIN_ROLE]]);
 
-/** The seeded role that a name is an alias of, `admin` for `staff` and `user` for `active`; otherwise the name itself. */
-export function seededRoleName(name: string): string {
+/** The names that roles may have which are called by these: some are aliases, `staff` of `admin` and `active` of `user`. */
+export function namesToLookUp(names: readonly string[]): string[] {
+  return [...new Set([...names, ...names.map(seededRoleName)])];
+}
+
+/** The role that is called by a name. One of one's own that has the name of an alias goes before it. */
+export function roleNamed<Named extends Pick<Role, 'name'>>(roles: readonly Named[], name: string): Named | undefined {
+  return roles.find((role) => role.name === name) ?? roles.find((role) => role.name === seededRoleName(name));
+}
+
+function seededRoleName(name: string): string {
   return ALIASES.get(name) ?? name;
 }
 
