@@ -9,12 +9,12 @@ import { beginRequest } from './begin-request.js';
 import { checkVersion } from './check-version.js';
 import { mountRouter } from './compat/mount-router.js';
 import type { Mount } from './compat/mount.js';
-import { pathNotFound } from './edge-errors.js';
 import { errorResponse, type OutageDetector } from './error-response.js';
 import type { HttpMetrics } from './http-metrics.js';
 import { metricsRouter } from './operations/metrics-router.js';
 import { operationsRouters, type Operations } from './operations/operations-routers.js';
 import { stampProcessTime } from './process-time.js';
+import { refuseUnknownPath } from './refuse-unknown-path.js';
 import { resourceOf } from './resource-of.js';
 import { validationOf } from './route-arguments.js';
 import type { ControllerSource } from './route-handler.js';
@@ -51,9 +51,13 @@ export function createHttpApp(dependencies: HttpDependencies): Express {
   const environment = { ...dependencies, validation: validationOf(api.models) };
   const versionCheck = checkVersion(versions, routePatterns(api.routes));
   const app = host(dependencies, [
-    dispatch(operationsRouters(operations, metrics, api.document)),
-    dispatch(new Map([['web', web]])),
-    dispatch(new Map([['compat', mountRouter(mounts, environment, versionCheck, dependencies)]])),
+    dispatch(
+      new Map([
+        ...operationsRouters(operations, metrics, api.document),
+        ['web', web],
+        ['compat', mountRouter(mounts, environment, versionCheck, dependencies)],
+      ]),
+    ),
     versionCheck,
     dispatch(apiRouters(environment)),
   ]);
@@ -74,10 +78,6 @@ function host({ asUnavailable, corsOrigins, logger, metrics }: HostDependencies,
   app.use(errorResponse(logger, asUnavailable));
   return app;
 }
-
-const refuseUnknownPath: RequestHandler = () => {
-  throw pathNotFound();
-};
 
 /** Hands a request to the router of its resource, if there is one. */
 function dispatch(routers: ReadonlyMap<string, RequestHandler>): RequestHandler {

@@ -2,8 +2,8 @@ import type { AccessDirectory } from '@halolight/application/identity';
 import type { Logger } from '@halolight/application/kernel';
 import { Router, type RequestHandler } from 'express';
 import type { Store } from 'express-session';
-import { pathNotFound } from '../http/edge-errors.js';
 import type { OutageDetector } from '../http/error-response.js';
+import { refuseUnknownPath } from '../http/refuse-unknown-path.js';
 import type { FormGuard } from './form-guard.js';
 import { pageError } from './page-error.js';
 import { pageHeaders } from './page-headers.js';
@@ -28,9 +28,7 @@ export function webRouter({ settings, sessions, access, forms, routes, logger, a
   const onPages = (...handlers: RequestHandler[]): unknown => router.use(WEB_PATH, ...handlers);
   onPages(pageHeaders, webSession(sessions, settings), recogniseVisitor(access));
   router.use(pageRouter(routes, forms));
-  onPages(() => {
-    throw pathNotFound();
-  });
+  onPages(refuseUnknownPath);
   router.use(WEB_PATH, pageError(logger, asUnavailable));
   return router;
 }

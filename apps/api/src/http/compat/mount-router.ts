@@ -1,8 +1,8 @@
 import type { Logger } from '@halolight/application/kernel';
 import { Router, type RequestHandler } from 'express';
 import { refuseOtherMethods } from '../api-routers.js';
-import { pathNotFound } from '../edge-errors.js';
 import { errorResponse, type OutageDetector } from '../error-response.js';
+import { refuseUnknownPath } from '../refuse-unknown-path.js';
 import type { RouteEnvironment } from '../route-handler.js';
 import { sendJson } from '../send-json.js';
 import { MountCall } from './mount-call.js';
@@ -50,7 +50,3 @@ function serve({ operation, answer }: MountRoute, path: string, services: RouteS
     }
   };
 }
-
-const refuseUnknownPath: RequestHandler = () => {
-  throw pathNotFound();
-};

@@ -34,7 +34,8 @@ function tagged(operation: Operation): Operation {
   return withHeader(operation, 'ETag');
 }
 
-function conditional(operation: Operation): Operation {
+/** Adds how what the client has already is named, and answered. */
+export function conditional(operation: Operation): Operation {
   return withParameter({ ...operation, responses: { ...operation.responses, '304': NOT_MODIFIED } }, 'If-None-Match');
 }
 
