@@ -1,6 +1,4 @@
-export const TASK_PRIORITIES = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'] as const;
-
-export type TaskPriority = (typeof TASK_PRIORITIES)[number];
+export type TaskPriority = 'LOW' | 'MEDIUM' | 'HIGH' | 'URGENT';
 
 /** Something to do. */
 export interface Task {
