@@ -30,7 +30,8 @@ function creates({ responses }: Operation): boolean {
   return '201' in responses;
 }
 
-function tagged(operation: Operation): Operation {
+/** Adds to every success that it tells an ETag. */
+export function tagged(operation: Operation): Operation {
   return withHeader(operation, 'ETag');
 }
 

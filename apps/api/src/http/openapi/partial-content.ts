@@ -1,8 +1,7 @@
-import { referencesTo } from './components.js';
-import { BYTES, sendsBytes, type Operation, type ResponseObject } from './openapi-document.js';
+import { conditional, tagged } from './describe-headers.js';
+import { BYTES, sendsBytes, type Operation } from './openapi-document.js';
 
 const CONTENT = { [BYTES]: { schema: { type: 'string', format: 'binary' } } };
-const NOT_MODIFIED: ResponseObject = { description: 'The client has it already.' };
 const RANGE = {
   name: 'Range',
   in: 'header',
@@ -13,15 +12,16 @@ const RANGE = {
 /** Adds to an operation that sends bytes how a part of them is asked for, and answered. */
 export function withPartialContent(operation: Operation): Operation {
   if (!sendsBytes(operation)) return operation;
-  const headers = { ...operation.responses['200']?.headers, ...referencesTo(['ETag']) };
-  return {
-    ...operation,
-    parameters: [...(operation.parameters ?? []), RANGE, { $ref: '#/components/parameters/If-None-Match' }],
-    responses: {
-      ...operation.responses,
-      '200': { description: 'The whole content', headers, content: CONTENT },
-      '206': { description: 'The part that was asked for', headers, content: CONTENT },
-      '304': NOT_MODIFIED,
-    },
-  };
+  const { headers = {} } = operation.responses['200'] ?? {};
+  return conditional(
+    tagged({
+      ...operation,
+      parameters: [...(operation.parameters ?? []), RANGE],
+      responses: {
+        ...operation.responses,
+        '200': { description: 'The whole content', headers, content: CONTENT },
+        '206': { description: 'The part that was asked for', headers, content: CONTENT },
+      },
+    }),
+  );
 }
