@@ -1,11 +1,10 @@
 import createClient, { type Client } from 'openapi-fetch';
-import { ApiError } from './api-error.js';
 import { authorizedFetch, type Send } from './authorized-fetch.js';
+import { dataOf, type Outcome } from './data-of.js';
 import type { components, paths } from './generated/schema.js';
 import { MemoryTokenStore } from './memory-token-store.js';
 import { Session } from './session.js';
 import type { TokenStore } from './token-store.js';
-import type { Outcome } from './data-of.js';
 
 type Schemas = components['schemas'];
 
@@ -59,9 +58,8 @@ export class HaloLightClient {
   }
 
   private async begin(outcome: Promise<Outcome<Schemas['SessionAnswer']>>): Promise<Schemas['UserBody']> {
-    const { data, error, response } = await outcome;
-    if (data === undefined) throw ApiError.of(response, error);
+    const data = await dataOf(outcome);
     await this.#session.begin(data);
-    return data.data.user;
+    return data.user;
   }
 }

@@ -30,7 +30,7 @@ export class Session {
     return this.renew(tokens).catch(() => tokens);
   }
 
-  async begin({ data }: SessionAnswer): Promise<void> {
+  async begin(data: SessionAnswer['data']): Promise<void> {
     await this.store.exclusively(() => this.store.write(tokensOf(data)));
   }
 
