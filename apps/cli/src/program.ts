@@ -1,10 +1,9 @@
 import { Command } from 'commander';
 import { databaseCommand } from './commands/database.command.js';
+import { documentCommand } from './commands/document.command.js';
 import { fixturesCommand } from './commands/fixtures.command.js';
 import { healthcheckCommand } from './commands/healthcheck.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
-import { openapiCommand } from './commands/openapi.command.js';
-import { postmanCommand } from './commands/postman.command.js';
 import { seedCommand } from './commands/seed.command.js';
 import { serviceCommand } from './commands/service.command.js';
 import { upCommand } from './commands/up.command.js';
@@ -23,7 +22,7 @@ export function createProgram(): Command {
     .addCommand(seedCommand())
     .addCommand(fixturesCommand())
     .addCommand(userCommand())
-    .addCommand(openapiCommand())
-    .addCommand(postmanCommand())
+    .addCommand(documentCommand('openapi', 'Write the OpenAPI document of the API', ({ openapiDocument }) => openapiDocument()))
+    .addCommand(documentCommand('postman', 'Write a Postman collection of the API, which runs as a whole', ({ postmanCollection }) => postmanCollection()))
     .addCommand(healthcheckCommand());
 }
