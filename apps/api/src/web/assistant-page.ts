@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { passwordChangeRequired, unauthorized } from '../http/edge-errors.js';
 import { sendJson } from '../http/send-json.js';
 import { formText } from './form-text.js';
+import { pageId } from './page-id.js';
 import type { PageRoute } from './page-routes.js';
 import type { Pages } from './pages.js';
 import { SIGN_IN_PATH } from './sign-in-page.js';
@@ -40,13 +41,13 @@ export class AssistantPage {
   private async form(request: Request, response: Response): Promise<void> {
     const visitor = visitorOf(request);
     if (!visitor) return sendToSignIn(response, 302, request.originalUrl);
-    await this.show(request, response, visitor, idIn(request.query['conversation']));
+    await this.show(request, response, visitor, conversationIn(request.query['conversation']));
   }
 
   private async ask(request: Request, response: Response): Promise<void> {
     const visitor = visitorOf(request);
     if (!visitor) return sendToSignIn(response, 303, PATH);
-    const [content, wanted] = [formText(request, 'content'), idIn(formText(request, 'conversation') || undefined)];
+    const [content, wanted] = [formText(request, 'content'), conversationIn(formText(request, 'conversation') || undefined)];
     try {
       const conversationId = wanted ?? (await this.openConversation.execute(visitor, null));
       await this.askAssistant.execute({ actor: visitor, conversationId, content });
@@ -112,8 +113,6 @@ function sendToSignIn(response: Response, status: 302 | 303, next: string): void
 }
 
 /** @throws NotFoundError for what is no id */
-function idIn(text: unknown): number | undefined {
-  if (text === undefined) return undefined;
-  if (typeof text !== 'string' || !/^[1-9]\d{0,14}$/.test(text)) throw new NotFoundError('Conversation');
-  return Number(text);
+function conversationIn(text: unknown): number | undefined {
+  return text === undefined ? undefined : pageId(text, 'Conversation');
 }

@@ -1,12 +1,11 @@
 import type { PostDirectory, PostView, ViewPost } from '@halolight/application/blog';
-import { NotFoundError } from '@halolight/domain/kernel';
 import type { Request, Response } from 'express';
+import { pageId } from './page-id.js';
 import type { PageRoute } from './page-routes.js';
 import type { Pages } from './pages.js';
 import { paragraphsOf } from './paragraphs.js';
 
 const POSTS_ON_A_PAGE = 10;
-const LARGEST_ID = Number.MAX_SAFE_INTEGER;
 /** Characters of a post that the list shows. */
 const EXCERPT = 240;
 const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
@@ -32,7 +31,7 @@ export class BlogPages {
   }
 
   private async post(request: Request, response: Response): Promise<void> {
-    const post = await this.viewPost.execute(request.visitor ?? null, idOf(request.params['id']));
+    const post = await this.viewPost.execute(request.visitor ?? null, pageId(request.params['id'], 'Post'));
     await this.pages.show(request, response, 'blog/post.njk', { post: { ...headOf(post), paragraphs: paragraphsOf(post.description ?? '') } });
   }
 }
@@ -46,11 +45,4 @@ function summaryOf(post: PostView) {
   const [first = []] = paragraphsOf(post.description ?? '');
   const text = first.join(' ');
   return { ...headOf(post), excerpt: text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed().trimEnd()}…` : text };
-}
-
-/** @throws NotFoundError for what is no id */
-function idOf(text: unknown): number {
-  const id = typeof text === 'string' && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : NaN;
-  if (!(id <= LARGEST_ID)) throw new NotFoundError('Post');
-  return id;
 }
