@@ -5,6 +5,7 @@ import { picked, type ClientFields } from '../client-fields.js';
 import { clientPermission, clientPermissionNames, permissionNames } from '../client-permissions.js';
 import { everyRow } from '../every-row.js';
 import { mountRoute, type MountRoute } from '../mount.js';
+import { textIds } from '../text-ids.js';
 
 const list = [RolesController, 'list'] as const;
 const create = [RolesController, 'create'] as const;
@@ -19,10 +20,7 @@ export const roleRoutes: readonly MountRoute[] = [
   mountRoute('patch', '/roles/:id', patch, async (call) => {
     return clientRole((await call.decided(patch, { params: call.params, body: roleOf(call.body) })).data);
   }),
-  mountRoute('delete', '/roles/:id', remove, async (call) => {
-    const { data } = await call.decided(remove, { params: call.params });
-    return { id: String(data.id) };
-  }),
+  mountRoute('delete', '/roles/:id', remove, async (call) => textIds((await call.decided(remove, { params: call.params })).data)),
   mountRoute('get', '/permissions', permissions, async (call) => {
     const rows = await everyRow((query) => call.decided(permissions, { query }));
     return rows.map(({ id, name, description }) => ({ ...clientPermission(name, String(id)), name, description }));

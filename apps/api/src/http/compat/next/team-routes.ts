@@ -4,6 +4,7 @@ import { filters, picked } from '../client-fields.js';
 import { clientPage } from '../client-page.js';
 import { clientPermissionNames } from '../client-permissions.js';
 import { mountRoute, type MountRoute } from '../mount.js';
+import { textIds } from '../text-ids.js';
 
 const list = [GroupsController, 'list'] as const;
 const create = [GroupsController, 'create'] as const;
@@ -21,10 +22,7 @@ export const teamRoutes: readonly MountRoute[] = [
   mountRoute('patch', '/teams/:id', patch, async (call) => {
     return team((await call.decided(patch, { params: call.params, body: picked(call.body, FIELDS) })).data);
   }),
-  mountRoute('delete', '/teams/:id', remove, async (call) => {
-    const { data } = await call.decided(remove, { params: call.params });
-    return { id: String(data.id) };
-  }),
+  mountRoute('delete', '/teams/:id', remove, async (call) => textIds((await call.decided(remove, { params: call.params })).data)),
 ];
 
 function team({ id, permissions, ...group }: GroupBody): object {

@@ -6,6 +6,7 @@ import { clientUser } from '../client-user.js';
 import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { roleGrants } from '../role-grants.js';
+import { textIds } from '../text-ids.js';
 import { usernameOf } from '../username-of.js';
 
 const list = [UsersController, 'list'] as const;
@@ -20,10 +21,7 @@ export const userRoutes: readonly MountRoute[] = [
   mountRoute('get', '/users', list, listUsers),
   mountRoute('post', '/users', create, createUser),
   mountRoute('put', '/users/:id', patch, changeUser),
-  mountRoute('delete', '/users/:id', remove, async (call) => {
-    const { data } = await call.decided(remove, { params: call.params });
-    return { id: String(data.id) };
-  }),
+  mountRoute('delete', '/users/:id', remove, async (call) => textIds((await call.decided(remove, { params: call.params })).data)),
 ];
 
 async function listUsers(call: MountCall): Promise<object> {
