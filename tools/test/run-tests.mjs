@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { glob, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { nxEnvironment } from '../nx-environment.mjs';
+import { nodeSucceeds } from './node-succeeds.mjs';
 import { resultFiles, sumResults } from './sum-results.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,10 +35,5 @@ async function forgetResults() {
 }
 
 function succeeds({ targets, parallel }) {
-  const nx = ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', ...targets, `--parallel=${parallel}`, '--output-style=static'];
-  const child = spawn(process.execPath, nx, { cwd: root, env: nxEnvironment(), stdio: ['ignore', 'inherit', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code === 0));
-  });
+  return nodeSucceeds(root, ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', ...targets, `--parallel=${parallel}`, '--output-style=static']);
 }

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { nxEnvironment } from '../nx-environment.mjs';
+import { nodeSucceeds } from './node-succeeds.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const jest = ['--experimental-vm-modules', '--no-warnings', '../../node_modules/jest/bin/jest.js', '--config'];
@@ -13,15 +12,7 @@ const steps = [
 ];
 
 for (const { folder, args } of steps) {
-  if (await succeeds(`${root}${folder}`, args)) continue;
+  if (await nodeSucceeds(`${root}${folder}`, args, { TORTURE: '1' })) continue;
   process.exitCode = 1;
   break;
-}
-
-function succeeds(cwd, args) {
-  const child = spawn(process.execPath, args, { cwd, env: { ...nxEnvironment(), TORTURE: '1' }, stdio: ['ignore', 'inherit', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code === 0));
-  });
 }
