@@ -1,5 +1,5 @@
 import type { Field } from './fields/field.ts';
-import type { Value } from './fields/field-values.ts';
+import { literal, type Value } from './fields/field-values.ts';
 import type { FeatureNames } from './feature-names.ts';
 import { sqlName } from './reserved-names.ts';
 import { listed } from './words.ts';
@@ -52,7 +52,7 @@ export function templateValues({ names, fields, hasOwner, searched, migration }:
     withValues: (these: readonly Field[], valueOf: (field: Field) => string) => these.map((field) => `${field.name}: ${valueOf(field)}`).join(', '),
     first: ({ values }: Field) => values.code(values.samples.first),
     second: ({ values }: Field) => values.code(values.samples.second),
-    json: (value: Value) => (typeof value === 'string' ? `'${value}'` : String(value)),
+    literal,
     /** A value of its own for each test where it has to be unique. */
     sample: ({ isUnique, values }: Field) => (isUnique && values.numbered !== null ? values.numbered : values.code(values.samples.first)),
     listedRow: (place: number) => sorted.map((field) => `${field.name}: ${field.values.code(fourOf(field)[place] ?? 0)}`).join(', '),
