@@ -12,6 +12,8 @@ export interface FuzzedRequest {
 }
 
 const MOST_ITEMS = 5;
+/** Characters, where a schema allows more. */
+const LONGEST = 5_000;
 /** Rows of the demo data have small ids. */
 const ID = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 30 }) }, { weight: 1, arbitrary: fc.constantFrom(0, -1, 999_999_999, 2 ** 53 - 1) });
 /** What a field of a request's header may consist of, RFC 9110 section 5.5; anything else no client sends. */
@@ -104,7 +106,7 @@ function textOf(value: unknown): string {
 }
 
 /** Values that a schema describes, mostly: what it says in words, the API has to find. */
-export function goodValue(api: ApiDescription, given: Schema): fc.Arbitrary<unknown> {
+function goodValue(api: ApiDescription, given: Schema): fc.Arbitrary<unknown> {
   const schema = api.resolve(given);
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
@@ -153,5 +155,3 @@ function goodText({ format, pattern, minLength = 0, maxLength = 60 }: Schema): f
   const texts: fc.Arbitrary<string>[] = [fc.string(bounds), fc.string({ ...bounds, unit: 'grapheme' }), fc.constant('x'.repeat(Math.min(maxLength, LONGEST) + 1))];
   return pattern === undefined ? fc.oneof(...texts) : fc.oneof(fc.stringMatching(new RegExp(pattern)), ...texts.slice(0, 1));
 }
-
-const LONGEST = 5_000;
