@@ -1,4 +1,4 @@
-import { bearer, signIn, type Account } from '../account.ts';
+import { bearer, read, signIn, type Account } from '../account.ts';
 import type { Bench, Served } from '../bench.ts';
 import { loadData } from '../data/load-data.ts';
 import { DOCUMENTS } from '../data/documents.ts';
@@ -36,12 +36,12 @@ function p50(load: readonly LoadFigures[], subject: string): number {
   return load.find(({ name }) => name === subject)?.p50Ms ?? Number.NaN;
 }
 
-async function cursorAt({ url }: Served, account: Account, pages: number): Promise<string> {
+async function cursorAt(api: Served, account: Account, pages: number): Promise<string> {
   let cursor = '';
   for (let page = 1; page <= pages; page++) {
-    const answer = await fetch(`${url}/api/documents?pageSize=${PAGE_SIZE}&count=none${cursor === '' ? '' : `&cursor=${cursor}`}`, { headers: bearer(account) });
-    const { data } = (await answer.json()) as { data: { nextCursor: string } };
-    cursor = encodeURIComponent(data.nextCursor);
+    const next = `/api/documents?pageSize=${PAGE_SIZE}&count=none${cursor === '' ? '' : `&cursor=${cursor}`}`;
+    const { nextCursor } = await read<{ nextCursor: string }>(api, account, next);
+    cursor = encodeURIComponent(nextCursor);
   }
   return cursor;
 }
