@@ -4,10 +4,9 @@ import {
   InMemorySignInThrottle,
   ListedCommonPasswords,
   RecordingSecurityEvents,
-  sampleActor,
   sampleUser,
 } from '@halolight/application/identity/testing';
-import { FixedClock } from '@halolight/application/kernel/testing';
+import { FixedClock, sampleActor } from '@halolight/application/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openKnexIdentity, type KnexIdentity } from './testing/open-knex-identity.js';
 

@@ -1,4 +1,5 @@
-import { samplePageRequest, uniqueHash } from '@halolight/application/identity/testing';
+import { uniqueHash } from '@halolight/application/identity/testing';
+import { samplePageRequest } from '@halolight/application/kernel/testing';
 import type { PageRequest } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPool, Database } from '../kernel/index.js';

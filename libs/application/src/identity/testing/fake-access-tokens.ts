@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/index.js';
+import { uniqueText } from '../../kernel/testing/index.js';
 import { AccessTokens, type AccessClaims, type IssuedAccessToken } from '../ports/access-tokens.js';
-import { uniqueText } from './unique-text.js';
 
 const LIFETIME_SECONDS = 900;
 

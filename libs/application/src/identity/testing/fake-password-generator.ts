@@ -1,5 +1,5 @@
+import { uniqueText } from '../../kernel/testing/index.js';
 import { PasswordGenerator } from '../ports/password-generator.js';
-import { uniqueText } from './unique-text.js';
 
 /** Makes passwords that no two tests share. */
 export class FakePasswordGenerator extends PasswordGenerator {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { uniqueText } from '../../kernel/testing/index.js';
 import { PasswordHasher, type PasswordVerdict } from '../ports/password-hasher.js';
-import { uniqueText } from './unique-text.js';
 
 /** A hasher that is fast, and safe for nothing but tests. */
 export class FakePasswordHasher extends PasswordHasher {

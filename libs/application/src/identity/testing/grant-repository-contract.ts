@@ -1,8 +1,8 @@
 import { Permission } from '@halolight/domain/kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { uniqueText } from '../../kernel/testing/index.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
 import { sampleUser } from './sample-user.js';
-import { uniqueText } from './unique-text.js';
 
 type Port = 'unitOfWork' | 'users' | 'grants' | 'grantDirectory' | 'permissions';
 

@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { pagedListContract, samplePageRequest, uniqueText } from '../../kernel/testing/index.js';
 import type { NewUser } from '../ports/user-repository.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
-import { pagedListContract } from './paged-list-contract.js';
 import { sampleGroup } from './sample-group.js';
-import { samplePageRequest } from './sample-page-request.js';
 import { sampleUser } from './sample-user.js';
-import { uniqueText } from './unique-text.js';
 
 type Port = 'unitOfWork' | 'users' | 'groups' | 'groupDirectory';
 

@@ -1,12 +1,12 @@
 import { NameTakenError, type Group } from '@halolight/domain/identity';
 import { Permission } from '@halolight/domain/kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { uniqueText } from '../../kernel/testing/index.js';
 import type { NewGroup } from '../ports/group-repository.js';
 import { idOfRole } from './id-of-role.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
 import { sampleGroup } from './sample-group.js';
 import { sampleUser } from './sample-user.js';
-import { uniqueText } from './unique-text.js';
 
 type Port = 'unitOfWork' | 'users' | 'roles' | 'groups' | 'permissions' | 'userDirectory';
 

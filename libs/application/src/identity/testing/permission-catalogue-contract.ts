@@ -1,9 +1,9 @@
 import { NameTakenError } from '@halolight/domain/identity';
 import { Permission } from '@halolight/domain/kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { uniqueText } from '../../kernel/testing/index.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
 import { sampleRole } from './sample-role.js';
-import { uniqueText } from './unique-text.js';
 
 type Port = 'unitOfWork' | 'roles' | 'permissions' | 'permissionDirectory';
 

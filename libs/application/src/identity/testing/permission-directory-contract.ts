@@ -1,9 +1,7 @@
 import { Permission } from '@halolight/domain/kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { pagedListContract, samplePageRequest, uniqueText } from '../../kernel/testing/index.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
-import { pagedListContract } from './paged-list-contract.js';
-import { samplePageRequest } from './sample-page-request.js';
-import { uniqueText } from './unique-text.js';
 
 type Port = 'unitOfWork' | 'permissions' | 'permissionDirectory';
 

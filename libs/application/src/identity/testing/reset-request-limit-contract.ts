@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { uniqueText } from '../../kernel/testing/index.js';
 import type { ResetRequestLimit } from '../ports/reset-request-limit.js';
-import { uniqueText } from './unique-text.js';
 
 export interface ResetRequestLimitSubject {
   readonly limit: ResetRequestLimit;

@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { pagedListContract, samplePageRequest, uniqueText } from '../../kernel/testing/index.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
-import { pagedListContract } from './paged-list-contract.js';
-import { samplePageRequest } from './sample-page-request.js';
 import { sampleRole } from './sample-role.js';
 import { sampleUser } from './sample-user.js';
-import { uniqueText } from './unique-text.js';
 
 type Port = 'unitOfWork' | 'users' | 'roles' | 'roleDirectory';
 

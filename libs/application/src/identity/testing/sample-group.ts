@@ -1,5 +1,5 @@
+import { uniqueText } from '../../kernel/testing/index.js';
 import type { NewGroup } from '../ports/group-repository.js';
-import { uniqueText } from './unique-text.js';
 
 /** A group that nobody else has, granting nothing unless `given` says otherwise. */
 export function sampleGroup(given: Partial<NewGroup> = {}): NewGroup {

@@ -1,5 +1,5 @@
+import { uniqueText } from '../../kernel/testing/index.js';
 import type { NewRole } from '../ports/role-repository.js';
-import { uniqueText } from './unique-text.js';
 
 /** A role that nobody else has, granting nothing unless `given` says otherwise. */
 export function sampleRole(given: Partial<NewRole> = {}): NewRole {

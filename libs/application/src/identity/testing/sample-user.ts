@@ -1,5 +1,5 @@
+import { uniqueText } from '../../kernel/testing/index.js';
 import type { NewUser } from '../ports/user-repository.js';
-import { uniqueText } from './unique-text.js';
 
 /** An active account that nobody else has, with no role unless `given` says otherwise. */
 export function sampleUser(given: Partial<NewUser> = {}): NewUser {

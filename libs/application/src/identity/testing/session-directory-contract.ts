@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { pagedListContract, samplePageRequest } from '../../kernel/testing/index.js';
 import type { NewSession } from '../ports/session-repository.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
-import { pagedListContract } from './paged-list-contract.js';
-import { samplePageRequest } from './sample-page-request.js';
 import { sampleSession } from './sample-session.js';
 import { sampleUser } from './sample-user.js';
 import { uniqueHash } from './unique-hash.js';

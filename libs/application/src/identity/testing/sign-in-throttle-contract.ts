@@ -1,7 +1,7 @@
 import { RateLimitedError } from '@halolight/domain/kernel';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { uniqueText } from '../../kernel/testing/index.js';
 import type { SignInSubject, SignInThrottle } from '../ports/sign-in-throttle.js';
-import { uniqueText } from './unique-text.js';
 
 export interface SignInThrottleSubject {
   readonly throttle: SignInThrottle;

@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { pagedListContract, samplePageRequest, uniqueText } from '../../kernel/testing/index.js';
 import type { NewUser } from '../ports/user-repository.js';
 import type { UserFilter } from '../queries/user-directory.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
 import { idOfRole } from './id-of-role.js';
-import { pagedListContract } from './paged-list-contract.js';
-import { samplePageRequest } from './sample-page-request.js';
 import { sampleRole } from './sample-role.js';
 import { sampleUser } from './sample-user.js';
-import { uniqueText } from './unique-text.js';
 
 type Port = 'unitOfWork' | 'users' | 'roles' | 'userDirectory';
 

@@ -1,7 +1,8 @@
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
-import { InMemoryIdentity, sampleActor, sampleGroup, samplePageRequest } from '../testing/index.js';
+import { sampleActor, samplePageRequest } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, sampleGroup } from '../testing/index.js';
 import { AddGroupMembers } from './add-group-members.js';
 
 const ACTOR = sampleActor(-1, 'groups:assign', 'users:*');

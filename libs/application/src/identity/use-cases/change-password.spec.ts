@@ -1,12 +1,12 @@
 import { NotFoundError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { sampleActor } from '../../kernel/testing/index.js';
 import {
   FakePasswordHasher,
   InMemoryIdentity,
   InMemorySignInThrottle,
   ListedCommonPasswords,
   RecordingSecurityEvents,
-  sampleActor,
   sampleSession,
 } from '../testing/index.js';
 import { ChangePassword } from './change-password.js';

@@ -1,7 +1,8 @@
 import { NameTakenError } from '@halolight/domain/identity';
 import { ForbiddenError, InvalidInputError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { InMemoryIdentity, sampleActor, sampleGroup } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, sampleGroup } from '../testing/index.js';
 import { CreateGroup } from './create-group.js';
 import { PermissionFinder } from './permission-finder.js';
 

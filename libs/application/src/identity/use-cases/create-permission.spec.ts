@@ -1,7 +1,8 @@
 import { NameTakenError } from '@halolight/domain/identity';
 import { ForbiddenError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { InMemoryIdentity, sampleActor } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity } from '../testing/index.js';
 import { CreatePermission } from './create-permission.js';
 
 describe('CreatePermission', () => {

@@ -1,7 +1,8 @@
 import { NameTakenError } from '@halolight/domain/identity';
 import { ForbiddenError, InvalidInputError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { InMemoryIdentity, sampleActor, sampleRole } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, sampleRole } from '../testing/index.js';
 import { CreateRole } from './create-role.js';
 import { PermissionFinder } from './permission-finder.js';
 

@@ -1,7 +1,8 @@
 import { EmailTakenError, UsernameTakenError } from '@halolight/domain/identity';
 import { ForbiddenError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { FakePasswordGenerator, FakePasswordHasher, idOfRole, InMemoryIdentity, ListedCommonPasswords, sampleActor } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { FakePasswordGenerator, FakePasswordHasher, idOfRole, InMemoryIdentity, ListedCommonPasswords } from '../testing/index.js';
 import { CreateUser, type CreateUserCommand } from './create-user.js';
 import { PasswordKeeper } from './password-keeper.js';
 import { RoleFinder } from './role-finder.js';

@@ -1,6 +1,7 @@
 import { ConflictError, ForbiddenError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { InMemoryIdentity, sampleActor, sampleGroup } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, sampleGroup } from '../testing/index.js';
 import { DeleteGroup } from './delete-group.js';
 
 const ACTOR = sampleActor(1, 'groups:delete', 'users:*');

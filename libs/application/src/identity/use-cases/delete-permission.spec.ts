@@ -1,6 +1,7 @@
 import { ConflictError, ForbiddenError, NotFoundError, Permission } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { InMemoryIdentity, sampleActor, sampleRole } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, sampleRole } from '../testing/index.js';
 import { DeletePermission } from './delete-permission.js';
 
 const SUPER_ADMIN = sampleActor(1, '*');

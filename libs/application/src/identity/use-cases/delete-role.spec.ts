@@ -1,7 +1,8 @@
 import { RoleInUseError, SeededRoleError } from '@halolight/domain/identity';
 import { ForbiddenError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { idOfRole, InMemoryIdentity, sampleActor, sampleRole } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { idOfRole, InMemoryIdentity, sampleRole } from '../testing/index.js';
 import { DeleteRole } from './delete-role.js';
 
 const ACTOR = sampleActor(1, 'users:*');

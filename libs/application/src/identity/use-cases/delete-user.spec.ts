@@ -2,7 +2,8 @@ import { LastSuperAdminError } from '@halolight/domain/identity';
 import { ForbiddenError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
-import { InMemoryIdentity, sampleActor, sampleSession } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, sampleSession } from '../testing/index.js';
 import { AdministratorGuard } from './administrator-guard.js';
 import { DeleteUser } from './delete-user.js';
 

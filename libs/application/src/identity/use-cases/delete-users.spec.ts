@@ -1,6 +1,7 @@
 import { UnavailableError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { InMemoryIdentity, InMemoryUserRepository, sampleActor } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, InMemoryUserRepository } from '../testing/index.js';
 import { AdministratorGuard } from './administrator-guard.js';
 import { DeleteUser } from './delete-user.js';
 import { DeleteUsers } from './delete-users.js';

@@ -1,7 +1,8 @@
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
-import { InMemoryIdentity, sampleActor } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity } from '../testing/index.js';
 import { GrantUserPermissions } from './grant-user-permissions.js';
 import { PermissionFinder } from './permission-finder.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { FixedClock } from '../../kernel/testing/index.js';
-import { FakeAccessTokens, sampleActor } from '../testing/index.js';
+import { FixedClock, sampleActor } from '../../kernel/testing/index.js';
+import { FakeAccessTokens } from '../testing/index.js';
 import { IssueAccessToken } from './issue-access-token.js';
 
 it('names the user and the session that it is asked from', async () => {

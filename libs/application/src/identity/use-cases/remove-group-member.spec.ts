@@ -1,7 +1,8 @@
 import { ForbiddenError, NotFoundError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
-import { InMemoryIdentity, sampleActor, sampleGroup } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, sampleGroup } from '../testing/index.js';
 import { RemoveGroupMember } from './remove-group-member.js';
 
 const ACTOR = sampleActor(-1, 'groups:assign', 'users:*');

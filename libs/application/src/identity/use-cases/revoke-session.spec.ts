@@ -1,6 +1,7 @@
 import { NotFoundError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { InMemoryIdentity, RecordingSecurityEvents, sampleActor, sampleSession } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, RecordingSecurityEvents, sampleSession } from '../testing/index.js';
 import { RevokeSession } from './revoke-session.js';
 
 describe('RevokeSession', () => {

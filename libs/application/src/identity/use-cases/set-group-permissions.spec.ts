@@ -1,7 +1,8 @@
 import { ForbiddenError, InvalidInputError, NotFoundError, StaleVersionError, type ExpectedVersions } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
-import { InMemoryIdentity, sampleActor, sampleGroup } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, sampleGroup } from '../testing/index.js';
 import { GroupRights } from './group-rights.js';
 import { PermissionFinder } from './permission-finder.js';
 import { SetGroupPermissions } from './set-group-permissions.js';

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { InMemoryIdentity, RecordingSecurityEvents, sampleActor, sampleSession } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, RecordingSecurityEvents, sampleSession } from '../testing/index.js';
 import { SignOutEverywhere } from './sign-out-everywhere.js';
 
 it('ends all sessions of the user and of nobody else, says how many, and records it once', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { InMemoryIdentity, RecordingSecurityEvents, sampleActor, sampleSession } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { InMemoryIdentity, RecordingSecurityEvents, sampleSession } from '../testing/index.js';
 import { SignOut } from './sign-out.js';
 
 it('ends the session it is asked from and no other, and records it', async () => {

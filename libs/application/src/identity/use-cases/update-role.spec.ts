@@ -2,7 +2,8 @@ import { NameTakenError, SeededRoleError } from '@halolight/domain/identity';
 import { ForbiddenError, InvalidInputError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
-import { idOfRole, InMemoryIdentity, sampleActor, sampleRole } from '../testing/index.js';
+import { sampleActor } from '../../kernel/testing/index.js';
+import { idOfRole, InMemoryIdentity, sampleRole } from '../testing/index.js';
 import { PermissionFinder } from './permission-finder.js';
 import { UpdateRole, type UpdateRoleCommand } from './update-role.js';
 

@@ -1,1 +1,0 @@
-export { pagedListContract, type PagedList } from '../../kernel/testing/index.js';

@@ -1,1 +1,0 @@
-export { sampleActor } from '../../kernel/testing/index.js';

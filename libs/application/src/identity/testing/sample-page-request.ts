@@ -1,1 +1,0 @@
-export { samplePageRequest } from '../../kernel/testing/index.js';

@@ -1,1 +1,0 @@
-export { uniqueText } from '../../kernel/testing/index.js';
