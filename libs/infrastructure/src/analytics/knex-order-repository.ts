@@ -1,6 +1,6 @@
 import { OrderRepository, type NewOrder } from '@halolight/application/analytics/ports';
 import { OrderNumberTakenError, type Order } from '@halolight/domain/analytics';
-import { violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, type Database } from '../kernel/index.js';
 import { toOrder, type OrderRow } from './order-row.js';
 
 /** Orders in PostgreSQL. */
@@ -34,14 +34,10 @@ export class KnexOrderRepository extends OrderRepository {
 
   async update({ id, number, amount, currency, status, customer }: Order): Promise<void> {
     const { sql } = this.database;
-    try {
-      await sql('orders')
-        .where({ id })
-        .update({ number, amount, currency, status, customer, version: sql.raw('version + 1'), updated_at: sql.fn.now() });
-    } catch (error) {
-      if (violatedConstraint(error) === 'orders_number_key') throw new OrderNumberTakenError();
-      throw error;
-    }
+    await namingRefusals(
+      { orders_number_key: () => new OrderNumberTakenError() },
+      sql('orders').where({ id }).update({ number, amount, currency, status, customer, version: sql.raw('version + 1'), updated_at: sql.fn.now() }),
+    );
   }
 
   async remove(orderId: number): Promise<void> {

@@ -1,6 +1,11 @@
 import { ANSWER_LEASE_SECONDS, AnswerLedger, type NewAnswer } from '@halolight/application/assistant/ports';
 import { AnswerRunningError, ConversationFullError, type AnswerEnding, type AnswerPiece, type PromptMessage } from '@halolight/domain/assistant';
-import { PreparedStatement, violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, PreparedStatement, type Database } from '../kernel/index.js';
+
+const REFUSALS = {
+  assistant_messages_running_key: () => new AnswerRunningError(),
+  assistant_conversations_size: () => new ConversationFullError(),
+};
 
 const MOST_SETTLED = 100;
 const LEASE = `clock_timestamp() + interval '${ANSWER_LEASE_SECONDS} seconds'`;
@@ -36,12 +41,7 @@ export class KnexAnswerLedger extends AnswerLedger {
 
   async begin({ conversationId, question, title }: NewAnswer): Promise<number> {
     await this.settle('conversation_id = ? and lease_until < clock_timestamp() for update skip locked', [conversationId]);
-    return this.database.transaction(() => this.add(conversationId, question, title)).catch((error: unknown) => {
-      const constraint = violatedConstraint(error);
-      if (constraint === 'assistant_messages_running_key') throw new AnswerRunningError();
-      if (constraint === 'assistant_conversations_size') throw new ConversationFullError();
-      throw error;
-    });
+    return namingRefusals(REFUSALS, this.database.transaction(() => this.add(conversationId, question, title)));
   }
 
   async append(answerId: number, pieces: readonly AnswerPiece[]): Promise<'go-on' | 'stop'> {

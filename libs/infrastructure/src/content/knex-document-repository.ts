@@ -1,7 +1,9 @@
 import { DocumentRepository, type NewDocument } from '@halolight/application/content/ports';
 import { NoSuchFolderError, type Document, type DocumentState } from '@halolight/domain/content';
 import type { Knex } from 'knex';
-import { violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, type Database } from '../kernel/index.js';
+
+const REFUSALS = { documents_folder_fkey: () => new NoSuchFolderError('folderId') };
 
 const STATE = ['title', 'content', 'type', 'status', 'tags'];
 
@@ -24,7 +26,7 @@ export class KnexDocumentRepository extends DocumentRepository {
   async add(draft: NewDocument): Promise<Document> {
     const { folderId, ownerId } = draft;
     const row = { ...stateOf(draft), folder_id: folderId, owner_id: ownerId };
-    const [added]: { id: number }[] = await explained(this.database.sql('documents').insert(row).returning('id'));
+    const [added]: { id: number }[] = await namingRefusals(REFUSALS, this.database.sql('documents').insert(row).returning('id'));
     if (!added) throw new Error('The new document was not returned');
     const document = { ...draft, id: added.id, version: 1, revision: 1 };
     await this.keepRevision(document, ownerId);
@@ -35,7 +37,7 @@ export class KnexDocumentRepository extends DocumentRepository {
     const { sql } = this.database;
     const { id, folderId, revision } = document;
     const row = { ...stateOf(document), folder_id: folderId, revision, version: sql.raw('version + 1'), updated_at: sql.fn.now() };
-    await explained(sql('documents').where({ id }).update(row));
+    await namingRefusals(REFUSALS, sql('documents').where({ id }).update(row));
   }
 
   async keepRevision(document: Document, authorId: number): Promise<void> {
@@ -66,13 +68,4 @@ export class KnexDocumentRepository extends DocumentRepository {
 
 function stateOf({ title, content, type, status, tags }: DocumentState): DocumentState {
   return { title, content, type, status, tags };
-}
-
-async function explained<T>(statement: PromiseLike<T>): Promise<T> {
-  try {
-    return await statement;
-  } catch (error) {
-    if (violatedConstraint(error) === 'documents_folder_fkey') throw new NoSuchFolderError('folderId');
-    throw error;
-  }
 }

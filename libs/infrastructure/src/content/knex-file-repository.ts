@@ -1,7 +1,9 @@
 import { FileRepository, type NewFile } from '@halolight/application/content/ports';
 import { NoSuchFolderError, type FileContent, type FileKind, type StoredFile } from '@halolight/domain/content';
 import type { Knex } from 'knex';
-import { violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, type Database } from '../kernel/index.js';
+
+const REFUSALS = { files_folder_fkey: () => new NoSuchFolderError('folderId') };
 
 interface FileRow {
   readonly id: number;
@@ -37,7 +39,7 @@ export class KnexFileRepository extends FileRepository {
 
   async add({ name, ownerId, folderId, content, kind }: NewFile): Promise<number> {
     const row = { name, owner_id: ownerId, folder_id: folderId, kind, ...showing(content) };
-    const [added]: { id: number }[] = await explained(this.database.sql('files').insert(row).returning('id'));
+    const [added]: { id: number }[] = await namingRefusals(REFUSALS, this.database.sql('files').insert(row).returning('id'));
     if (!added) throw new Error('The new file was not returned');
     return added.id;
   }
@@ -45,7 +47,7 @@ export class KnexFileRepository extends FileRepository {
   async update({ id, name, folderId, kind, content }: StoredFile): Promise<void> {
     const { sql } = this.database;
     const row = { name, folder_id: folderId, kind, ...showing(content), version: sql.raw('version + 1'), updated_at: sql.fn.now() };
-    await explained(sql('files').where({ id }).update(row));
+    await namingRefusals(REFUSALS, sql('files').where({ id }).update(row));
   }
 
   async remove(fileId: number): Promise<void> {
@@ -74,13 +76,4 @@ function toFile(row: FileRow | undefined): StoredFile | null {
   const { id, name, owner_id, folder_id, kind, version, content_key, content_size, sha256, mime_type } = row;
   const content = { key: content_key, size: content_size, sha256: sha256.toString('hex'), mimeType: mime_type };
   return { id, name, ownerId: owner_id, folderId: folder_id, kind, version, content };
-}
-
-async function explained<T>(statement: PromiseLike<T>): Promise<T> {
-  try {
-    return await statement;
-  } catch (error) {
-    if (violatedConstraint(error) === 'files_folder_fkey') throw new NoSuchFolderError('folderId');
-    throw error;
-  }
 }

@@ -1,7 +1,9 @@
 import { FolderRepository, type NewFolder } from '@halolight/application/content/ports';
 import { FolderNameTakenError, NoSuchFolderError, type Folder, type FolderContents } from '@halolight/domain/content';
 import type { Knex } from 'knex';
-import { violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, type Database } from '../kernel/index.js';
+
+const REFUSALS = { folders_name_key: () => new FolderNameTakenError(), folders_parent_fkey: () => new NoSuchFolderError('parentId') };
 
 /** Folders in PostgreSQL, each with a reference to its parent. */
 export class KnexFolderRepository extends FolderRepository {
@@ -59,14 +61,15 @@ export class KnexFolderRepository extends FolderRepository {
 
   async add({ name, parentId, ownerId }: NewFolder): Promise<number> {
     const row = { name, parent_id: parentId, owner_id: ownerId };
-    const [added]: { id: number }[] = await explained(this.database.sql('folders').insert(row).returning('id'));
+    const [added]: { id: number }[] = await namingRefusals(REFUSALS, this.database.sql('folders').insert(row).returning('id'));
     if (!added) throw new Error('The new folder was not returned');
     return added.id;
   }
 
   async update({ id, name, parentId }: Folder): Promise<void> {
     const { sql } = this.database;
-    await explained(
+    await namingRefusals(
+      REFUSALS,
       sql('folders')
         .where({ id })
         .update({ name, parent_id: parentId, version: sql.raw('version + 1'), updated_at: sql.fn.now() }),
@@ -93,14 +96,3 @@ const BRANCH = `
     select id, 1 as level from folders where id = ?
     union all select folders.id, level + 1 from branch join folders on folders.parent_id = branch.id
   )`;
-
-async function explained<T>(statement: PromiseLike<T>): Promise<T> {
-  try {
-    return await statement;
-  } catch (error) {
-    const constraint = violatedConstraint(error);
-    if (constraint === 'folders_name_key') throw new FolderNameTakenError();
-    if (constraint === 'folders_parent_fkey') throw new NoSuchFolderError('parentId');
-    throw error;
-  }
-}

@@ -1,10 +1,12 @@
 import { ItemRepository, type NewItem } from '@halolight/application/content/ports';
 import { ItemNameTakenError, type Item } from '@halolight/domain/content';
-import { PreparedStatement, violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, PreparedStatement, type Database } from '../kernel/index.js';
 
 const ADD_ITEM = new PreparedStatement<{ id: number }>('add_item', (knex, $) =>
   knex('items').insert({ name: $(1), description: $(2), owner_id: $(3) }).returning('id'),
 );
+
+const REFUSALS = { items_name_key: () => new ItemNameTakenError() };
 
 /** Items in PostgreSQL. */
 export class KnexItemRepository extends ItemRepository {
@@ -23,14 +25,15 @@ export class KnexItemRepository extends ItemRepository {
   }
 
   async add({ name, description, ownerId }: NewItem): Promise<number> {
-    const [added] = await namingTaken(this.database.run(ADD_ITEM, [name, description, ownerId]));
+    const [added] = await namingRefusals(REFUSALS, this.database.run(ADD_ITEM, [name, description, ownerId]));
     if (!added) throw new Error('The new item was not returned');
     return added.id;
   }
 
   async update({ id, name, description }: Item): Promise<void> {
     const { sql } = this.database;
-    await namingTaken(
+    await namingRefusals(
+      REFUSALS,
       sql('items')
         .where({ id })
         .update({ name, description, version: sql.raw('version + 1'), updated_at: sql.fn.now() }),
@@ -39,14 +42,5 @@ export class KnexItemRepository extends ItemRepository {
 
   async remove(itemId: number): Promise<void> {
     await this.database.sql('items').where({ id: itemId }).delete();
-  }
-}
-
-async function namingTaken<T>(statement: PromiseLike<T>): Promise<T> {
-  try {
-    return await statement;
-  } catch (error) {
-    if (violatedConstraint(error) === 'items_name_key') throw new ItemNameTakenError();
-    throw error;
   }
 }

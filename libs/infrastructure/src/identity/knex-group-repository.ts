@@ -1,9 +1,11 @@
 import { GroupRepository, type NewGroup } from '@halolight/application/identity/ports';
 import { NameTakenError, type Group, type User } from '@halolight/domain/identity';
 import type { Knex } from 'knex';
-import { violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
 import { permissionsOfGroup } from './group-columns.js';
+
+const REFUSALS = { groups_name_key: () => new NameTakenError('group') };
 
 /** Groups in PostgreSQL; its triggers tell other processes when rights have changed by them. */
 export class KnexGroupRepository extends GroupRepository {
@@ -26,7 +28,7 @@ export class KnexGroupRepository extends GroupRepository {
   }
 
   async add({ permissions, ...group }: NewGroup): Promise<number> {
-    const [added]: { id: number }[] = await namingTaken(this.database.sql('groups').insert(group).returning('id'));
+    const [added]: { id: number }[] = await namingRefusals(REFUSALS, this.database.sql('groups').insert(group).returning('id'));
     if (!added) throw new Error('The new group was not returned');
     await this.grant(added.id, permissions);
     return added.id;
@@ -34,7 +36,7 @@ export class KnexGroupRepository extends GroupRepository {
 
   async update({ id, name, description }: Group): Promise<void> {
     const { sql } = this.database;
-    await namingTaken(sql('groups').where({ id }).update({ name, description, ...nextVersion(sql) }));
+    await namingRefusals(REFUSALS, sql('groups').where({ id }).update({ name, description, ...nextVersion(sql) }));
   }
 
   async setPermissions(groupId: number, permissions: readonly string[]): Promise<void> {
@@ -112,13 +114,4 @@ export class KnexGroupRepository extends GroupRepository {
 
 function nextVersion(sql: Knex): { version: Knex.Raw; updated_at: Knex.Raw } {
   return { version: sql.raw('version + 1'), updated_at: sql.fn.now() };
-}
-
-async function namingTaken<T>(statement: PromiseLike<T>): Promise<T> {
-  try {
-    return await statement;
-  } catch (error) {
-    if (violatedConstraint(error) === 'groups_name_key') throw new NameTakenError('group');
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import { PermissionCatalogue, type CataloguedPermission } from '@halolight/application/identity/ports';
 import { NameTakenError } from '@halolight/domain/identity';
 import type { Permission } from '@halolight/domain/kernel';
-import { violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
 
 const GRANTS = ['role_permissions', 'group_permissions', 'user_permissions'];
@@ -38,17 +38,12 @@ export class KnexPermissionCatalogue extends PermissionCatalogue {
   }
 
   async add({ name, resource, action }: Permission, description: string | null): Promise<number> {
-    try {
-      const [added]: { id: number }[] = await this.database
-        .sql('permissions')
-        .insert({ name, resource, action, description })
-        .returning('id');
-      if (!added) throw new Error('The new permission was not returned');
-      return added.id;
-    } catch (error) {
-      if (violatedConstraint(error) === 'permissions_name_key') throw new NameTakenError('permission');
-      throw error;
-    }
+    const [added]: { id: number }[] = await namingRefusals(
+      { permissions_name_key: () => new NameTakenError('permission') },
+      this.database.sql('permissions').insert({ name, resource, action, description }).returning('id'),
+    );
+    if (!added) throw new Error('The new permission was not returned');
+    return added.id;
   }
 
   async remove(permissionId: number): Promise<void> {

@@ -1,9 +1,11 @@
 import { RoleRepository, type NewRole } from '@halolight/application/identity/ports';
 import { NameTakenError, type Role } from '@halolight/domain/identity';
 import type { Knex } from 'knex';
-import { violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
 import { grantedPermissions } from './role-columns.js';
+
+const REFUSALS = { roles_name_key: () => new NameTakenError('role') };
 
 /** Roles in PostgreSQL; its triggers tell other processes when what a role grants has changed. */
 export class KnexRoleRepository extends RoleRepository {
@@ -30,14 +32,14 @@ export class KnexRoleRepository extends RoleRepository {
   }
 
   async add({ permissions, ...role }: NewRole): Promise<number> {
-    const [added]: { id: number }[] = await namingTaken(this.database.sql('roles').insert(role).returning('id'));
+    const [added]: { id: number }[] = await namingRefusals(REFUSALS, this.database.sql('roles').insert(role).returning('id'));
     if (!added) throw new Error('The new role was not returned');
     await this.grant(added.id, permissions);
     return added.id;
   }
 
   async update({ id, name, label, description }: Role): Promise<void> {
-    await namingTaken(this.database.sql('roles').where({ id }).update({ name, label, description, ...this.nextVersion() }));
+    await namingRefusals(REFUSALS, this.database.sql('roles').where({ id }).update({ name, label, description, ...this.nextVersion() }));
   }
 
   async setPermissions(roleId: number, permissions: readonly string[]): Promise<void> {
@@ -83,14 +85,5 @@ export class KnexRoleRepository extends RoleRepository {
   private nextVersion(): { version: Knex.Raw; updated_at: Knex.Raw } {
     const { sql } = this.database;
     return { version: sql.raw('version + 1'), updated_at: sql.fn.now() };
-  }
-}
-
-async function namingTaken<T>(statement: PromiseLike<T>): Promise<T> {
-  try {
-    return await statement;
-  } catch (error) {
-    if (violatedConstraint(error) === 'roles_name_key') throw new NameTakenError('role');
-    throw error;
   }
 }

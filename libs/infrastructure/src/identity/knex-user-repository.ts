@@ -1,8 +1,14 @@
 import { UserRepository, type Credentials, type NewUser } from '@halolight/application/identity/ports';
 import { EmailTakenError, RoleGoneError, SUPER_ADMIN_ROLE, UsernameTakenError, type User, type UserStatus } from '@halolight/domain/identity';
-import { violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
 import { effectivePermissions } from './effective-permissions.js';
+
+const REFUSALS = {
+  users_email_key: () => new EmailTakenError(),
+  users_username_key: () => new UsernameTakenError(),
+  user_roles_role_id_fkey: () => new RoleGoneError(),
+};
 
 interface UserRow extends Omit<User, 'roleNames' | 'mustChangePassword'> {
   readonly must_change_password: boolean;
@@ -76,7 +82,7 @@ export class KnexUserRepository extends UserRepository {
 
   async add({ roleIds, passwordHash, mustChangePassword, ...profile }: NewUser): Promise<number> {
     const row = { ...profile, password_hash: passwordHash, must_change_password: mustChangePassword };
-    const [added]: { id: number }[] = await namingRefusal(this.database.sql('users').insert(row).returning('id'));
+    const [added]: { id: number }[] = await namingRefusals(REFUSALS, this.database.sql('users').insert(row).returning('id'));
     if (!added) throw new Error('The new user was not returned');
     await this.grantRoles(added.id, roleIds);
     return added.id;
@@ -84,7 +90,8 @@ export class KnexUserRepository extends UserRepository {
 
   async update({ id, roleNames: _, permissions: __, version: ___, mustChangePassword: ____, ...profile }: User): Promise<void> {
     const { sql } = this.database;
-    await namingRefusal(
+    await namingRefusals(
+      REFUSALS,
       sql('users')
         .where({ id })
         .update({ ...profile, version: sql.raw('version + 1'), updated_at: sql.fn.now() }),
@@ -151,7 +158,7 @@ export class KnexUserRepository extends UserRepository {
   private async grantRoles(userId: number, roleIds: readonly number[]): Promise<void> {
     if (roleIds.length === 0) return;
     const rows = roleIds.map((roleId) => ({ user_id: userId, role_id: roleId }));
-    await namingRefusal(this.database.sql('user_roles').insert(rows).onConflict().ignore());
+    await namingRefusals(REFUSALS, this.database.sql('user_roles').insert(rows).onConflict().ignore());
   }
 
   private forget(userId: number): void {
@@ -165,16 +172,4 @@ function toUser({ role_names, must_change_password, ...profile }: UserRow): User
 
 function toCredentials(row: CredentialsRow): Credentials {
   return { userId: row.id, passwordHash: row.password_hash, status: row.status };
-}
-
-async function namingRefusal<T>(statement: PromiseLike<T>): Promise<T> {
-  try {
-    return await statement;
-  } catch (error) {
-    const constraint = violatedConstraint(error);
-    if (constraint === 'users_email_key') throw new EmailTakenError();
-    if (constraint === 'users_username_key') throw new UsernameTakenError();
-    if (constraint === 'user_roles_role_id_fkey') throw new RoleGoneError();
-    throw error;
-  }
 }

@@ -1,7 +1,9 @@
 import { VersionRepository } from '@halolight/application/versioning/ports';
 import { VersionTakenError, type ApiVersion } from '@halolight/domain/versioning';
-import { violatedConstraint, type Database } from '../kernel/index.js';
+import { namingRefusals, type Database } from '../kernel/index.js';
 import type { ListeningSupportedVersions } from './listening-supported-versions.js';
+
+const REFUSALS = { versions_version_key: () => new VersionTakenError() };
 
 /** The versions of the API in PostgreSQL; its triggers tell other processes of a change. */
 export class KnexVersionRepository extends VersionRepository {
@@ -23,7 +25,7 @@ export class KnexVersionRepository extends VersionRepository {
   }
 
   async add(version: Pick<ApiVersion, 'version' | 'supported'>): Promise<number> {
-    const [added]: { id: number }[] = await namingTaken(this.database.sql('versions').insert(version).returning('id'));
+    const [added]: { id: number }[] = await namingRefusals(REFUSALS, this.database.sql('versions').insert(version).returning('id'));
     if (!added) throw new Error('The new version was not returned');
     this.note(version.version, version.supported);
     return added.id;
@@ -32,7 +34,7 @@ export class KnexVersionRepository extends VersionRepository {
   async update({ id, version, supported }: ApiVersion): Promise<void> {
     const { sql } = this.database;
     const before = await sql('versions').where({ id }).first<ApiVersion | undefined>();
-    await namingTaken(sql('versions').where({ id }).update({ version, supported, revision: sql.raw('revision + 1'), updated_at: sql.fn.now() }));
+    await namingRefusals(REFUSALS, sql('versions').where({ id }).update({ version, supported, revision: sql.raw('revision + 1'), updated_at: sql.fn.now() }));
     if (before) this.note(before.version, false);
     this.note(version, supported);
   }
@@ -44,14 +46,5 @@ export class KnexVersionRepository extends VersionRepository {
 
   private note(version: string, supported: boolean): void {
     this.database.afterCommit(() => this.supported.note(version, supported));
-  }
-}
-
-async function namingTaken<T>(statement: PromiseLike<T>): Promise<T> {
-  try {
-    return await statement;
-  } catch (error) {
-    if (violatedConstraint(error) === 'versions_version_key') throw new VersionTakenError();
-    throw error;
   }
 }
