@@ -5,6 +5,14 @@ import type { Database } from '../kernel/index.js';
 
 type NotificationRow = Omit<NewNotification, 'userId' | 'createdAt'> & { readonly user_id: number; readonly created_at: Date };
 
+/** For what stands for itself: what is there of the event stays as it is. */
+const KEEPING = 'on conflict (event_id, user_id) do nothing';
+/** For what is of a topic. A later event that was told first has the last word. */
+const REPLACING = `
+  on conflict (user_id, topic) where read_at is null and deleted_at is null do update
+  set event_id = excluded.event_id, title = excluded.title, content = excluded.content, link = excluded.link, created_at = now()
+  where notifications.event_id is null or notifications.event_id < excluded.event_id`;
+
 /** Notifications in PostgreSQL. */
 export class KnexNotificationRepository extends NotificationRepository {
   constructor(private readonly database: Database) {
@@ -12,11 +20,10 @@ export class KnexNotificationRepository extends NotificationRepository {
   }
 
   async keep(eventId: number, drafts: readonly NotificationDraft[]): Promise<readonly NewNotification[]> {
-    const kept: NotificationRow[] = [];
-    for (const draft of drafts) {
-      const { rows } = draft.topic === null ? await this.add(eventId, draft) : await this.addOrReplace(eventId, draft);
-      kept.push(...rows);
-    }
+    const kept = [
+      ...(await this.insert(eventId, drafts.filter(({ topic }) => topic === null), KEEPING)),
+      ...(await this.insert(eventId, drafts.filter(({ topic }) => topic !== null), REPLACING)),
+    ];
     return kept.map(({ user_id, created_at, ...rest }) => ({ ...rest, userId: user_id, createdAt: created_at }));
   }
 
@@ -48,26 +55,30 @@ export class KnexNotificationRepository extends NotificationRepository {
     return this.database.sql('notifications').where({ user_id: userId }).whereNull('deleted_at');
   }
 
-  private add(eventId: number, { userId, type, title, content, link }: NotificationDraft) {
-    return this.database.sql.raw<{ rows: NotificationRow[] }>(
-      `insert into notifications (event_id, user_id, type, title, content, link) values (?, ?, ?, ?, ?, ?)
-       on conflict (event_id, user_id) do nothing
-       returning id, user_id, type, title, content, link, topic, created_at`,
-      [eventId, userId, type, title, content, link],
-    );
-  }
-
-  /** A later event of the topic that was told first has the last word. */
-  private addOrReplace(eventId: number, { userId, type, title, content, link, topic }: NotificationDraft) {
-    return this.database.sql.raw<{ rows: NotificationRow[] }>(
+  /** Users in one order, so that two events that tell the same ones do not wait for each other in a circle. */
+  private async insert(eventId: number, drafts: readonly NotificationDraft[], onConflict: string): Promise<NotificationRow[]> {
+    if (drafts.length === 0) return [];
+    const column = <Field extends keyof NotificationDraft>(field: Field) => drafts.map((draft) => draft[field]);
+    const { rows } = await this.database.sql.raw<{ rows: NotificationRow[] }>(
       `insert into notifications (event_id, user_id, topic, type, title, content, link)
-       select :eventId::bigint, :userId::bigint, :topic, :type, :title, :content, :link
-       where not exists (select from notifications where user_id = :userId and topic = :topic and event_id >= :eventId)
-       on conflict (user_id, topic) where read_at is null and deleted_at is null do update
-       set event_id = excluded.event_id, title = excluded.title, content = excluded.content, link = excluded.link, created_at = now()
-       where notifications.event_id is null or notifications.event_id < excluded.event_id
+       select :eventId::bigint, draft.*
+       from unnest(:userIds::bigint[], :topics::text[], :types::text[], :titles::text[], :contents::text[], :links::text[])
+         as draft (user_id, topic, type, title, content, link)
+       where not exists (
+         select from notifications as later where later.user_id = draft.user_id and later.topic = draft.topic and later.event_id >= :eventId)
+       order by draft.user_id
+       ${onConflict}
        returning id, user_id, type, title, content, link, topic, created_at`,
-      { eventId, userId, topic, type, title, content, link },
+      {
+        eventId,
+        userIds: column('userId'),
+        topics: column('topic'),
+        types: column('type'),
+        titles: column('title'),
+        contents: column('content'),
+        links: column('link'),
+      },
     );
+    return rows;
   }
 }
