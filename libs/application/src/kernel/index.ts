@@ -5,6 +5,7 @@ export * from './event-handlers.js';
 export * from './event-outbox.js';
 export * from './idempotency-errors.js';
 export * from './idempotency-store.js';
+export * from './in-batches.js';
 export * from './job-queue.js';
 export * from './logger.js';
 export * from './mailer.js';

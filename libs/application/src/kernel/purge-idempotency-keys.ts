@@ -1,9 +1,10 @@
 import type { Clock } from './clock.js';
 import type { IdempotencyStore } from './idempotency-store.js';
+import { inBatches } from './in-batches.js';
 
 const BATCH = 1000;
 
-/** Deletes the answers that are kept no longer, in batches that hold no lock for long. */
+/** Deletes the answers that are kept no longer. */
 export class PurgeIdempotencyKeys {
   constructor(
     private readonly store: IdempotencyStore,
@@ -12,10 +13,6 @@ export class PurgeIdempotencyKeys {
 
   async execute(): Promise<{ deleted: number }> {
     const before = this.clock.now();
-    let deleted = 0;
-    for (let batch = BATCH; batch === BATCH; deleted += batch) {
-      batch = await this.store.deleteExpired(before, BATCH);
-    }
-    return { deleted };
+    return { deleted: await inBatches(BATCH, (limit) => this.store.deleteExpired(before, limit)) };
   }
 }

@@ -1,10 +1,10 @@
-import type { Clock } from '../../kernel/index.js';
+import { inBatches, type Clock } from '../../kernel/index.js';
 import type { LiveEventLog } from '../queries/live-event-log.js';
 
 const BATCH = 5_000;
 const KEPT_MS = 24 * 3_600_000;
 
-/** Deletes live events that nobody can come back for any more, in batches that hold no lock for long. */
+/** Deletes live events that nobody can come back for any more. */
 export class PurgeLiveEvents {
   constructor(
     private readonly log: LiveEventLog,
@@ -13,10 +13,6 @@ export class PurgeLiveEvents {
 
   async execute(): Promise<{ deleted: number }> {
     const before = new Date(this.clock.now().getTime() - KEPT_MS);
-    let deleted = 0;
-    for (let batch = BATCH; batch === BATCH; deleted += batch) {
-      batch = await this.log.deleteBefore(before, BATCH);
-    }
-    return { deleted };
+    return { deleted: await inBatches(BATCH, (limit) => this.log.deleteBefore(before, limit)) };
   }
 }
