@@ -16,10 +16,7 @@ import { FoldRollupsJob } from './jobs/fold-rollups.job.js';
 import { KeepVisitPartitionsJob } from './jobs/keep-visit-partitions.job.js';
 import { LoadInitialPostsJob } from './jobs/load-initial-posts.job.js';
 import { MakeThumbnailJob } from './jobs/make-thumbnail.job.js';
-import { PurgeExpiredSessionsJob } from './jobs/purge-expired-sessions.job.js';
-import { PurgeIdempotencyKeysJob } from './jobs/purge-idempotency-keys.job.js';
-import { PurgePasswordResetsJob } from './jobs/purge-password-resets.job.js';
-import { PurgeLiveEventsJob } from './jobs/purge-live-events.job.js';
+import { PurgeJob } from './jobs/purge.job.js';
 import { SendPasswordResetJob } from './jobs/send-password-reset.job.js';
 import { SweepFileStorageJob } from './jobs/sweep-file-storage.job.js';
 import { TellEventJob } from './jobs/tell-event.job.js';
@@ -35,10 +32,10 @@ export function composeJobs(environment: Environment, parts: KernelParts, mailer
     new DeliverRemindersJob(container.get(DeliverReminders), parts.logger),
     new SendPasswordResetJob(container.get(SendPasswordReset)),
     new AlertDeadJobsJob(container.get(JobDirectory), parts.logger),
-    new PurgeExpiredSessionsJob(container.get(PurgeExpiredSessions), parts.logger),
-    new PurgePasswordResetsJob(container.get(PurgePasswordResets), parts.logger),
-    new PurgeIdempotencyKeysJob(container.get(PurgeIdempotencyKeys), parts.logger),
-    new PurgeLiveEventsJob(container.get(PurgeLiveEvents), parts.logger),
+    new PurgeJob('purge-expired-sessions', 0, container.get(PurgeExpiredSessions), parts.logger),
+    new PurgeJob('purge-password-resets', 20, container.get(PurgePasswordResets), parts.logger),
+    new PurgeJob('purge-idempotency-keys', 40, container.get(PurgeIdempotencyKeys), parts.logger),
+    new PurgeJob('purge-live-events', 50, container.get(PurgeLiveEvents), parts.logger),
     new SweepFileStorageJob(container.get(SweepFileStorage), parts.logger),
     new FoldRollupsJob(container.get(FoldRollups), parts.logger),
     new KeepVisitPartitionsJob(container.get(KeepVisitPartitions), parts.logger),
