@@ -1,6 +1,6 @@
 import { FoldRollups, KeepVisitPartitions } from '@halolight/application/analytics';
 import { DeliverReminders, PurgeLiveEvents } from '@halolight/application/collaboration';
-import { MakeThumbnail, SweepFileStorage } from '@halolight/application/content';
+import { MakeThumbnail, PurgeLinkAccesses, SweepFileStorage } from '@halolight/application/content';
 import { PurgeExpiredSessions, PurgePasswordResets, SendPasswordReset } from '@halolight/application/identity';
 import { Mailer, PurgeIdempotencyKeys } from '@halolight/application/kernel';
 import { JobDirectory } from '@halolight/application/operations';
@@ -36,6 +36,7 @@ export function composeJobs(environment: Environment, parts: KernelParts, mailer
     new PurgeJob('purge-password-resets', 20, container.get(PurgePasswordResets), parts.logger),
     new PurgeJob('purge-idempotency-keys', 40, container.get(PurgeIdempotencyKeys), parts.logger),
     new PurgeJob('purge-live-events', 50, container.get(PurgeLiveEvents), parts.logger),
+    new PurgeJob('purge-link-accesses', 10, container.get(PurgeLinkAccesses), parts.logger),
     new SweepFileStorageJob(container.get(SweepFileStorage), parts.logger),
     new FoldRollupsJob(container.get(FoldRollups), parts.logger),
     new KeepVisitPartitionsJob(container.get(KeepVisitPartitions), parts.logger),

@@ -38,6 +38,7 @@ export * from './use-cases/item-signals.js';
 export * from './use-cases/list-document-parts.js';
 export * from './use-cases/list-file-parts.js';
 export * from './use-cases/make-thumbnail.js';
+export * from './use-cases/purge-link-accesses.js';
 export * from './use-cases/replace-file-content.js';
 export * from './use-cases/restore-document.js';
 export * from './use-cases/revoke-file-link.js';

@@ -14,6 +14,7 @@ import {
   GrantFile,
   ListFileParts,
   MakeThumbnail,
+  PurgeLinkAccesses,
   ReplaceFileContent,
   RevokeFileLink,
   SignDownloadUrl,
@@ -105,6 +106,7 @@ function bindSharing(bind: Bind): void {
 }
 
 function bindLinks(bind: Bind): void {
+  bind(PurgeLinkAccesses).toDynamicValue((c) => new PurgeLinkAccesses(c.get(FileLinkRepository), c.get(Clock)));
   bind(CreateFileLink).toDynamicValue(
     (c) =>
       new CreateFileLink(

@@ -62,6 +62,12 @@ export class KnexFileLinkRepository extends FileLinkRepository {
     await sql('file_link_accesses').insert({ link_id: linkId, file_id: fileId, ip, user_agent: userAgent, outcome });
   }
 
+  async forgetAccesses(before: Date, limit: number): Promise<number> {
+    const { sql } = this.database;
+    const old = sql('file_link_accesses').select('id').where('created_at', '<', before).orderBy('created_at').limit(limit);
+    return sql('file_link_accesses').whereIn('id', old).delete();
+  }
+
   private links(): Knex.QueryBuilder {
     return this.database.sql('file_links').select(COLUMNS);
   }

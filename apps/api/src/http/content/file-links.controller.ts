@@ -46,7 +46,10 @@ export class FileLinksController {
     return ok(await this.existing(id));
   }
 
-  /** @summary Lists who followed the links to a file, and with what success */
+  /**
+   * Entries are kept for ninety days.
+   * @summary Lists who followed the links to a file, and with what success
+   */
   @Get('{id}/access-logs')
   @Security('jwt', ['files:share'])
   async accesses(@Request() request: AuthenticatedRequest, @Path() id: Id, @Queries() query: PartListQuery): Promise<Success<Paged<FileAccessBody>>> {

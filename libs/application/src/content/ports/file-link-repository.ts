@@ -31,4 +31,7 @@ export abstract class FileLinkRepository {
   abstract revoke(linkId: number): Promise<boolean>;
 
   abstract record(linkId: number, client: Client, outcome: LinkOutcome): Promise<void>;
+
+  /** Deletes at most `limit` records of before `before`, the oldest first. @returns how many */
+  abstract forgetAccesses(before: Date, limit: number): Promise<number>;
 }

@@ -5,6 +5,7 @@ import { addSampleFile } from './add-sample-file.js';
 import type { FilePorts, OpenFiles } from './file-ports.js';
 
 const UNKNOWN_ID = 2_000_000_000;
+const MANY = 1_000;
 const inHours = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
 
 /** What every `FileLinkRepository` keeps to. */
@@ -52,6 +53,14 @@ export function fileLinkRepositoryContract(name: string, open: OpenFiles): void 
       const id = await add();
       expect([await ports.links.revoke(id), await ports.links.revoke(id), await ports.links.revoke(UNKNOWN_ID)]).toEqual([true, false, false]);
       expect(await ports.links.findForUpdate(id)).toMatchObject({ revokedAt: expect.any(Date) });
+    });
+
+    it('forgets who followed links before a time, batch by batch', async () => {
+      const id = await add();
+      for (let access = 0; access < 3; access += 1) await ports.links.record(id, { ip: '192.0.2.1', userAgent: 'test' }, 'SHOWN');
+      expect(await ports.links.forgetAccesses(inHours(-1), MANY)).toBe(0);
+      const forgotten = [await ports.links.forgetAccesses(inHours(1), 2), await ports.links.forgetAccesses(inHours(1), MANY), await ports.links.forgetAccesses(inHours(1), MANY)];
+      expect(forgotten).toEqual([2, 1, 0]);
     });
 
     it('loses the links of a file with it', async () => {

@@ -46,6 +46,12 @@ export class InMemoryFileLinkRepository extends FileLinkRepository {
   override async record(linkId: number, { ip, userAgent }: Client, outcome: LinkOutcome): Promise<void> {
     this.fileStore.accesses = [...this.fileStore.accesses, { linkId, ip, userAgent, outcome, at: this.store.clock.now() }];
   }
+
+  override async forgetAccesses(before: Date, limit: number): Promise<number> {
+    const old = new Set(this.fileStore.accesses.filter(({ at }) => at < before).slice(0, limit));
+    this.fileStore.accesses = this.fileStore.accesses.filter((access) => !old.has(access));
+    return old.size;
+  }
 }
 
 function shown({ tokenHash: _, ...link }: FileLink & { readonly tokenHash: string }): FileLink {
