@@ -105,6 +105,18 @@ describe('a link', () => {
     expectRefusal(await show(shareToken), 404, 'NOT_FOUND');
   });
 
+  it('is closed while the account of its owner is suspended', async () => {
+    const { id: userId, client } = await house.installation.member();
+    const file = (await upload(client, 'kept back')).body.data.id;
+    const { shareToken } = (await client.post(`/api/files/${file}/share`)).body.data;
+    const admin = await house.installation.demo('super_admin');
+    await admin.patch(`/api/users/${userId}/status`, { status: 'SUSPENDED' });
+    expectRefusal(await show(shareToken), 404, 'NOT_FOUND');
+    expectRefusal(await download(shareToken), 404, 'NOT_FOUND');
+    await admin.patch(`/api/users/${userId}/status`, { status: 'ACTIVE' });
+    expect((await download(shareToken)).text).toBe('kept back');
+  });
+
   it('keeps account of who followed it, for the owner alone', async () => {
     const file = (await upload(owner.client, 'logged')).body.data.id;
     const { id: linkId, shareToken } = (await owner.client.post(`/api/files/${file}/share`, { maxAccess: 1, password: 'pass' })).body.data;

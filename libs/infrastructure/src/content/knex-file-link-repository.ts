@@ -9,6 +9,10 @@ const COLUMNS = [
   'revoked_at as revokedAt', 'password_hash as passwordHash',
 ];
 
+const IS_SUSPENDED = `exists (
+  select from users where users.id in (file_links.created_by, (select owner_id from files where files.id = file_links.file_id))
+  and (users.status <> 'ACTIVE' or users.deleted_at is not null))`;
+
 /** Links to files in PostgreSQL. */
 export class KnexFileLinkRepository extends FileLinkRepository {
   constructor(private readonly database: Database) {
@@ -46,7 +50,7 @@ export class KnexFileLinkRepository extends FileLinkRepository {
     const { sql } = this.database;
     const counted = await sql('file_links')
       .where({ id: linkId, revoked_at: null })
-      .whereRaw('(max_access is null or access_count < max_access) and (expires_at is null or expires_at > now())')
+      .whereRaw(`(max_access is null or access_count < max_access) and (expires_at is null or expires_at > now()) and not ${IS_SUSPENDED}`)
       .update({ access_count: sql.raw('access_count + 1') });
     return counted > 0;
   }
@@ -69,6 +73,7 @@ export class KnexFileLinkRepository extends FileLinkRepository {
   }
 
   private links(): Knex.QueryBuilder {
-    return this.database.sql('file_links').select(COLUMNS);
+    const { sql } = this.database;
+    return sql('file_links').select(...COLUMNS, sql.raw(`${IS_SUSPENDED} as "isSuspended"`));
   }
 }

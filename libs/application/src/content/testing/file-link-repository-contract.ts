@@ -28,7 +28,7 @@ export function fileLinkRepositoryContract(name: string, open: OpenFiles): void 
     it('keeps a link and finds it by its token', async () => {
       const [tokenHash, expiresAt] = [hash(), inHours(1)];
       const id = await add({ tokenHash, expiresAt, maxAccess: 3, passwordHash: 'hashed' });
-      const link = { id, fileId, expiresAt, maxAccess: 3, accessCount: 0, revokedAt: null, passwordHash: 'hashed' };
+      const link = { id, fileId, expiresAt, maxAccess: 3, accessCount: 0, revokedAt: null, passwordHash: 'hashed', isSuspended: false };
       expect(await ports.links.findByTokenHash(tokenHash)).toEqual(link);
       expect(await ports.unitOfWork.run(() => ports.links.findForUpdate(id))).toEqual(link);
       expect([await ports.links.findByTokenHash(hash()), await ports.links.findForUpdate(UNKNOWN_ID)]).toEqual([null, null]);
@@ -47,6 +47,14 @@ export function fileLinkRepositoryContract(name: string, open: OpenFiles): void 
       const [expired, revoked] = [await add({ expiresAt: inHours(-1) }), await add()];
       await ports.links.revoke(revoked);
       for (const id of [expired, revoked, UNKNOWN_ID]) expect(await ports.links.countAccess(id)).toBe(false);
+    });
+
+    it.each(['owner', 'maker'])('is suspended, and counts nothing, while the account of its %s is closed', async (who) => {
+      const [tokenHash, makerId] = [hash(), await ports.addUser()];
+      const id = await add({ tokenHash, createdBy: makerId });
+      expect(await ports.links.countAccess(id)).toBe(true);
+      await ports.closeAccount(who === 'owner' ? ownerId : makerId);
+      expect([await ports.links.findByTokenHash(tokenHash), await ports.links.countAccess(id)]).toEqual([expect.objectContaining({ isSuspended: true, accessCount: 1 }), false]);
     });
 
     it('revokes once', async () => {

@@ -12,6 +12,7 @@ export interface FilePorts extends Pick<ContentPorts, 'unitOfWork' | 'folders' |
   readonly links: FileLinkRepository;
   /** The quota of every user. */
   readonly quotaBytes: number;
+  readonly closeAccount: (userId: number) => Promise<void>;
   /** Has nothing heard of an upload for too long. */
   readonly lapse: (key: string) => Promise<void>;
 }

@@ -2,7 +2,7 @@ import { isOpenLink, type FileLink } from '@halolight/domain/content';
 import type { Client } from '../../kernel/index.js';
 import { FileLinkRepository, type LinkOutcome, type NewFileLink } from '../ports/file-link-repository.js';
 import type { InMemoryContentStore } from './in-memory-content-store.js';
-import type { InMemoryFileStore } from './in-memory-file-store.js';
+import type { InMemoryFileStore, KeptLink } from './in-memory-file-store.js';
 
 /** The twin of the real `FileLinkRepository`. */
 export class InMemoryFileLinkRepository extends FileLinkRepository {
@@ -13,25 +13,25 @@ export class InMemoryFileLinkRepository extends FileLinkRepository {
     super();
   }
 
-  override async add({ fileId, tokenHash, passwordHash, expiresAt, maxAccess }: NewFileLink): Promise<number> {
+  override async add({ fileId, createdBy, tokenHash, passwordHash, expiresAt, maxAccess }: NewFileLink): Promise<number> {
     const id = this.store.nextId();
-    this.fileStore.links.set(id, { id, fileId, tokenHash, passwordHash, expiresAt, maxAccess, accessCount: 0, revokedAt: null });
+    this.fileStore.links.set(id, { id, fileId, createdBy, tokenHash, passwordHash, expiresAt, maxAccess, accessCount: 0, revokedAt: null });
     return id;
   }
 
   override async findByTokenHash(tokenHash: string): Promise<FileLink | null> {
     const link = [...this.fileStore.links.values()].find((known) => known.tokenHash === tokenHash);
-    return link ? shown(link) : null;
+    return link ? this.shown(link) : null;
   }
 
   override async findForUpdate(linkId: number): Promise<FileLink | null> {
     const link = this.fileStore.links.get(linkId);
-    return link ? shown(link) : null;
+    return link ? this.shown(link) : null;
   }
 
   override async countAccess(linkId: number): Promise<boolean> {
     const link = this.fileStore.links.get(linkId);
-    if (!link || !isOpenLink(link, this.store.clock.now())) return false;
+    if (!link || !isOpenLink(this.shown(link), this.store.clock.now())) return false;
     this.fileStore.links.set(linkId, { ...link, accessCount: link.accessCount + 1 });
     return true;
   }
@@ -52,8 +52,9 @@ export class InMemoryFileLinkRepository extends FileLinkRepository {
     this.fileStore.accesses = this.fileStore.accesses.filter((access) => !old.has(access));
     return old.size;
   }
-}
 
-function shown({ tokenHash: _, ...link }: FileLink & { readonly tokenHash: string }): FileLink {
-  return link;
+  private shown({ tokenHash: _, createdBy, ...link }: KeptLink): FileLink {
+    const behind = [createdBy, this.store.files.get(link.fileId)?.ownerId ?? createdBy];
+    return { ...link, isSuspended: behind.some((userId) => this.fileStore.closedAccounts.has(userId)) };
+  }
 }

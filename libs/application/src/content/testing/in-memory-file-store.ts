@@ -12,6 +12,11 @@ export interface KeptUpload {
   readonly isLapsed: boolean;
 }
 
+export interface KeptLink extends Omit<FileLink, 'isSuspended'> {
+  readonly tokenHash: string;
+  readonly createdBy: number;
+}
+
 export interface KeptAccess {
   readonly linkId: number;
   readonly ip: string | null;
@@ -24,7 +29,8 @@ export interface KeptAccess {
 export class InMemoryFileStore {
   readonly contents = new Map<string, KeptContent>();
   readonly uploads = new Map<string, KeptUpload>();
-  readonly links = new Map<number, FileLink & { readonly tokenHash: string }>();
+  readonly links = new Map<number, KeptLink>();
+  readonly closedAccounts = new Set<number>();
   /** `user/file`. */
   readonly favorites = new Set<string>();
   accesses: readonly KeptAccess[] = [];

@@ -27,5 +27,6 @@ export class InMemoryFiles extends InMemoryContent implements FilePorts {
   readonly fileGate = new FileGate(this.files, this.shares);
   readonly sweeping = new StorageSweeping(this.jobs, this.clock);
 
+  readonly closeAccount = async (userId: number): Promise<void> => void this.fileStore.closedAccounts.add(userId);
   readonly lapse = async (key: string): Promise<void> => this.ledger.lapse(key);
 }

@@ -115,6 +115,14 @@ describe('FollowFileLink', () => {
     expect(outcomes()).toEqual(Array.from({ length: 10 }, () => 'WRONG_PASSWORD'));
   });
 
+  it('leads nowhere while the account of the owner is closed', async () => {
+    const { token } = await create();
+    await files.closeAccount(ownerId);
+    await expect(show(token)).rejects.toThrow(closed);
+    await expect(download(token)).rejects.toThrow(closed);
+    expect(outcomes()).toEqual(['CLOSED', 'CLOSED']);
+  });
+
   it('leads nowhere when the file has gone', async () => {
     const { token } = await create();
     files.store.files.delete(fileId);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isOpenLink } from './file-link.js';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
-const LINK = { id: 1, fileId: 2, expiresAt: null, maxAccess: null, accessCount: 0, revokedAt: null };
+const LINK = { id: 1, fileId: 2, expiresAt: null, maxAccess: null, accessCount: 0, revokedAt: null, isSuspended: false };
 
 describe('A share link', () => {
   it('is open without limits', () => {
@@ -21,5 +21,9 @@ describe('A share link', () => {
 
   it('stays closed once it is revoked', () => {
     expect(isOpenLink({ ...LINK, revokedAt: new Date(0) }, NOW)).toBe(false);
+  });
+
+  it('is closed while somebody behind it is suspended', () => {
+    expect(isOpenLink({ ...LINK, isSuspended: true }, NOW)).toBe(false);
   });
 });

@@ -9,11 +9,13 @@ export interface FileLink {
   readonly accessCount: number;
   readonly revokedAt: Date | null;
   readonly passwordHash: string | null;
+  /** While the account of the file's owner, or of who made the link, is closed. */
+  readonly isSuspended: boolean;
 }
 
-/** Whether a link leads anywhere: it is neither revoked, nor expired, nor used up. */
-export function isOpenLink({ expiresAt, maxAccess, accessCount, revokedAt }: Omit<FileLink, 'passwordHash'>, now: Date): boolean {
-  if (revokedAt !== null) return false;
+/** Whether a link leads anywhere: it is neither revoked, nor expired, nor used up, and nobody behind it is suspended. */
+export function isOpenLink({ expiresAt, maxAccess, accessCount, revokedAt, isSuspended }: Omit<FileLink, 'passwordHash'>, now: Date): boolean {
+  if (revokedAt !== null || isSuspended) return false;
   if (expiresAt !== null && expiresAt <= now) return false;
   return maxAccess === null || accessCount < maxAccess;
 }

@@ -24,6 +24,9 @@ export async function openKnexFiles(quotaBytes = QUOTA_BYTES) {
     links: new KnexFileLinkRepository(database),
     fileShares: new KnexShareRepository(database, SHARED_FILES),
     fileDirectory: new KnexFileDirectory(database),
+    closeAccount: async (userId: number): Promise<void> => {
+      await database.sql('users').where({ id: userId }).update({ status: 'SUSPENDED' });
+    },
     lapse: async (key: string): Promise<void> => {
       await database.sql('file_uploads').where({ key }).update({ expires_at: database.sql.fn.now() });
     },
