@@ -110,6 +110,14 @@ describe('POST /api/auth/refresh', () => {
     expectRefusal(await refresh(member.client.refreshToken), 401, 'UNAUTHORIZED');
   });
 
+  it('does not prolong a session beyond SESSION_EXPIRES after the sign-in', async () => {
+    const startedAt = new Date(Date.now() - 29 * 86_400_000);
+    await house.database.sql('sessions').where({ user_id: member.id }).update({ created_at: startedAt });
+    member.client.keep(await refresh(member.client.refreshToken));
+    const { items } = (await member.client.get('/api/auth/sessions')).body.data;
+    expect(items.map(({ expiresAt }: { expiresAt: string }) => expiresAt)).toEqual([new Date(startedAt.getTime() + 30 * 86_400_000).toISOString()]);
+  });
+
   it('does not take an access token for one, nor one for an access token', async () => {
     expectRefusal(await refresh(member.client.accessToken), 400, 'VALIDATION_ERROR', ['refreshToken']);
     member.client.accessToken = member.client.refreshToken;

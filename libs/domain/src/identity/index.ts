@@ -7,6 +7,7 @@ export * from './role/role.js';
 export * from './role/role-policy.js';
 export * from './session/refresh-decision.js';
 export * from './session/session.js';
+export * from './session/session-lifetime.js';
 export * from './user/email-address.js';
 export * from './user/password-policy.js';
 export * from './user/user.js';

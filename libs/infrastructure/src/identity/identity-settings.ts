@@ -3,5 +3,5 @@ import type { Environment } from '../kernel/index.js';
 /** The settings that identity needs. */
 export type IdentitySettings = Pick<
   Environment,
-  'jwtSecret' | 'accessTokenSeconds' | 'refreshTokenSeconds' | 'passwordPeppers' | 'maxSessionsPerUser' | 'registration' | 'appUrl' | 'rateLimit'
+  'jwtSecret' | 'accessTokenSeconds' | 'refreshTokenSeconds' | 'sessionSeconds' | 'passwordPeppers' | 'maxSessionsPerUser' | 'registration' | 'appUrl' | 'rateLimit'
 >;

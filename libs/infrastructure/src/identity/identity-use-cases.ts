@@ -101,7 +101,7 @@ function bindSessions(bind: Bind, settings: IdentitySettings): void {
         c.get(RefreshTokens),
         c.get(SecurityEvents),
         c.get(Clock),
-        settings.refreshTokenSeconds,
+        settings,
       ),
   );
   bind(VerifyCredentials).toDynamicValue(

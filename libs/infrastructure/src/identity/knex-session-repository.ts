@@ -20,6 +20,7 @@ interface SessionRow extends UserViewRow {
   readonly rotated_at: Date | null;
   readonly ip: string | null;
   readonly user_agent: string | null;
+  readonly started_at: Date;
   readonly expires_at: Date;
   readonly revoked_at: Date | null;
 }
@@ -36,6 +37,7 @@ const SESSION_BY_FAMILY = new PreparedStatement<SessionRow>('session_by_family',
       'sessions.rotated_at',
       'sessions.ip',
       'sessions.user_agent',
+      'sessions.created_at as started_at',
       'sessions.expires_at',
       'sessions.revoked_at',
       ...userViewColumns(knex),
@@ -95,6 +97,11 @@ export class KnexSessionRepository extends SessionRepository {
     return row ? { session: toSession(row), user: toUserView(row) } : null;
   }
 
+  async startOf(sessionId: number): Promise<Date | null> {
+    const found = await this.database.sql('sessions').where({ id: sessionId }).first<{ created_at: Date } | undefined>('created_at');
+    return found?.created_at ?? null;
+  }
+
   async rotate(sessionId: number, rotation: Rotation): Promise<boolean> {
     const rotated = await this.database.run(ROTATE_SESSION, [
       sessionId,
@@ -152,6 +159,7 @@ function toSession(row: SessionRow): Session {
     previous: previousOf(row),
     ip: row.ip,
     userAgent: row.user_agent,
+    startedAt: row.started_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
   };

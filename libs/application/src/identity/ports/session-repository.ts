@@ -38,6 +38,9 @@ export abstract class SessionRepository {
   /** Null as well when the user was deleted. */
   abstract findByFamily(familyHash: string): Promise<SessionOfUser | null>;
 
+  /** When its user signed in; null when there is no such session. */
+  abstract startOf(sessionId: number): Promise<Date | null>;
+
   /** @returns false when the session is revoked or `fromTokenHash` is no longer its good token, in which case nothing changed */
   abstract rotate(sessionId: number, rotation: Rotation): Promise<boolean>;
 

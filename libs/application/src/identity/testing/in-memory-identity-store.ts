@@ -15,7 +15,6 @@ export interface StoredUser extends UserProfile {
 }
 
 export interface StoredSession extends Session {
-  readonly createdAt: Date;
   readonly lastUsedAt: Date;
 }
 

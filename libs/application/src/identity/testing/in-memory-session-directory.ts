@@ -23,7 +23,7 @@ export class InMemorySessionDirectory extends SessionDirectory {
     const now = this.store.clock.now();
     const sessions = [...this.store.sessions.values()]
       .filter((session) => session.userId === userId && session.revokedAt === null && session.expiresAt > now)
-      .map(({ id, userAgent, ip, createdAt, lastUsedAt, expiresAt }) => ({ id, userAgent, ip, createdAt, lastUsedAt, expiresAt }));
+      .map(({ id, userAgent, ip, startedAt, lastUsedAt, expiresAt }) => ({ id, userAgent, ip, createdAt: startedAt, lastUsedAt, expiresAt }));
     return pageOf(sessions, request, LISTING);
   }
 }

@@ -11,9 +11,9 @@ export class InMemorySessionRepository extends SessionRepository {
     super();
   }
 
-  override async add({ startedAt, ...session }: NewSession): Promise<number> {
+  override async add(session: NewSession): Promise<number> {
     const id = this.store.nextId();
-    this.store.sessions.set(id, { ...session, id, previous: null, revokedAt: null, createdAt: startedAt, lastUsedAt: startedAt });
+    this.store.sessions.set(id, { ...session, id, previous: null, revokedAt: null, lastUsedAt: session.startedAt });
     return id;
   }
 
@@ -21,8 +21,12 @@ export class InMemorySessionRepository extends SessionRepository {
     const found = [...this.store.sessions.values()].find((session) => session.familyHash === familyHash);
     const user = found && this.store.user(found.userId);
     if (!user) return null;
-    const { createdAt: _createdAt, lastUsedAt: _lastUsedAt, ...session } = found;
+    const { lastUsedAt: _lastUsedAt, ...session } = found;
     return { session, user: viewOfUser(this.store, user) };
+  }
+
+  override async startOf(sessionId: number): Promise<Date | null> {
+    return this.store.sessions.get(sessionId)?.startedAt ?? null;
   }
 
   override async rotate(sessionId: number, rotation: Rotation): Promise<boolean> {

@@ -48,11 +48,18 @@ export function sessionRepositoryContract(name: string, open: OpenPorts<Port>): 
 
     describe('finding', () => {
       it('gives back what was added, with its user', async () => {
-        const { startedAt: _, ...given } = await add({ ip: '2001:db8::1', userAgent: 'Ünïcode/1.0' });
+        const given = await add({ ip: '2001:db8::1', userAgent: 'Ünïcode/1.0' });
         const found = await ports.sessions.findByFamily(given.familyHash);
         expect(found?.session).toEqual({ ...given, previous: null, revokedAt: null });
         expect(found?.user).toEqual(await ports.userDirectory.byId(userId));
         expect(found?.user.roles.map((role) => role.name)).toEqual(['user']);
+      });
+
+      it('tells when its user signed in', async () => {
+        const { familyHash, startedAt } = await add({ startedAt: inHours(-1) });
+        const found = await ports.sessions.findByFamily(familyHash);
+        expect(await ports.sessions.startOf(found?.session.id ?? 0)).toEqual(startedAt);
+        expect(await ports.sessions.startOf(2_000_000_000)).toBeNull();
       });
 
       it('keeps a session of a client that told nothing about itself', async () => {
@@ -96,6 +103,7 @@ export function sessionRepositoryContract(name: string, open: OpenPorts<Port>): 
           previous: { tokenHash: session.tokenHash, sealedSuccessor: 'sealed 1', rotatedAt: at },
           ip: '198.51.100.7',
           userAgent: 'Safari',
+          startedAt: session.startedAt,
           expiresAt: inHours(2),
           revokedAt: null,
         });

@@ -15,6 +15,7 @@ import {
 import { RefreshSession } from './refresh-session.js';
 
 const SECONDS = 3600;
+const LIFETIME = { refreshTokenSeconds: SECONDS, sessionSeconds: 3 * SECONDS };
 const STRANGER: Client = { ip: '198.51.100.7', userAgent: 'Safari' };
 
 /** Lets another request come first, as often as it is told. */
@@ -54,7 +55,7 @@ describe('RefreshSession', () => {
   });
 
   const refresh = (refreshToken: string, client: Client = SAMPLE_CLIENT) =>
-    new RefreshSession(identity.unitOfWork, sessions, accessTokens, refreshTokens, events, identity.clock, SECONDS).execute({ refreshToken, client });
+    new RefreshSession(identity.unitOfWork, sessions, accessTokens, refreshTokens, events, identity.clock, LIFETIME).execute({ refreshToken, client });
   const stored = () => identity.store.sessions.get(sessionId);
   const expectFamilyRevoked = (client: Client) => {
     expect(stored()?.revokedAt).toEqual(identity.clock.now());
@@ -83,6 +84,25 @@ describe('RefreshSession', () => {
       await refresh(first.token, STRANGER);
       expect(stored()).toMatchObject({ ...STRANGER, lastUsedAt: now, expiresAt: new Date(now.getTime() + SECONDS * 1000), revokedAt: null });
       expect(stored()?.previous).toMatchObject({ tokenHash: first.tokenHash, rotatedAt: now });
+    });
+
+    it('ends the session some time after the sign-in, however busy it is', async () => {
+      const end = new Date(identity.clock.now().getTime() + LIFETIME.sessionSeconds * 1000);
+      let { token } = first;
+      for (let step = 0; step < 3; step += 1) {
+        identity.clock.advance((SECONDS - 1) * 1000);
+        token = (await refresh(token)).refreshToken;
+      }
+      expect(stored()?.expiresAt).toEqual(end);
+      identity.clock.set(end);
+      await expectRefusedQuietly(refresh(token));
+    });
+
+    it('is refused where the session was begun so long ago under another limit', async () => {
+      const { familyHash, tokenHash, token } = refreshTokens.create();
+      const startedAt = new Date(identity.clock.now().getTime() - LIFETIME.sessionSeconds * 1000);
+      await sessions.add(sampleSession(userId, { familyHash, tokenHash, startedAt, expiresAt: new Date(identity.clock.now().getTime() + 1) }));
+      await expectRefusedQuietly(refresh(token));
     });
 
     it('goes on for many refreshes', async () => {

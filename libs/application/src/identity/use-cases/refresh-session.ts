@@ -1,4 +1,4 @@
-import { BadRefreshTokenError, decideRefresh, type Session } from '@halolight/domain/identity';
+import { BadRefreshTokenError, decideRefresh, sessionExpiry, type Session, type SessionLifetime } from '@halolight/domain/identity';
 import type { Client, Clock, UnitOfWork } from '../../kernel/index.js';
 import type { AccessTokens } from '../ports/access-tokens.js';
 import type { RefreshTokens } from '../ports/refresh-tokens.js';
@@ -22,7 +22,7 @@ export class RefreshSession {
     private readonly refreshTokens: RefreshTokens,
     private readonly events: SecurityEvents,
     private readonly clock: Clock,
-    private readonly refreshTokenSeconds: number,
+    private readonly lifetime: SessionLifetime,
   ) {}
 
   /** @throws BadRefreshTokenError */
@@ -56,6 +56,8 @@ export class RefreshSession {
 
   private async rotate(session: Session, { refreshToken, client }: RefreshSessionCommand): Promise<string | null> {
     const now = this.clock.now();
+    const expiresAt = sessionExpiry(session.startedAt, now, this.lifetime);
+    if (expiresAt <= now) throw new BadRefreshTokenError();
     const successor = this.refreshTokens.succeed(refreshToken);
     const rotated = await this.sessions.rotate(session.id, {
       fromTokenHash: session.tokenHash,
@@ -64,7 +66,7 @@ export class RefreshSession {
       ip: client.ip,
       userAgent: client.userAgent,
       at: now,
-      expiresAt: new Date(now.getTime() + this.refreshTokenSeconds * 1000),
+      expiresAt,
     });
     return rotated ? successor.token : null;
   }

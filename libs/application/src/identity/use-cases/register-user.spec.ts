@@ -36,7 +36,7 @@ describe('RegisterUser', () => {
       new FakeRefreshTokens(),
       events,
       identity.clock,
-      { refreshTokenSeconds: 60, maxSessionsPerUser: 10 },
+      { refreshTokenSeconds: 60, sessionSeconds: 600, maxSessionsPerUser: 10 },
     );
     const passwords = new PasswordKeeper(hasher, new ListedCommonPasswords(['password1']));
     return new RegisterUser(identity.unitOfWork, identity.users, identity.roles, passwords, opener, identity.userSignals, identity.outbox, isOpen).execute({ ...COMMAND, ...given });

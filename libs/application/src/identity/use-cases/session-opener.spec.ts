@@ -23,7 +23,7 @@ describe('SessionOpener', () => {
       refreshTokens,
       events,
       identity.clock,
-      { refreshTokenSeconds: 60, maxSessionsPerUser: 2 },
+      { refreshTokenSeconds: 60, sessionSeconds: 600, maxSessionsPerUser: 2 },
     );
     userId = await identity.addUser(['user'], { passwordHash: 'verified' });
   });
@@ -50,7 +50,7 @@ describe('SessionOpener', () => {
       tokenHash: refreshToken.tokenHash,
       previous: null,
       ...SAMPLE_CLIENT,
-      createdAt: now,
+      startedAt: now,
       lastUsedAt: now,
       expiresAt: new Date(now.getTime() + 60_000),
       revokedAt: null,

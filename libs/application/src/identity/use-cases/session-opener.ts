@@ -1,3 +1,4 @@
+import { sessionExpiry, type SessionLifetime } from '@halolight/domain/identity';
 import { NotFoundError } from '@halolight/domain/kernel';
 import type { Client, Clock } from '../../kernel/index.js';
 import type { AccessTokens } from '../ports/access-tokens.js';
@@ -8,9 +9,7 @@ import type { UserRepository } from '../ports/user-repository.js';
 import type { UserDirectory } from '../queries/user-directory.js';
 import type { SessionGrant } from './session-grant.js';
 
-export interface SessionLimits {
-  /** Seconds a refresh token is good for. */
-  readonly refreshTokenSeconds: number;
+export interface SessionLimits extends SessionLifetime {
   /** Live sessions a user may have; the one that expires first makes room. */
   readonly maxSessionsPerUser: number;
 }
@@ -52,7 +51,7 @@ export class SessionOpener {
       ip: client.ip,
       userAgent: client.userAgent,
       startedAt: now,
-      expiresAt: new Date(now.getTime() + this.limits.refreshTokenSeconds * 1000),
+      expiresAt: sessionExpiry(now, now, this.limits),
     });
     await this.events.record({ type: 'session.started', userId, sessionId, client });
     return { userId, sessionId, refreshToken };

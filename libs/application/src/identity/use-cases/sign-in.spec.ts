@@ -34,7 +34,7 @@ describe('SignIn', () => {
       new FakeRefreshTokens(),
       events,
       identity.clock,
-      { refreshTokenSeconds: 60, maxSessionsPerUser: 10 },
+      { refreshTokenSeconds: 60, sessionSeconds: 600, maxSessionsPerUser: 10 },
     );
     const useCase = new SignIn(identity.unitOfWork, identity.users, passwords, opener, events, identity.throttle);
     return useCase.execute({ login, password, client: SAMPLE_CLIENT });

@@ -13,6 +13,7 @@ const session = (given: Partial<Session> = {}): Session => ({
   tokenHash: 'good',
   previous: { tokenHash: 'before', sealedSuccessor: 'sealed', rotatedAt: after(-1000) },
   ...CLIENT,
+  startedAt: after(-60_000),
   expiresAt: after(60_000),
   revokedAt: null,
   ...given,

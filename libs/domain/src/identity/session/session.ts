@@ -11,6 +11,8 @@ export interface Session {
   /** Where it was last used from. */
   readonly ip: string | null;
   readonly userAgent: string | null;
+  /** When its user signed in. */
+  readonly startedAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
 }

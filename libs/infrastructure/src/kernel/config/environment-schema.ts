@@ -27,6 +27,7 @@ export const ENVIRONMENT_SCHEMA = z.object({
   JWT_SECRET: z.string().nullable().default(null),
   JWT_ACCESS_EXPIRES: durationInSeconds.default(15 * 60),
   JWT_REFRESH_EXPIRES: durationInSeconds.default(7 * 24 * 3_600),
+  SESSION_EXPIRES: durationInSeconds.default(30 * 24 * 3_600),
   PASSWORD_PEPPER: peppers.nullable().default(null),
   MAX_SESSIONS_PER_USER: wholeNumber(1, 10_000).default(10),
   REGISTRATION: oneOf('open', 'closed').default('open'),

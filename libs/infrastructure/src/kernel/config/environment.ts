@@ -13,6 +13,8 @@ export interface Environment {
   readonly jwtSecret: string;
   readonly accessTokenSeconds: number;
   readonly refreshTokenSeconds: number;
+  /** From one sign-in to the next. */
+  readonly sessionSeconds: number;
   /** The current pepper first, then those that older hashes may have been made with; at least one. */
   readonly passwordPeppers: readonly string[];
   readonly maxSessionsPerUser: number;

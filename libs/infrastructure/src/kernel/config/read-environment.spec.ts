@@ -29,6 +29,7 @@ describe('readEnvironment', () => {
       jwtSecret: SECRETS.JWT_SECRET,
       accessTokenSeconds: 900,
       refreshTokenSeconds: 604_800,
+      sessionSeconds: 2_592_000,
       passwordPeppers: ['pepper'],
       maxSessionsPerUser: 10,
       registration: 'open',

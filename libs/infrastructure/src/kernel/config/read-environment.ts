@@ -31,6 +31,7 @@ function toEnvironment(settings: Settings, dataDir: string): Environment {
     jwtSecret: settings.JWT_SECRET ?? generatedSecrets(dataDir).jwtSecret,
     accessTokenSeconds: settings.JWT_ACCESS_EXPIRES,
     refreshTokenSeconds: settings.JWT_REFRESH_EXPIRES,
+    sessionSeconds: settings.SESSION_EXPIRES,
     passwordPeppers: settings.PASSWORD_PEPPER ?? [generatedSecrets(dataDir).passwordPepper],
     maxSessionsPerUser: settings.MAX_SESSIONS_PER_USER,
     registration: settings.REGISTRATION,
