@@ -51,6 +51,17 @@ describe('UpdateUser', () => {
     expect(await find(userId)).toEqual({ ...before, name: 'N', version: 2 });
   });
 
+  it('changes the own e-mail address in a session that was begun a moment ago, and the rest at any time', async () => {
+    const userId = await identity.addUser();
+    const actor = { ...sampleActor(userId), sessionId: await addSession(userId) };
+    await update(actor, userId, { email: 'first@example.org' });
+    identity.clock.advance(15 * 60_000 + 1);
+    await expect(update(actor, userId, { email: 'second@example.org' })).rejects.toThrow(ForbiddenError);
+    await update(actor, userId, { email: 'First@example.org', name: 'N' });
+    expect(await find(userId)).toMatchObject({ email: 'first@example.org', name: 'N' });
+    await update(EDITOR, userId, { email: 'third@example.org' });
+  });
+
   it('clears what is set to null', async () => {
     const userId = await identity.addUser([], { phone: '1', bio: '2' });
     await update(EDITOR, userId, { phone: null, bio: null });

@@ -3,6 +3,7 @@ import {
   assertMayChangeEmail,
   assertMayChangeStatus,
   assertMayEditUser,
+  assertRecentSignIn,
   checkUsername,
   normalizeEmailAddress,
   type User,
@@ -51,7 +52,7 @@ export class UpdateUser {
       if (!user) throw new NotFoundError('User');
       const wanted = withChanges(user, changes);
       assertMayEditUser(actor, user);
-      if (wanted.email !== user.email) assertMayChangeEmail(actor, user);
+      if (wanted.email !== user.email) await this.assertMayChangeEmail(actor, user);
       assertMayChangeStatus(actor, user, wanted.status);
       assertExpectedVersion('User', user.version, expectedVersions);
       const changed = await this.signals.beforeUpdate.run(wanted);
@@ -59,6 +60,11 @@ export class UpdateUser {
       await this.users.update(changed);
       await this.tell(actor, user, changed);
     });
+  }
+
+  private async assertMayChangeEmail(actor: Actor, user: User): Promise<void> {
+    assertMayChangeEmail(actor, user);
+    if (actor.userId === user.id) assertRecentSignIn(await this.sessions.startOf(actor.sessionId), this.clock.now());
   }
 
   private async tell(actor: Actor, before: User, after: User): Promise<void> {

@@ -9,6 +9,7 @@ import {
   assertMayEditUser,
   assertMayGrant,
   assertMayViewUser,
+  assertRecentSignIn,
   type UserManager,
 } from './user-policy.js';
 import type { UserStatus } from './user-status.js';
@@ -213,4 +214,15 @@ describe('assertMayChangeEmail', () => {
     expect(() => assertMayChangeEmail(who('users:update'), holding('documents:view'))).toThrow(ForbiddenError);
     expect(() => assertMayChangeEmail(admin, holding('*'))).toThrow(ForbiddenError);
   });
+});
+
+describe('assertRecentSignIn', () => {
+  const now = new Date('2026-03-01T12:00:00.000Z');
+
+  it('lets who signed in within a quarter of an hour', () => expect(() => assertRecentSignIn(new Date('2026-03-01T11:45:00.000Z'), now)).not.toThrow());
+
+  it.each([
+    ['before that', new Date('2026-03-01T11:44:59.000Z')],
+    ['in no session there is', null],
+  ])('refuses who signed in %s', (_case, signedInAt) => expect(() => assertRecentSignIn(signedInAt, now)).toThrow(ForbiddenError));
 });

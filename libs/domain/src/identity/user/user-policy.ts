@@ -1,5 +1,6 @@
 import { ForbiddenError, Permission, type PermissionSet } from '../../kernel/index.js';
 import { isAdministrativeRole, type Role } from '../role/role.js';
+import { isRecentSignIn } from '../session/session-lifetime.js';
 import type { User } from './user.js';
 import type { UserStatus } from './user-status.js';
 
@@ -41,6 +42,16 @@ export function assertMayChangeEmail(actor: UserManager, target: Ranked): void {
   if (actor.userId === target.id) return;
   const beyond = target.permissions.find((name) => !actor.permissions.allows(Permission.parse(name)));
   if (beyond !== undefined) throw new ForbiddenError(`You cannot change the e-mail address of an account that holds "${beyond}", which you do not hold`);
+}
+
+/**
+ * Who has somebody's access token for a moment is not to get the account by way of its mail: OWASP API2:2023.
+ * @param signedInAt of the session that asks
+ * @throws ForbiddenError
+ */
+export function assertRecentSignIn(signedInAt: Date | null, now: Date): void {
+  if (signedInAt !== null && isRecentSignIn(signedInAt, now)) return;
+  throw new ForbiddenError('Sign in again to change your e-mail address: you did so more than a quarter of an hour ago');
 }
 
 /** Nobody changes a status without `users:update`, and nobody disables themselves. @throws ForbiddenError */
