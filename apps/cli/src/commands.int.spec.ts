@@ -121,7 +121,7 @@ describe('halo, on a database of its own', () => {
     expect(await readFile(join(dataDir, 'postman.json'), 'utf8')).toBe(stdout);
   });
 
-  it.each(['serve', 'scheduler', 'up', 'migrate', 'seed', 'user', 'healthcheck', 'openapi', 'postman'])('explains %s', async (name) => {
+  it.each(['serve', 'scheduler', 'up', 'migrate', 'fixtures', 'seed', 'user', 'healthcheck', 'openapi', 'postman'])('explains %s', async (name) => {
     expect(await halo(name, '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: halo ${name}`) });
   });
 

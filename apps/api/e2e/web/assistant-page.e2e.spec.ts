@@ -48,9 +48,20 @@ describe('the assistant on a page', () => {
     await asked;
   });
 
-  it.each([['nothing', ' '], ['too much', 'x'.repeat(10_001)]])('asks again for a question of %s', async (_what, content) => {
-    const { status, text } = await (await signedIn()).submit(PAGE, PAGE, { content, conversation: '' });
+  it.each([['nothing', ' '], ['too much', 'x'.repeat(10_001)]])('asks again for a question of %s, and opens no conversation for it', async (_what, content) => {
+    const guest = await signedIn();
+    const { status, text } = await guest.submit(PAGE, PAGE, { content, conversation: '' });
     expect([status, /role="alert"[^>]*>[^<]*\S/.test(text)]).toEqual([400, true]);
+    expect((await guest.get(PAGE)).text).not.toContain('Untitled');
+  });
+
+  it('is closed to who has to change their password first', async () => {
+    const username = `generated${Date.now()}`;
+    const made = await (await house.demo('super_admin')).post('/api/users', { email: `${username}@example.org`, username, roles: ['user'] });
+    const guest = visitor();
+    await guest.signIn(username, made.body.data.generatedPassword);
+    expect(await guest.get(PAGE)).toMatchObject({ status: 403, text: expect.stringContaining('password') });
+    expect((await guest.post(`${PAGE}/token`, {}, { 'X-CSRF-Token': await guest.formToken('/web') })).status).toBe(403);
   });
 
   it.each(['999999', '0', 'abc', '1e9'])('has no conversation %s', async (id) => {

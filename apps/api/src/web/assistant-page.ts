@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AskAssistant, AssistantDirectory, AssistantMessageView, OpenAssistantConversation } from '@halolight/application/assistant';
 import type { Access, IssueAccessToken } from '@halolight/application/identity';
+import { questionOf } from '@halolight/domain/assistant';
 import { DomainError, NotFoundError, type ErrorKind } from '@halolight/domain/kernel';
 import type { Request, Response } from 'express';
 import { passwordChangeRequired, unauthorized } from '../http/edge-errors.js';
@@ -49,6 +50,8 @@ export class AssistantPage {
     if (!visitor) return sendToSignIn(response, 303, PATH);
     const [content, wanted] = [formText(request, 'content'), conversationIn(formText(request, 'conversation') || undefined)];
     try {
+      // Before a conversation is opened: one without a question is worth nothing.
+      questionOf(content);
       const conversationId = wanted ?? (await this.openConversation.execute(visitor, null));
       await this.askAssistant.execute({ actor: visitor, conversationId, content });
       await this.untilAnswered(conversationId);
