@@ -88,6 +88,17 @@ describe('signing in on the page', () => {
     expect((await house.api.anonymous().post('/api/auth/login', { email, password })).status).toBe(429);
   });
 
+  it('counts among the requests that one address may make, like the API', async () => {
+    const limited = await house.addApi({ RATE_LIMIT: 'on' });
+    const guest = new WebVisitor(limited.url);
+    expect((await guest.signIn('guest')).headers.get('ratelimit-limit')).toBe('300');
+    await house.database.sql('rate_limits').update({ points: 300 });
+    const { status, headers, text } = await guest.submit('/web', '/web/login', { login: 'guest', password: DEMO_PASSWORD });
+    expect([status, text.includes('role="alert"')]).toEqual([429, true]);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    await house.database.sql('rate_limits').delete();
+  });
+
   it('is told in the audit log, failures included', async () => {
     const { id, email, password } = await house.member();
     await visitor().signIn(email, 'wrong-one');
