@@ -17,7 +17,7 @@ export const TEMPLATE_WORDS: ReadonlySet<string> = new Set(
 
 /** What every resource has, and what every list is asked by. */
 export const COMMON_FIELDS: ReadonlySet<string> = new Set(
-  'id ownerId version createdAt updatedAt page pageSize limit cursor count search sort'.split(' '),
+  'id ownerId ownerUsername version createdAt updatedAt page pageSize limit cursor count search sort'.split(' '),
 );
 
 /** What every object has already. */

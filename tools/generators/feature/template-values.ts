@@ -24,6 +24,7 @@ export type TemplateValues = ReturnType<typeof templateValues>;
 export function templateValues({ names, fields, hasOwner, searched, migration }: Feature) {
   const sorted = fields.filter(({ isNullable, values }) => !isNullable && values.sort !== null);
   const uniques = fields.filter(({ isUnique }) => isUnique);
+  const naturalKey = uniques.find(({ isNullable }) => !isNullable);
   return {
     ...names,
     migration,
@@ -32,6 +33,8 @@ export function templateValues({ names, fields, hasOwner, searched, migration }:
     searched,
     sorted,
     uniques,
+    /** What one is known by in a fixture file; without it, by all that it says. */
+    naturalKey,
     filters: fields.filter(({ values }) => values.filter !== null),
     nullable: fields.filter(({ isNullable }) => isNullable),
     required: fields.filter(({ isNullable }) => !isNullable),
@@ -48,6 +51,8 @@ export function templateValues({ names, fields, hasOwner, searched, migration }:
     typeOf: ({ isNullable, values: { type } }: Field) => (isNullable ? `${type} | null` : type),
     /** A field of a body; what may be null may be left out. */
     bodyField: (field: Field, isOptional: boolean) => `${field.name}${isOptional ? '?' : ''}: ${field.values.http.type}${field.isNullable ? ' | null' : ''}`,
+    /** Columns with a value each, as the code of an object: `due_at: fields.dueAt`. */
+    withColumns: (valueOf: (field: Field) => string) => fields.map((field) => `${field.column}: ${valueOf(field)}`).join(', '),
     /** Fields with a value each, as the code of an object: `title: 'Green lamp'`. */
     withValues: (these: readonly Field[], valueOf: (field: Field) => string) => these.map((field) => `${field.name}: ${valueOf(field)}`).join(', '),
     first: ({ values }: Field) => values.code(values.samples.first),

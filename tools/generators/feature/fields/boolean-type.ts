@@ -11,6 +11,7 @@ export const BOOLEAN_TYPE: FieldType = {
       sqlType: 'boolean',
       check: () => null,
       http: { type: 'boolean', tags: null },
+      schema: 'z.boolean()',
       samples: { first: true, second: false, wrong: 'perhaps' },
       code: literal,
       filter: 'value',

@@ -11,6 +11,7 @@ export const DATE_TYPE: FieldType = {
       sqlType: 'date',
       check: () => null,
       http: { type: 'CalendarDay', tags: null, imports: "import type { CalendarDay } from '../calendar-day.js';" },
+      schema: 'z.iso.date()',
       samples: { first: '2026-03-01', second: '2027-11-30', wrong: '2026-02-30' },
       code: literal,
       filter: 'value',

@@ -10,6 +10,7 @@ export const DATETIME_TYPE: FieldType = {
       sqlType: 'timestamptz',
       check: () => null,
       http: { type: 'Date', tags: null },
+      schema: 'z.union([z.date(), z.iso.datetime({ offset: true }).transform((at) => new Date(at))])',
       samples: { first: '2026-03-01T09:30:00.000Z', second: '2027-11-30T18:00:00.000Z', wrong: 'tomorrow' },
       code: (value) => `new Date('${value}')`,
       filter: null,

@@ -18,6 +18,7 @@ export const ENUM_TYPE: FieldType = {
       sqlType: 'text',
       check: (column) => `${column} in (${words.map(literal).join(', ')})`,
       http: { type: alias, tags: [] },
+      schema: `z.enum([${words.map(literal).join(', ')}])`,
       samples: { first, second, wrong: words.join('') },
       code: literal,
       filter: 'value',

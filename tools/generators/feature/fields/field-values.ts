@@ -13,6 +13,8 @@ export interface FieldValues {
   readonly check: (column: string) => string | null;
   /** How HTTP describes them: an alias of their own under these tags, or an existing type. */
   readonly http: { readonly type: string; readonly tags: readonly string[] | null; readonly imports?: string };
+  /** Zod's schema of them in a fixture file, as code; it takes what it gives. */
+  readonly schema: string;
   /** Two values that are allowed, as JSON has them, and one that is not. */
   readonly samples: { readonly first: Value; readonly second: Value; readonly wrong: Value };
   /** JSON's value as code of domain and application. */

@@ -33,6 +33,7 @@ function integerValues({ min, max }: Bounds, alias: string): FieldValues {
         `@example ${base + 1}`,
       ],
     },
+    schema: `z.int().min(${min}).max(${max})`,
     samples: { first: base + 1, second: base, wrong: Number.isSafeInteger(max + 1) ? max + 1 : 1.5 },
     code: literal,
     filter: 'value',

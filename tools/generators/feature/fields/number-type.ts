@@ -19,6 +19,7 @@ export const NUMBER_TYPE: FieldType = {
         type: alias,
         tags: ['@isDouble must be a number', `@minimum ${min} must be at least ${min}`, `@maximum ${max} must be at most ${max}`, `@example ${first}`],
       },
+      schema: `z.number().min(${min}).max(${max})`,
       samples: { first, second, wrong: max + 1 },
       code: literal,
       filter: 'value',

@@ -37,6 +37,13 @@ describe('parseFields', () => {
     expect([actual, actualSql, checkOf('a')]).toEqual([type, sqlType, check]);
   });
 
+  it.each([
+    ['a:string(2)', 'z.string().trim().min(1).max(2)'],
+    ['a:integer(-1..5)', 'z.int().min(-1).max(5)'],
+    ['a:number(0..0.5)', 'z.number().min(0).max(0.5)'],
+    ['a:enum(on|half-way)', "z.enum(['on', 'half-way'])"],
+  ])('%s is %s in a fixture file', (text, schema) => expect(values(text).schema).toBe(schema));
+
   it('sorts by what an index can hold, and searches text', () => {
     const sorted = ['string(500)', 'integer', 'datetime'];
     const unsorted = ['string(501)', 'text', 'number', 'boolean', 'date', 'enum(a|b)'];
@@ -90,6 +97,7 @@ describe('parseFields', () => {
     ['pub_year:integer', '"pub_year" is no name'],
     ['1st:text', '"1st" is no name'],
     ['id:integer', 'what every resource or list has already'],
+    ['ownerUsername:text', 'what every resource or list has already'],
     ['sort:text', 'what every resource or list has already'],
     ['class:text', 'a word of the language'],
     ['toString:text', 'what every object has already'],

@@ -33,6 +33,7 @@ function stringValues(length: number, alias: string): FieldValues {
       type: alias,
       tags: ['@minLength 1 must not be empty', `@maxLength ${length} must have at most ${length} characters`, `@example "${first.slice(0, length)}"`],
     },
+    schema: `z.string().trim().min(1).max(${length})`,
     samples: { first: first.slice(0, length), second: second.slice(0, length), wrong: 'x'.repeat(length + 1) },
     code: literal,
     filter: 'part',

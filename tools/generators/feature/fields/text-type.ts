@@ -13,6 +13,7 @@ export const TEXT_TYPE: FieldType = {
       sqlType: 'text',
       check: (column) => `length(${column}) <= ${LONGEST}`,
       http: { type: alias, tags: [`@maxLength ${LONGEST} must have at most ${LONGEST} characters`, '@example "The first of several sentences."'] },
+      schema: `z.string().trim().max(${LONGEST})`,
       samples: { first: 'The first of several sentences.', second: 'Something else altogether.', wrong: 7 },
       code: literal,
       filter: 'part',
