@@ -57,6 +57,14 @@ export class RunningGateway {
     return (await this.program.output()) + (await readFile(join(this.folder, 'errors'), 'utf8'));
   }
 
+  /** Bytes that its workers hold in memory of their own. */
+  async memory(): Promise<number> {
+    const master = (await readFile(join(this.folder, 'nginx.pid'), 'utf8')).trim();
+    const workers = (await readFile(`/proc/${master}/task/${master}/children`, 'utf8')).trim().split(' ');
+    const held = await Promise.all(workers.map(async (pid) => Number(/RssAnon:\s+(\d+) kB/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1])));
+    return held.reduce((sum, kibibytes) => sum + kibibytes, 0) * 1024;
+  }
+
   async stop(): Promise<void> {
     await this.program.stop();
     await rm(this.folder, { recursive: true, force: true });
