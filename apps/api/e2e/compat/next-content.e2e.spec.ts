@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../kit/api-client.js';
 import { Installation, type Member } from '../kit/installation.js';
 import { until } from '../kit/until.js';
@@ -52,9 +52,95 @@ describe('documents and files at the Next mount', () => {
   });
 });
 
+describe('what is done with a document at the Next mount', () => {
+  let path: string;
+  beforeEach(async () => {
+    path = `${NEXT}/documents/${(await ada.client.post(`${NEXT}/documents`, { name: 'Plan' })).body.data.id}`;
+  });
+
+  it('renames, moves and tags it', async () => {
+    const { body: folder } = await ada.client.post(`${NEXT}/files/folder`, { name: `Plans ${path}`.replaceAll('/', ' ') });
+    expect((await ada.client.patch(`${path}/rename`, { title: 'Plan B' })).body.data.name).toBe('Plan B');
+    expect((await ada.client.patch(`${path}/rename`, { name: 'Plan C' })).body.data.title).toBe('Plan C');
+    expect((await ada.client.post(`${path}/move`, { folder: folder.data.id })).body.data.folderId).toBe(folder.data.id);
+    expect((await ada.client.post(`${path}/move`, { folder: '/' })).body.data.folderId).toBeNull();
+    expect((await ada.client.post(`${path}/move`, { folder: 'nowhere' })).status).toBe(400);
+    expect((await ada.client.post(`${path}/tags`, { tags: ['a', 'b'] })).body).toEqual({ code: 200, data: expect.objectContaining({ tags: ['a', 'b'] }) });
+  });
+
+  it('shares it with those who are named, until it is taken back', async () => {
+    const key = { 'Idempotency-Key': path.replaceAll('/', '-') };
+    const shared = await ada.client.post(`${path}/share`, { userIds: [String(bob.id), '1'] }, key);
+    expect([shared.status, shared.body.code, shared.body.data.map(({ userId }: { userId: string }) => userId)]).toEqual([201, 200, [String(bob.id), '1']]);
+    expect((await bob.client.get(path)).body.data.access).toBe('READ');
+    expect((await ada.client.post(`${path}/unshare`, { userIds: [String(bob.id)] })).body).toEqual({ code: 200, data: { id: path.split('/').at(-1) } });
+    expect((await bob.client.get(path)).status).toBe(404);
+    expect((await ada.client.post(`${path}/share`, { public: true })).status).toBe(400);
+  });
+
+  it('deletes several at once', async () => {
+    const id = path.split('/').at(-1);
+    const { body } = await ada.client.post(`${NEXT}/documents/batch-delete`, { ids: [id, '2000000000'] });
+    expect(body).toEqual({ code: 200, data: { deleted: [id], failed: [{ id: '2000000000', code: 'NOT_FOUND' }] } });
+  });
+});
+
+describe('what is done with a file at the Next mount', () => {
+  const upload = (name: string, fields: Readonly<Record<string, string>> = {}, headers = {}) => {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.append(field, value);
+    form.append('file', new Blob(['hello']), name);
+    return bob.client.request('POST', `${NEXT}/files/upload`, form, headers);
+  };
+  const made = async (name: string): Promise<string> => `${NEXT}/files/${(await upload(name)).body.data.id}`;
+
+  it('uploads it as it comes, once under a key', async () => {
+    const key = { 'Idempotency-Key': 'an-upload-at-the-mount' };
+    const { status, body } = await upload('letter.txt', {}, key);
+    expect([status, body]).toEqual([201, { code: 200, data: expect.objectContaining({ id: TEXT_ID, name: 'letter.txt', size: 5, type: 'document' }) }]);
+    expect((await upload('letter.txt', {}, key)).body.data.id).toBe(body.data.id);
+    expect(await (await fetch(`${house.api.url}/api/files/${body.data.id}/download`, { headers: { Authorization: `Bearer ${bob.client.accessToken}` } })).text()).toBe('hello');
+  });
+
+  it('refuses an upload as the API does, with the message at top level', async () => {
+    const refused = await upload('letter.txt', { colour: 'red' });
+    expect([refused.status, refused.body.error.details[0].field, refused.body.message]).toEqual([400, 'colour', refused.body.error.message]);
+    expect((await bob.client.post(`${NEXT}/files/upload`, {})).status).toBe(415);
+  });
+
+  it('renames, copies, moves and marks it', async () => {
+    const path = await made('a.txt');
+    const { body: folder } = await bob.client.post(`${NEXT}/files/folder`, { name: 'Marked' });
+    expect((await bob.client.patch(`${path}/rename`, { name: 'b.txt' })).body.data.name).toBe('b.txt');
+    const copy = await bob.client.post(`${path}/copy`, { targetPath: folder.data.id });
+    expect([copy.status, copy.body.data.name, copy.body.data.folderId]).toEqual([201, 'b.txt', folder.data.id]);
+    expect((await bob.client.post(`${path}/move`, { targetPath: folder.data.id })).body.data.folderId).toBe(folder.data.id);
+    expect((await bob.client.patch(`${path}/favorite`, { favorite: true })).body.data.isFavorite).toBe(true);
+    expect((await bob.client.patch(`${path}/favorite`, { favorite: false })).body.data.isFavorite).toBe(false);
+    const ids = [path, `/${copy.body.data.id}`].map((one) => one.split('/').at(-1));
+    expect((await bob.client.post(`${NEXT}/files/batch-delete`, { ids })).body.data).toEqual({ deleted: ids, failed: [] });
+  });
+
+  it('hands out a URL that downloads it, and a link that ends by itself', async () => {
+    const path = await made('c.txt');
+    const { body } = await bob.client.get(`${path}/download-url`);
+    expect(await (await fetch(body.data.url)).text()).toBe('hello');
+    const link = await bob.client.post(`${path}/share`, { expiresIn: 2, password: '' });
+    expect([link.status, link.body.data.hasPassword]).toEqual([201, false]);
+    expect(Date.parse(link.body.data.expiresAt) - Date.now()).toBeGreaterThan(119 * 60_000);
+    expect(Date.parse(link.body.data.expiresAt) - Date.now()).toBeLessThanOrEqual(120 * 60_000);
+    expect((await bob.client.post(`${path}/share`)).body.data.expiresAt).toBeNull();
+    for (const expiresIn of [1e20, 'soon']) expect((await bob.client.post(`${path}/share`, { expiresIn })).status).toBe(400);
+    expect((await bob.client.get(`${NEXT}/files/storage-info`)).body).toEqual((await bob.client.get(`${NEXT}/files/storage`)).body);
+  });
+});
+
 describe('messages, notifications and the calendar at the Next mount', () => {
   it('shows a conversation, what was said in it, and what was read', async () => {
-    for (const content of ['one', 'two']) await ada.client.post(`${NEXT}/messages`, { recipientId: String(bob.id), content });
+    const { body: first } = await ada.client.post(`${NEXT}/messages`, { recipientId: String(bob.id), content: 'one' });
+    const { body: own } = await ada.client.get(`${NEXT}/messages/conversations`);
+    const second = await ada.client.post(`${NEXT}/messages/send`, { conversationId: own[0].id, content: 'two', type: 'text' });
+    expect([second.status, second.body.sender]).toEqual([201, first.sender]);
     const [conversation] = (await bob.client.get(`${NEXT}/messages/conversations`)).body;
     expect(conversation).toEqual({
       id: TEXT_ID, type: 'direct', name: expect.any(String), avatar: null, lastMessage: 'two', lastMessageTime: TIME, unreadCount: 2, online: false,
@@ -79,6 +165,8 @@ describe('messages, notifications and the calendar at the Next mount', () => {
       id: TEXT_ID, type: expect.stringMatching(/^[a-z]+$/), title: expect.any(String), content: expect.any(String), read: false, createdAt: TIME, time: TIME,
       link: body[0].link,
     });
+    const unread = body.filter(({ read }: { read: boolean }) => !read).length;
+    expect((await bob.client.get(`${NEXT}/notifications/unread-count`)).body).toEqual({ count: unread });
     expect((await bob.client.put(`${NEXT}/notifications/${body[0].id}/read`, undefined)).body.read).toBe(true);
     expect((await bob.client.put(`${NEXT}/notifications/read-all`, undefined)).body).toEqual({ unreadCount: 0 });
     expect((await bob.client.delete(`${NEXT}/notifications/${body[0].id}`)).body).toEqual({ id: body[0].id });
@@ -94,6 +182,11 @@ describe('messages, notifications and the calendar at the Next mount', () => {
     const changed = await ada.client.put(path, { title: 'Review II' });
     expect([changed.body.code, changed.body.data.title]).toEqual([200, 'Review II']);
     expect((await bob.client.put(path, { title: 'Mine' })).status).toBe(404);
+    const later = { start: '2026-03-03T09:00:00.000Z', end: '2026-03-03T10:00:00.000Z' };
+    expect((await ada.client.patch(`${path}/reschedule`, later)).body).toEqual({ code: 200, data: expect.objectContaining(later) });
+    const invited = await ada.client.post(`${path}/attendees`, { attendeeIds: [String(bob.id)] });
+    expect([invited.body.code, invited.body.data.attendees.map(({ userId }: { userId: string }) => userId)]).toEqual([200, [String(bob.id)]]);
+    expect((await ada.client.delete(`${path}/attendees/${bob.id}`)).body.data.attendees).toEqual([]);
     expect((await ada.client.delete(path)).body).toEqual({ code: 200, data: { id: made.body.data.id } });
   });
 });
@@ -102,13 +195,19 @@ describe('the Next mount', () => {
   it.each(['stats', 'visits', 'sales', 'pie', 'tasks'])('tells the dashboard\'s figures as the API does: %s', async (figure) => {
     const [own, mounted] = await Promise.all([admin.get(`/api/dashboard/${figure}`), admin.get(`${NEXT}/dashboard/${figure}`)]);
     expect([mounted.status, mounted.body.code]).toEqual([200, 200]);
-    if (figure === 'tasks') expect(mounted.body.data.map(({ id }: { id: string }) => id)).toEqual(own.body.data.map(({ id }: { id: number }) => String(id)));
+    if (figure === 'sales') expect(mounted.body.data).toEqual(own.body.data.map((day: { date: string }) => ({ ...day, month: day.date })));
+    else if (figure === 'tasks') expect(mounted.body.data.map(({ id }: { id: string }) => id)).toEqual(own.body.data.map(({ id }: { id: number }) => String(id)));
     else expect(mounted.body).toEqual({ code: 200, data: own.body.data });
   });
 
   it.each([
     ['GET', '/documents'], ['POST', '/documents'], ['GET', '/documents/1'], ['PUT', '/documents/1'], ['PATCH', '/documents/1'], ['DELETE', '/documents/1'],
     ['GET', '/files'], ['GET', '/files/storage'], ['POST', '/files/folder'], ['GET', '/files/1'], ['PUT', '/files/1'], ['PATCH', '/files/1'], ['DELETE', '/files/1'],
+    ['GET', '/files/storage-info'], ['POST', '/files/upload'], ['POST', '/files/batch-delete'], ['PATCH', '/files/1/rename'], ['POST', '/files/1/move'], ['POST', '/files/1/copy'],
+    ['PATCH', '/files/1/favorite'], ['POST', '/files/1/share'], ['GET', '/files/1/download-url'],
+    ['POST', '/documents/batch-delete'], ['PATCH', '/documents/1/rename'], ['POST', '/documents/1/move'], ['POST', '/documents/1/tags'], ['POST', '/documents/1/share'],
+    ['POST', '/documents/1/unshare'], ['POST', '/messages/send'], ['GET', '/notifications/unread-count'],
+    ['PATCH', '/calendar/events/1/reschedule'], ['POST', '/calendar/events/1/attendees'], ['DELETE', '/calendar/events/1/attendees/1'],
     ['GET', '/notifications'], ['PUT', '/notifications/read-all'], ['PUT', '/notifications/1/read'], ['DELETE', '/notifications/1'],
     ['GET', '/messages/conversations'], ['POST', '/messages'], ['GET', '/messages/1'], ['PUT', '/messages/1/read'], ['DELETE', '/messages/1'],
     ['GET', '/calendar/events'], ['POST', '/calendar/events'], ['GET', '/calendar/events/1'], ['PUT', '/calendar/events/1'], ['PATCH', '/calendar/events/1'],

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, ApiClient } from '../kit/api-client.js';
 import { DEMO_PASSWORD, DEMO_USERS } from '../kit/demo-users.js';
 import { Installation } from '../kit/installation.js';
+import { resetTokenIn } from '../kit/reset-token-in.js';
+import type { RunningScheduler } from '../kit/running-scheduler.js';
 import { uniquePerson } from '../kit/unique-person.js';
+import { until } from '../kit/until.js';
+import { withinASecond } from '../kit/within-a-second.js';
 
 const NEXT = '/compat/next/api';
 const MOUNTS = [NEXT, '/compat/vue/api'];
@@ -11,9 +15,11 @@ const EVERYTHING = { id: '*', resource: '*', action: '*' };
 
 let house: Installation;
 let admin: ApiClient;
+let scheduler: RunningScheduler;
 beforeAll(async () => {
   house = await Installation.start({ CORS_ORIGINS: JSON.stringify([ORIGIN]) });
   admin = await house.demo('super_admin');
+  scheduler = await house.addScheduler();
 });
 afterAll(() => house?.stop());
 
@@ -61,6 +67,29 @@ describe.each(MOUNTS)('signing in at %s', (mount) => {
     expectFailure(await client.get(`${NEXT}/roles`, { Authorization: `Bearer ${session.body.accessToken}` }), 403, 'PASSWORD_CHANGE_REQUIRED');
   });
 
+  it('gets somebody past a generated password by a link for a new one', async () => {
+    const { body: made } = await admin.post(`${NEXT}/users`, { name: 'New', email: uniquePerson().email });
+    const client = house.api.anonymous();
+    expect((await client.post(`${mount}/auth/forgot-password`, { email: made.email })).body).toEqual({ requested: true });
+    await until(async () => (await scheduler.mails(made.email)).some(({ text }) => text?.includes('/reset-password?token=')));
+    const token = resetTokenIn((await scheduler.mails(made.email)).find(({ text }) => text?.includes('/reset-password?token=')));
+    expectFailure(await client.post(`${mount}/auth/reset-password`, { token, password: 'short' }), 400, 'VALIDATION_ERROR');
+    expect((await client.post(`${mount}/auth/reset-password`, { token, password: 'velvet-canyon-73' })).body).toEqual({ reset: true });
+    const session = await client.post(`${mount}/auth/login`, { email: made.email, password: 'velvet-canyon-73' });
+    const headers = { Authorization: `Bearer ${session.body.accessToken}` };
+    expect((await client.get(`${NEXT}/notifications`, headers)).status).toBe(200);
+  });
+
+  it('changes a password, and then signs out', async () => {
+    const person = await house.member();
+    const passwords = { currentPassword: person.password, newPassword: 'copper-heron-84' };
+    expectFailure(await person.client.post(`${mount}/auth/change-password`, { ...passwords, currentPassword: 'wrong-otter-29' }), 400, 'VALIDATION_ERROR');
+    expect((await person.client.post(`${mount}/auth/change-password`, passwords)).body).toMatchObject({ id: String(person.id), email: person.email });
+    expect((await person.client.post(`${mount}/auth/logout`)).status).toBe(200);
+    await withinASecond(async () => (await person.client.get(`${mount}/auth/me`)).status === 401);
+    expectFailure(await person.client.post(`${mount}/auth/logout`), 401, 'UNAUTHORIZED');
+  });
+
   it('tells failures as the API does, with the message at top level', async () => {
     const client = house.api.anonymous();
     expectFailure(await client.post(`${mount}/auth/login`, { email: DEMO_USERS.user, password: 'wrong' }), 401, 'UNAUTHORIZED');
@@ -94,6 +123,8 @@ describe('accounts at the Next mount', () => {
     const guests = await admin.get(`${NEXT}/users?status=active&role=guest`);
     expect(guests.body.data.map(({ username }: { username: string }) => username)).toEqual(['guest']);
     expect(guests.body.data[0].role.permissions).toContain('dashboard:view');
+    const { body: byId } = await admin.get(`${NEXT}/users?role=${guests.body.data[0].role.id}`);
+    expect(byId).toEqual((await admin.get(`${NEXT}/users?role=guest`)).body);
     const { body } = await admin.get(`${NEXT}/users?status=inactive&search=guest`);
     expect(body.meta.total).toBe(0);
   });
@@ -112,12 +143,25 @@ describe('accounts at the Next mount', () => {
     expectFailure(await admin.put(path, { name: 'Gone' }), 404, 'NOT_FOUND');
   });
 
+  it('shows one, changes its status, and deletes several', async () => {
+    const [person, other] = [await house.member(), await house.member('guest', 'user')];
+    const shown = await admin.get(`${NEXT}/users/${other.id}`);
+    expect([shown.body.id, shown.body.role.name, shown.body.roles.map(({ name }: { name: string }) => name)]).toEqual([String(other.id), 'user', ['user', 'guest']]);
+    expect((await admin.patch(`${NEXT}/users/${person.id}`, { name: 'Patched' })).body.name).toBe('Patched');
+    expect((await admin.patch(`${NEXT}/users/${person.id}/status`, { status: 'SUSPENDED' })).body.status).toBe('suspended');
+    const ids = [String(person.id), '2000000000', String(other.id)];
+    const { status, body } = await admin.post(`${NEXT}/users/batch-delete`, { ids });
+    expect([status, body]).toEqual([200, { deleted: [ids[0], ids[2]], failed: [{ id: '2000000000', code: 'NOT_FOUND' }] }]);
+  });
+
   it('refuses whom the operation refuses', async () => {
     const guest = await house.demo('guest');
     const { body: me } = await guest.get(`${NEXT}/auth/me`);
     const calls: [string, string, unknown?][] = [
       ['GET', '/users'], ['POST', '/users', { name: 'x', email: 'x@example.org' }], ['DELETE', '/users/1'],
       ['POST', '/roles', { name: 'own', label: 'Own' }], ['PATCH', '/roles/1', { label: 'Own' }], ['DELETE', '/roles/1'], ['GET', '/permissions'],
+      ['GET', '/users/1'], ['PATCH', '/users/1', { name: 'x' }], ['PATCH', '/users/1/status', { status: 'inactive' }], ['POST', '/users/batch-delete', { ids: ['1'] }],
+      ['GET', '/teams/1'], ['POST', '/teams/1/members', { userId: '1' }], ['DELETE', '/teams/1/members/1'],
       ['GET', '/teams'], ['POST', '/teams', { name: 'Own' }], ['PATCH', '/teams/1', { name: 'Own' }], ['DELETE', '/teams/1'],
     ];
     for (const [method, path, body] of calls) {
@@ -147,6 +191,7 @@ describe('roles and teams at the Next mount', () => {
     const name = `r${uniquePerson().username}`;
     const made = await admin.post(`${NEXT}/roles`, { name, label: 'Editor', description: 'Edits', permissions: ['users:edit', 'users:update', 'messages:send'] });
     expect([made.status, made.body.permissions.sort()]).toEqual([201, ['messages:create', 'messages:send', 'users:edit', 'users:update']]);
+    expect((await admin.get(`${NEXT}/roles/${made.body.id}`)).body).toMatchObject({ id: made.body.id, label: 'Editor', permissions: expect.any(Array) });
     const changed = await admin.patch(`${NEXT}/roles/${made.body.id}`, { label: 'Writer', permissions: ['users:view'] });
     expect([changed.status, changed.body.label, changed.body.permissions]).toEqual([200, 'Writer', ['users:view']]);
     const deleted = await admin.delete(`${NEXT}/roles/${made.body.id}`);
@@ -163,6 +208,10 @@ describe('roles and teams at the Next mount', () => {
     expect(body.meta.total).toBe(body.data.length);
     const changed = await admin.patch(`${NEXT}/teams/${made.body.id}`, { description: 'Old' });
     expect([changed.status, changed.body.description]).toEqual([200, 'Old']);
+    const member = String((await house.member()).id);
+    expect((await admin.post(`${NEXT}/teams/${made.body.id}/members`, { userId: member, role: 'member' })).body.memberCount).toBe(1);
+    expect((await admin.delete(`${NEXT}/teams/${made.body.id}/members/${member}`)).body).toEqual({ id: member });
+    expect((await admin.get(`${NEXT}/teams/${made.body.id}`)).body).toMatchObject({ id: made.body.id, description: 'Old', memberCount: 0 });
     const deleted = await admin.delete(`${NEXT}/teams/${made.body.id}`);
     expect([deleted.status, deleted.body]).toEqual([200, { id: made.body.id }]);
   });

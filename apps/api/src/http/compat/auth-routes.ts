@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AuthController } from '../identity/auth.controller.js';
 import type { SessionAnswer } from '../identity/auth.contract.js';
+import { PasswordResetController } from '../identity/password-reset.controller.js';
 import type { ProfileBody } from '../identity/users.contract.js';
 import { picked, type ClientFields } from './client-fields.js';
 import { clientUser, type ClientUser } from './client-user.js';
@@ -12,13 +13,23 @@ import { usernameOf } from './username-of.js';
 const login = [AuthController, 'login'] as const;
 const register = [AuthController, 'register'] as const;
 const refresh = [AuthController, 'refresh'] as const;
+const logout = [AuthController, 'logout'] as const;
+const change = [AuthController, 'change'] as const;
 const me = [AuthController, 'me'] as const;
+const forgot = [PasswordResetController, 'forgot'] as const;
+const reset = [PasswordResetController, 'reset'] as const;
 
-/** Signing in, as both front ends do it: the tokens and the user at top level. */
+/** Signing in and out, as both front ends do it: the tokens and the user at top level. Who has a generated password gets past it by a link for a new one. */
 export const authRoutes: readonly MountRoute[] = [
   mountRoute('post', '/auth/login', login, async (call) => session(call, await call.decided(login, { body: loginOf(call.body) }))),
   mountRoute('post', '/auth/register', register, async (call) => session(call, await call.decided(register, { body: accountOf(call.body) }))),
   mountRoute('post', '/auth/refresh', refresh, async (call) => session(call, await call.decided(refresh, { body: picked(call.body, ['refreshToken']) }))),
+  mountRoute('post', '/auth/logout', logout, async (call) => (await call.decided(logout)).data),
+  mountRoute('post', '/auth/forgot-password', forgot, async (call) => (await call.decided(forgot, { body: picked(call.body, ['email']) })).data),
+  mountRoute('post', '/auth/reset-password', reset, async (call) => (await call.decided(reset, { body: picked(call.body, ['token', 'password']) })).data),
+  mountRoute('post', '/auth/change-password', change, async (call) => {
+    return account(call, (await call.decided(change, { body: picked(call.body, ['currentPassword', 'newPassword']) })).data);
+  }),
 ];
 
 /** The caller's own account. @param call decided by `GET /api/auth/me` */

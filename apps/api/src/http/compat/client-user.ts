@@ -17,7 +17,9 @@ export function clientUser(user: UserBody, grants: GrantsByRole, held?: readonly
   const { id, email, username, avatar, phone, department, position, bio, createdAt, lastLoginAt } = user;
   const grantsOf = (role: string): readonly string[] => grants.get(role) ?? [];
   const main = user.roles.find(({ name }) => name === user.role);
-  const permissions = held ?? user.roles.flatMap(({ name }) => grantsOf(name));
+  // They take the first for the user's role.
+  const roles = main ? [main, ...user.roles.filter((role) => role !== main)] : user.roles;
+  const permissions = held ?? roles.flatMap(({ name }) => grantsOf(name));
   return {
     id: String(id),
     email,
@@ -30,7 +32,7 @@ export function clientUser(user: UserBody, grants: GrantsByRole, held?: readonly
     position,
     bio,
     role: main ? { ...named(main), permissions: clientPermissionNames(held ?? grantsOf(main.name)) } : null,
-    roles: user.roles.map((role) => ({ ...named(role), permissions: clientPermissions(grantsOf(role.name)) })),
+    roles: roles.map((role) => ({ ...named(role), permissions: clientPermissions(grantsOf(role.name)) })),
     permissions: clientPermissions(permissions),
     createdAt,
     lastLoginAt,

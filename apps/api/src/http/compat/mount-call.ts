@@ -40,6 +40,11 @@ export class MountCall {
     return this.answerOf(operation, translatedRequest(this.request, translation));
   }
 
+  /** The operation that decides about the call, asked with the request as it came: it reads the body itself. */
+  async decidedAsSent<C extends object, K extends keyof C & string>(operation: readonly [Newable<C>, K]): Promise<Actions<C>[K]> {
+    return this.answerOf(operation, this.request);
+  }
+
   /** Another operation, which admits the caller by its own rules. */
   async further<C extends object, K extends keyof C & string>(operation: readonly [Newable<C>, K], translation: Translation = {}): Promise<Actions<C>[K]> {
     const headers = { 'if-match': undefined, 'idempotency-key': undefined, ...translation.headers };

@@ -1,3 +1,4 @@
+import { CalendarAttendeesController } from '../../collaboration/calendar-attendees.controller.js';
 import { CalendarController } from '../../collaboration/calendar.controller.js';
 import { carried } from '../carried.js';
 import { filters, picked, type ClientFields } from '../client-fields.js';
@@ -11,7 +12,10 @@ const list = [CalendarController, 'list'] as const;
 const create = [CalendarController, 'create'] as const;
 const get = [CalendarController, 'get'] as const;
 const patch = [CalendarController, 'patch'] as const;
+const reschedule = [CalendarController, 'reschedule'] as const;
 const remove = [CalendarController, 'delete'] as const;
+const invite = [CalendarAttendeesController, 'invite'] as const;
+const uninvite = [CalendarAttendeesController, 'remove'] as const;
 const FIELDS = ['title', 'description', 'location', 'type', 'start', 'end', 'timeZone', 'allDay', 'rrule', 'reminders'];
 
 /** Events as a bare array; what changes one carries a code. */
@@ -26,6 +30,16 @@ export const calendarRoutes: readonly MountRoute[] = [
   mountRoute('get', '/calendar/events/:id', get, async (call) => carried(textIds((await call.decided(get, { params: call.params })).data))),
   mountRoute('put', '/calendar/events/:id', patch, change),
   mountRoute('patch', '/calendar/events/:id', patch, change),
+  mountRoute('patch', '/calendar/events/:id/reschedule', reschedule, async (call) => {
+    return carried(textIds((await call.decided(reschedule, { params: call.params, body: picked(call.body, ['start', 'end']) })).data));
+  }),
+  mountRoute('post', '/calendar/events/:id/attendees', invite, async (call) => {
+    const { ids } = numberIds({ ids: call.body['attendeeIds'] });
+    return carried(textIds((await call.decided(invite, { params: call.params, body: { userIds: ids } })).data));
+  }),
+  mountRoute('delete', '/calendar/events/:id/attendees/:userId', uninvite, async (call) => {
+    return carried(textIds((await call.decided(uninvite, { params: call.params })).data));
+  }),
   mountRoute('delete', '/calendar/events/:id', remove, async (call) => carried(textIds((await call.decided(remove, { params: call.params })).data))),
 ];
 

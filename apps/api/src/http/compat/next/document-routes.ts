@@ -1,32 +1,68 @@
+import { DocumentSharingController } from '../../content/document-sharing.controller.js';
 import { DocumentsController } from '../../content/documents.controller.js';
+import { batchOf, clientBatch } from '../batch-deleted.js';
 import { carried } from '../carried.js';
-import { filters, picked, upper, type ClientFields } from '../client-fields.js';
+import { filters, idOf, picked, upper, type ClientFields } from '../client-fields.js';
 import { clientPage } from '../client-page.js';
 import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { numberIds } from '../number-ids.js';
+import { placeOf } from '../place-of.js';
 import { textIds } from '../text-ids.js';
 
 const list = [DocumentsController, 'list'] as const;
 const get = [DocumentsController, 'get'] as const;
 const create = [DocumentsController, 'create'] as const;
 const patch = [DocumentsController, 'patch'] as const;
+const move = [DocumentsController, 'move'] as const;
+const setTags = [DocumentsController, 'setTags'] as const;
 const remove = [DocumentsController, 'delete'] as const;
+const removeBatch = [DocumentsController, 'deleteBatch'] as const;
+const share = [DocumentSharingController, 'share'] as const;
+const unshare = [DocumentSharingController, 'unshare'] as const;
 const FILTERS = ['page', 'limit', 'search', 'type', 'status', 'folderId', 'tag', 'shared'];
+/** One key stands for one share. */
+const WITHOUT_KEY = { 'idempotency-key': undefined };
 const FIELDS = ['title', 'content', 'type', 'folderId', 'tags'];
 
 /** Documents, which go by `name` as well as `title`. */
 export const documentRoutes: readonly MountRoute[] = [
   mountRoute('get', '/documents', list, async (call) => clientPage((await call.decided(list, { query: filters(call.query, FILTERS) })).data, clientDocument)),
   mountRoute('post', '/documents', create, async (call) => carried(clientDocument((await call.decided(create, { body: documentOf(call.body) })).data))),
+  mountRoute('post', '/documents/batch-delete', removeBatch, async (call) => carried(clientBatch((await call.decided(removeBatch, { body: batchOf(call) })).data))),
   mountRoute('get', '/documents/:id', get, async (call) => carried(clientDocument((await call.decided(get, { params: call.params })).data))),
   mountRoute('put', '/documents/:id', patch, change),
   mountRoute('patch', '/documents/:id', patch, change),
   mountRoute('delete', '/documents/:id', remove, async (call) => carried(textIds((await call.decided(remove, { params: call.params })).data))),
+  mountRoute('patch', '/documents/:id/rename', patch, change),
+  mountRoute('post', '/documents/:id/move', move, async (call) => {
+    return carried(clientDocument((await call.decided(move, { params: call.params, body: placeOf(call.body) })).data));
+  }),
+  mountRoute('post', '/documents/:id/tags', setTags, async (call) => {
+    return carried(clientDocument((await call.decided(setTags, { params: call.params, body: picked(call.body, ['tags']) })).data));
+  }),
+  mountRoute('post', '/documents/:id/share', share, async (call) => {
+    const shares: object[] = [];
+    for (const userId of usersIn(call)) {
+      const { data } = await call.decided(share, { params: call.params, headers: WITHOUT_KEY, body: { userId, permission: 'READ' } });
+      shares.push(textIds(data));
+    }
+    return carried(shares);
+  }),
+  mountRoute('post', '/documents/:id/unshare', unshare, async (call) => {
+    for (const userId of usersIn(call)) await call.decided(unshare, { params: call.params, headers: WITHOUT_KEY, body: { userId } });
+    return carried({ id: call.params['id'] });
+  }),
 ];
 
 async function change(call: MountCall): Promise<object> {
   return carried(clientDocument((await call.decided(patch, { params: call.params, body: documentOf(call.body) })).data));
+}
+
+/** Users that a document is shared with one by one; where none is named the operation says so. */
+function usersIn({ body }: MountCall): unknown[] {
+  const { userIds } = body;
+  return Array.isArray(userIds) && userIds.length > 0 ? userIds.map((id: unknown) => idOf(id)) : [undefined];
 }
 
 function clientDocument(document: { readonly title: string }): object {

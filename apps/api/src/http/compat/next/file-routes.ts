@@ -1,35 +1,86 @@
+import { FileContentController } from '../../content/file-content.controller.js';
+import { FileLinksController } from '../../content/file-links.controller.js';
+import type { FileBody } from '../../content/files.contract.js';
 import { FilesController } from '../../content/files.controller.js';
 import { FoldersController } from '../../content/folders.controller.js';
+import { batchOf, clientBatch } from '../batch-deleted.js';
 import { carried } from '../carried.js';
-import { filters, picked } from '../client-fields.js';
+import { emptyAsNull, filters, picked } from '../client-fields.js';
 import { clientPage } from '../client-page.js';
 import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { numberIds } from '../number-ids.js';
+import { placeOf } from '../place-of.js';
 import { textIds } from '../text-ids.js';
 
 const list = [FilesController, 'list'] as const;
 const storage = [FilesController, 'storage'] as const;
 const get = [FilesController, 'get'] as const;
 const patch = [FilesController, 'patch'] as const;
+const move = [FilesController, 'move'] as const;
+const copy = [FilesController, 'copy'] as const;
+const favor = [FilesController, 'favor'] as const;
 const remove = [FilesController, 'delete'] as const;
+const removeBatch = [FilesController, 'deleteBatch'] as const;
+const upload = [FileContentController, 'upload'] as const;
+const sign = [FileContentController, 'sign'] as const;
+const share = [FileLinksController, 'create'] as const;
 const folder = [FoldersController, 'create'] as const;
 const FILTERS = ['page', 'limit', 'search', 'kind', 'folderId', 'favorite', 'shared'];
+const HOUR_MS = 60 * 60 * 1000;
 
-/** Files and where they lie; their content goes through `/api`. */
+/** Files and where they lie. Their content comes by the mount, as it is sent; it is fetched by a URL of the API's. */
 export const fileRoutes: readonly MountRoute[] = [
-  mountRoute('get', '/files', list, async (call) => clientPage((await call.decided(list, { query: filters(call.query, FILTERS) })).data, textIds)),
-  mountRoute('get', '/files/storage', storage, async (call) => (await call.decided(storage)).data),
+  mountRoute('get', '/files', list, async (call) => clientPage((await call.decided(list, { query: filters(call.query, FILTERS) })).data, clientFile)),
+  mountRoute('get', '/files/storage', storage, readStorage),
+  mountRoute('get', '/files/storage-info', storage, readStorage),
+  mountRoute('post', '/files/upload', upload, async (call) => carried(clientFile((await call.decidedAsSent(upload)).data))),
   mountRoute('post', '/files/folder', folder, async (call) => {
     return carried(textIds((await call.decided(folder, { body: numberIds(picked(call.body, ['name', 'parentId'])) })).data));
   }),
-  mountRoute('get', '/files/:id', get, async (call) => carried(textIds((await call.decided(get, { params: call.params })).data))),
+  mountRoute('post', '/files/batch-delete', removeBatch, async (call) => carried(clientBatch((await call.decided(removeBatch, { body: batchOf(call) })).data))),
+  mountRoute('get', '/files/:id', get, async (call) => carried(clientFile((await call.decided(get, { params: call.params })).data))),
   mountRoute('put', '/files/:id', patch, change),
   mountRoute('patch', '/files/:id', patch, change),
+  mountRoute('patch', '/files/:id/rename', patch, change),
+  mountRoute('post', '/files/:id/move', move, async (call) => {
+    return carried(clientFile((await call.decided(move, { params: call.params, body: placeOf(call.body) })).data));
+  }),
+  mountRoute('post', '/files/:id/copy', copy, async (call) => {
+    return carried(clientFile((await call.decided(copy, { params: call.params, body: { ...placeOf(call.body), ...picked(call.body, ['name']) } })).data));
+  }),
+  mountRoute('patch', '/files/:id/favorite', favor, async (call) => {
+    return carried(clientFile((await call.decided(favor, { params: call.params, body: { isFavorite: call.body['favorite'] } })).data));
+  }),
+  mountRoute('post', '/files/:id/share', share, async (call) => {
+    return carried(textIds((await call.decided(share, { params: call.params, body: linkOf(call) })).data));
+  }),
+  mountRoute('get', '/files/:id/download-url', sign, async (call) => carried((await call.decided(sign, { params: call.params })).data)),
   mountRoute('delete', '/files/:id', remove, async (call) => carried(textIds((await call.decided(remove, { params: call.params })).data))),
 ];
 
+async function readStorage(call: MountCall): Promise<object> {
+  return (await call.decided(storage)).data;
+}
+
 async function change(call: MountCall): Promise<object> {
   const body = numberIds(picked(call.body, ['name', 'folderId']));
-  return carried(textIds((await call.decided(patch, { params: call.params, body })).data));
+  return carried(clientFile((await call.decided(patch, { params: call.params, body })).data));
+}
+
+/** What the API calls its kind is its `type` there. */
+function clientFile(file: FileBody): object {
+  return { ...textIds(file), type: file.kind };
+}
+
+/** A link for so many hours, or without an end. */
+function linkOf({ body }: MountCall): object {
+  const { expiresIn, password } = body;
+  return { ...(expiresIn === undefined ? {} : { expiresAt: endOf(expiresIn) }), ...(password === undefined ? {} : { password: emptyAsNull(password) }) };
+}
+
+/** What are no hours stays as it is, for the operation to refuse. */
+function endOf(hours: unknown): unknown {
+  const end = new Date(Date.now() + Number(hours) * HOUR_MS);
+  return Number.isNaN(end.getTime()) ? hours : end.toISOString();
 }

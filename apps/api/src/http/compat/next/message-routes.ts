@@ -2,6 +2,7 @@ import { ConversationsController } from '../../collaboration/conversations.contr
 import { MessagesController } from '../../collaboration/messages.controller.js';
 import { clientConversation, clientMessage } from '../client-conversation.js';
 import { picked } from '../client-fields.js';
+import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { numberIds } from '../number-ids.js';
 import { textIds } from '../text-ids.js';
@@ -18,10 +19,8 @@ export const messageRoutes: readonly MountRoute[] = [
   mountRoute('get', '/messages/conversations', list, async (call) => {
     return (await call.decided(list, { query: NEWEST })).data.items.map((row) => clientConversation(row, call.callerId));
   }),
-  mountRoute('post', '/messages', send, async (call) => {
-    const body = numberIds(picked(call.body, ['conversationId', 'recipientId', 'content']));
-    return clientMessage((await call.decided(send, { body })).data);
-  }),
+  mountRoute('post', '/messages', send, sendMessage),
+  mountRoute('post', '/messages/send', send, sendMessage),
   // The newest hundred, in the order in which they were said.
   mountRoute('get', '/messages/:id', listMessages, async (call) => {
     const { data } = await call.decided(listMessages, { params: call.params, query: { ...NEWEST, sort: '-id' } });
@@ -30,3 +29,8 @@ export const messageRoutes: readonly MountRoute[] = [
   mountRoute('put', '/messages/:id/read', read, async (call) => clientConversation((await call.decided(read, { params: call.params })).data, call.callerId)),
   mountRoute('delete', '/messages/:id', close, async (call) => textIds((await call.decided(close, { params: call.params })).data)),
 ];
+
+async function sendMessage(call: MountCall): Promise<object> {
+  const body = numberIds(picked(call.body, ['conversationId', 'recipientId', 'content']));
+  return clientMessage((await call.decided(send, { body })).data);
+}

@@ -8,6 +8,7 @@ import { mountRoute, type MountRoute } from '../mount.js';
 import { textIds } from '../text-ids.js';
 
 const list = [RolesController, 'list'] as const;
+const get = [RolesController, 'get'] as const;
 const create = [RolesController, 'create'] as const;
 const patch = [RolesController, 'patch'] as const;
 const remove = [RolesController, 'delete'] as const;
@@ -17,6 +18,7 @@ const permissions = [PermissionsController, 'list'] as const;
 export const roleRoutes: readonly MountRoute[] = [
   mountRoute('get', '/roles', list, async (call) => (await everyRow((query) => call.decided(list, { query }))).map((role) => clientRole(role))),
   mountRoute('post', '/roles', create, async (call) => clientRole((await call.decided(create, { body: roleOf(call.body) })).data)),
+  mountRoute('get', '/roles/:id', get, async (call) => clientRole((await call.decided(get, { params: call.params })).data)),
   mountRoute('patch', '/roles/:id', patch, async (call) => {
     return clientRole((await call.decided(patch, { params: call.params, body: roleOf(call.body) })).data);
   }),

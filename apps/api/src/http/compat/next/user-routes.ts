@@ -1,8 +1,11 @@
+import { RolesController } from '../../identity/roles.controller.js';
 import { UsersController } from '../../identity/users.controller.js';
 import type { UserBody } from '../../identity/users.contract.js';
+import { batchOf, clientBatch } from '../batch-deleted.js';
 import { emptyAsNull, filters, idOf, picked, upper, type ClientFields } from '../client-fields.js';
 import { clientPage } from '../client-page.js';
-import { clientUser } from '../client-user.js';
+import { clientUser, grantsByRole } from '../client-user.js';
+import { everyRow } from '../every-row.js';
 import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { roleGrants } from '../role-grants.js';
@@ -10,9 +13,12 @@ import { textIds } from '../text-ids.js';
 import { usernameOf } from '../username-of.js';
 
 const list = [UsersController, 'list'] as const;
+const get = [UsersController, 'get'] as const;
 const create = [UsersController, 'create'] as const;
 const patch = [UsersController, 'patch'] as const;
+const setStatus = [UsersController, 'setStatus'] as const;
 const remove = [UsersController, 'delete'] as const;
+const removeBatch = [UsersController, 'deleteBatch'] as const;
 const FILTERS = ['page', 'limit', 'search', 'status', 'role'];
 const PROFILE = ['name', 'email', 'username', 'avatar', 'department', 'position', 'bio'];
 
@@ -20,14 +26,23 @@ const PROFILE = ['name', 'email', 'username', 'avatar', 'department', 'position'
 export const userRoutes: readonly MountRoute[] = [
   mountRoute('get', '/users', list, listUsers),
   mountRoute('post', '/users', create, createUser),
+  mountRoute('post', '/users/batch-delete', removeBatch, async (call) => clientBatch((await call.decided(removeBatch, { body: batchOf(call) })).data)),
+  mountRoute('get', '/users/:id', get, async (call) => shown(call, (await call.decided(get, { params: call.params })).data)),
   mountRoute('put', '/users/:id', patch, changeUser),
   mountRoute('delete', '/users/:id', remove, async (call) => textIds((await call.decided(remove, { params: call.params })).data)),
+  mountRoute('patch', '/users/:id', patch, changeUser),
+  mountRoute('patch', '/users/:id/status', setStatus, async (call) => {
+    return shown(call, (await call.decided(setStatus, { params: call.params, body: { status: upper(call.body['status']) } })).data);
+  }),
 ];
 
+/** Filtered by a role's name or, as its own list of roles has them, by its id. */
 async function listUsers(call: MountCall): Promise<object> {
-  const query = filters(call.query, FILTERS);
-  const { data } = await call.decided(list, { query: query['status'] ? { ...query, status: query['status'].toUpperCase() } : query });
-  const grants = await roleGrants(call);
+  const { status, role, ...query } = filters(call.query, FILTERS);
+  const roles = await everyRow((page) => call.further([RolesController, 'list'], { query: page }));
+  const name = roles.find(({ id }) => String(id) === role)?.name ?? role;
+  const { data } = await call.decided(list, { query: { ...query, ...(status ? { status: status.toUpperCase() } : {}), ...(name ? { role: name } : {}) } });
+  const grants = grantsByRole(roles);
   return clientPage(data, (user) => clientUser(user, grants));
 }
 
