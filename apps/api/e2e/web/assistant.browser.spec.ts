@@ -92,6 +92,28 @@ describe('the assistant in a browser', () => {
     expect(await page.getByRole('alert').isVisible()).toBe(false);
   });
 
+  it('answers where no WebSocket gets through', async () => {
+    const { page } = await atAssistant();
+    await page.addInitScript(`WebSocket = class extends WebSocket { constructor(address, ...more) { super(String(address).replace('/ws/', '/nowhere/'), ...more); } }`);
+    await page.reload();
+    await page.getByLabel('Your question').fill('6 * 7');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.locator('.message.assistant .said', { hasText: '42' }).waitFor();
+    expect(await page.locator('.earlier li').count()).toBe(2);
+  });
+
+  it('keeps the question of who is offline', async () => {
+    const { page } = await atAssistant();
+    await page.context().setOffline(true);
+    await page.getByLabel('Your question').fill('6 * 7');
+    await page.keyboard.press('Enter');
+    await page.getByText('The assistant cannot be reached at the moment.').waitFor();
+    expect([await page.locator('.message').count(), await page.getByLabel('Your question').inputValue()]).toEqual([0, '6 * 7']);
+    await page.context().setOffline(false);
+    await page.keyboard.press('Enter');
+    await answer(page).filter({ hasText: '42' }).waitFor();
+  });
+
   it('answers without scripts', async () => {
     const { page } = await atAssistant({ javaScriptEnabled: false });
     await page.getByLabel('Your question').fill('6 * 7');

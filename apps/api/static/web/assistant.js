@@ -3,6 +3,7 @@
 const RETRIES = 10;
 const RETRY_MS = 1_000;
 const SESSION_OVER = 4401;
+const OUT_OF_REACH = 'The assistant cannot be reached at the moment. Try again later.';
 
 const chat = document.querySelector('.chat');
 const messages = document.querySelector('#messages');
@@ -21,8 +22,13 @@ let asked = null;
 let socket = null;
 let retries = 0;
 
+/** The pages are within reach, and a WebSocket is not: a proxy between here and there may know none. */
+class NoSocketError extends Error {}
+
 async function json(path, headers, init = {}) {
-  const response = await fetch(path, { method: 'POST', ...init, headers });
+  const response = await fetch(path, { method: 'POST', ...init, headers }).catch(() => {
+    throw new Error(OUT_OF_REACH);
+  });
   if (response.status === 401 || response.redirected) return location.reload();
   const body = await response.json().catch(() => null);
   if (!response.ok) throw new Error(body?.error?.message ?? 'That did not work. Reload the page and try again.');
@@ -61,7 +67,7 @@ async function connect() {
   socket.addEventListener('close', ({ code }) => leave(code));
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve);
-    socket.addEventListener('error', () => reject(new Error('The assistant cannot be reached at the moment.')));
+    socket.addEventListener('error', () => reject(new NoSocketError(OUT_OF_REACH)));
   });
   // What was heard before a gap is told again from its beginning.
   if (running) said(running).textContent = '';
@@ -144,6 +150,7 @@ async function send() {
     running = add('assistant', 'Assistant');
     question.value = '';
   } catch (error) {
+    if (error instanceof NoSocketError) return form.submit();
     tell(error.message);
   }
   show();
