@@ -119,6 +119,7 @@ describe('the fixtures that come with the features', () => {
     await expect(new FixtureFiles().named('pots')).rejects.toThrow('There is no fixture "pots"; there are ');
     await expect(new FixtureFiles().named('../blog/initial_posts')).rejects.toThrow('There is no fixture');
     await expect(new FixtureFiles().ofApp('wiki')).rejects.toThrow('There are no fixtures of "wiki"; there are some of identity, blog');
+    await expect(FixtureFiles.at('/')).rejects.toThrow('/ is no file');
     await expect(FixtureFiles.at('/nowhere.yaml')).rejects.toThrow('There is no file /nowhere.yaml');
   });
 });
