@@ -25,7 +25,7 @@ export interface Program {
   readonly nodeOptions?: readonly string[];
 }
 
-const PROBE = new URL('./probe.ts', import.meta.url).href;
+const PROBE = new URL('./probe.mjs', import.meta.url).href;
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 30_000;
 

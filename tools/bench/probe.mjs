@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { ProcessSample } from './measured-process.ts';
 
 // Loaded before a measured program, into its process: answers `sample` with what the process has used so far.
+// No TypeScript: what Node.js needs to read that would count for the program.
 const RESOLUTION_MS = 5;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
@@ -9,7 +9,8 @@ delay.enable();
 process.on('message', (message) => {
   if (message !== 'sample') return;
   const { user, system } = process.cpuUsage();
-  const sample: ProcessSample = { cpuMicros: user + system, rssBytes: process.memoryUsage.rss(), lagP99Ms: Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION_MS) };
+  /** @type {import('./measured-process.ts').ProcessSample} */
+  const sample = { cpuMicros: user + system, rssBytes: process.memoryUsage.rss(), lagP99Ms: Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION_MS) };
   delay.reset();
   process.send?.(sample);
 });
