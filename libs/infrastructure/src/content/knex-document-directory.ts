@@ -13,6 +13,7 @@ import { keysetPage, PreparedKeysetList, type Database, type Sorts } from '../ke
 import { documentColumns, toDocumentRow, toDocumentView, type DocumentRecord } from './document-record.js';
 import { commentsOf, revisionsOf, sharesOf } from './document-parts.js';
 import { matchingDocuments } from './matching-documents.js';
+import { searchQuery } from './search/search-query.js';
 import { searchedDocuments } from './search/searched-documents.js';
 import { SHARED_DOCUMENTS } from './sharing/shared-resource.js';
 import { visibleTo, type SqlViewer } from './sharing/visible-rows.js';
@@ -50,18 +51,18 @@ export class KnexDocumentDirectory extends DocumentDirectory {
     return record ? toDocumentView(record) : null;
   }
 
-  page(viewer: Viewer, request: PageRequest, filter: DocumentFilter): Promise<Page<DocumentRow>> {
+  async page(viewer: Viewer, request: PageRequest, filter: DocumentFilter): Promise<Page<DocumentRow>> {
     if (request.search === undefined && Object.values(filter).every((value) => value === undefined)) {
       return viewer.seesAll ? ALL_DOCUMENTS.page(this.database, request, []) : VISIBLE_DOCUMENTS.page(this.database, request, [viewer.userId]);
     }
     const { sql } = this.database;
     const matching = matchingDocuments(sql, viewer, filter);
-    const isSearch = request.search !== undefined;
+    const search = request.search === undefined ? null : await searchQuery(sql, request.search);
     return keysetPage<DocumentRecord, DocumentRow>(sql, {
-      query: isSearch ? searchedDocuments(sql, viewer, matching, request.search) : matching.select(documentColumns(sql, viewer)),
+      query: search ? searchedDocuments(sql, viewer, matching, search) : matching.select(documentColumns(sql, viewer)),
       request,
-      sorts: isSearch ? SEARCH_SORTS : SORTS,
-      defaultSort: isSearch ? '-rank' : '-createdAt',
+      sorts: search ? SEARCH_SORTS : SORTS,
+      defaultSort: search ? '-rank' : '-createdAt',
       id: 'documents.id',
       toItem: toDocumentRow,
     });

@@ -113,7 +113,7 @@ export interface DocumentTagsBody {
 export interface DocumentListQuery extends ListQuery {
   /**
    * What to look for in titles, tags and content: words in any inflection, "phrases", -exclusions, or; the last word may be unfinished.
-   * The newest thousand documents that match are looked at.
+   * The newest five hundred documents that match are looked at.
    * @maxLength 200
    */
   search?: string;

@@ -157,15 +157,24 @@ describe('the highlight', () => {
 });
 
 describe('the plan of a search', () => {
-  it('finds documents by the index', async () => {
+  beforeAll(async () => {
     await store.database.sql.raw(
       `insert into documents (title, content, type, status, tags, owner_id)
-       select 'Title ' || n, 'word' || n % 997 || ' filler', 'plan', 'DRAFT', '{}', ? from generate_series(1, 5000) n`,
+       select 'Title ' || n, 'word' || n % 997 || ' filler', 'plan', 'DRAFT', '{}', ? from generate_series(1, 12000) n`,
       [ownerId],
     );
     await store.database.sql.raw('analyze documents');
-    const plan = await planOf(store.database, () => page('word77', { count: 'none' }));
+  });
+  const planFor = (text: string) => planOf(store.database, () => page(text, { count: 'none' }));
+
+  it('finds documents by the index', async () => {
+    const plan = await planFor('word77');
     expect(plan).toContain('Bitmap Index Scan on documents_search');
     expect(plan).not.toContain('Seq Scan on documents documents_1');
+  });
+
+  it('compares an unfinished word beside a word that few documents have, and looks it up beside one that many have', async () => {
+    expect(await planFor('word77 fil')).toMatch(/Index Cond: \(search @@ '''word77'''::tsquery\)/);
+    expect(await planFor('filler word77')).toMatch(/Index Cond: \(search @@ '''filler'' & ''word77'':\*'::tsquery\)/);
   });
 });

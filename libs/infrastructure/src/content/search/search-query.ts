@@ -5,29 +5,49 @@ const UNFINISHED_WORD = /(?:^|\s)([\p{L}\p{M}\p{N}]+)$/u;
 /** What looks like markup to the parser is not looked for; in what is searched these are spaces as well. */
 const MARKUP = /[<>]/g;
 const ALTERNATIVES = /\sor\s/i;
+/** Of so many documents each one can be looked at. */
+const COMPARED_AT_MOST = 10_000;
 
 /** What a person typed, in the language of web search: words, "phrases", -exclusions, or. */
 export interface SearchQuery {
   /** The tsquery that a document has to match. */
   readonly whole: Knex.Raw;
-  /** A tsquery without unfinished words that every match of `whole` matches as well; null where there is none. */
-  readonly finished: Knex.Raw | null;
+  /** The tsquery that the index is asked for: `whole`, or what every match of `whole` matches as well. */
+  readonly lookedUp: Knex.Raw;
 }
 
 /**
  * The last word also finds words that begin like it, also where it is a stop word so far: "the" finds "theatre".
  * Between alternatives it does not: "red or gre" finds "red".
  */
-export function searchQuery(knex: Knex, typed: string): SearchQuery {
+export async function searchQuery(knex: Knex, typed: string): Promise<SearchQuery> {
   const text = typed.replaceAll(MARKUP, ' ');
   const last = UNFINISHED_WORD.exec(text)?.[1];
-  if (last === undefined || ALTERNATIVES.test(text)) {
-    const whole = knex.raw(`websearch_to_tsquery('document_words', ?)`, [text]);
-    return { whole, finished: whole };
-  }
+  if (last === undefined || ALTERNATIVES.test(text)) return lookedUpWhole(knex.raw(`websearch_to_tsquery('document_words', ?)`, [text]));
   const [before, prefix] = [text.slice(0, -last.length), `${last}:*`];
-  const unfinished = knex.raw(`(to_tsquery('document_words', ?) || to_tsquery('document_prefixes', ?))`, [prefix, prefix]);
-  if (before === '') return { whole: unfinished, finished: null };
+  const unfinished = eitherOf(knex, knex.raw(`to_tsquery('document_words', ?)`, [prefix]), knex.raw(`to_tsquery('document_prefixes', ?)`, [prefix]));
+  if (before === '') return lookedUpWhole(unfinished);
   const finished = knex.raw(`websearch_to_tsquery('document_words', ?)`, [before]);
-  return { whole: knex.raw('(? && ?)', [finished, unfinished]), finished };
+  const whole = knex.raw('(? && ?)', [finished, unfinished]);
+  // For "budget re" the index would collect every document that has a word beginning with "re" before it compares.
+  return (await expectedMatches(knex, finished)) > COMPARED_AT_MOST ? lookedUpWhole(whole) : { whole, lookedUp: finished };
+}
+
+function lookedUpWhole(whole: Knex.Raw): SearchQuery {
+  return { whole, lookedUp: whole };
+}
+
+/** The index would look for the same twice. */
+function eitherOf(knex: Knex, one: Knex.Raw, other: Knex.Raw): Knex.Raw {
+  return knex.raw('(case when ? = ? then ? else ? || ? end)', [one, other, one, one, other]);
+}
+
+interface ExplainedRow {
+  readonly 'QUERY PLAN': readonly { readonly Plan: { readonly 'Plan Rows': number } }[];
+}
+
+/** In how many documents the planner expects a match; it does not look. */
+async function expectedMatches(knex: Knex, query: Knex.Raw): Promise<number> {
+  const { rows } = await knex.raw<{ rows: ExplainedRow[] }>('explain (format json) select from documents where documents.search @@ ?', [query]);
+  return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
 }

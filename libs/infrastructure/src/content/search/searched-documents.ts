@@ -2,17 +2,16 @@ import type { Viewer } from '@halolight/application/content';
 import type { Knex } from 'knex';
 import { documentColumns } from '../document-record.js';
 import { highlightColumn } from './highlight-column.js';
-import { searchQuery, type SearchQuery } from './search-query.js';
+import type { SearchQuery } from './search-query.js';
 
 /** A word that is in every document must not make one search rank all of them. */
-const RANKED_AT_MOST = 1_000;
+const RANKED_AT_MOST = 500;
 
 /**
  * A query over the newest documents of `matching` that answer the search, each with its rank in millionths and its highlight.
  * Ranks are whole numbers so that a cursor compares them exactly.
  */
-export function searchedDocuments(knex: Knex, viewer: Viewer, matching: Knex.QueryBuilder, text = ''): Knex.QueryBuilder {
-  const query = searchQuery(knex, text);
+export function searchedDocuments(knex: Knex, viewer: Viewer, matching: Knex.QueryBuilder, query: SearchQuery): Knex.QueryBuilder {
   const found = answering(matching, query)
     .select('documents.id', 'documents.search')
     .orderBy([{ column: 'documents.created_at', order: 'desc' }, { column: 'documents.id', order: 'desc' }])
@@ -32,12 +31,12 @@ function wantedPart(knex: Knex, query: Knex.Raw): Knex.Raw {
 }
 
 /**
- * The index looks for finished words only where there are any: it would collect every document that has a word beginning with "re" before it
- * compares. `ts_match_vq` is the operator @@ by its other name, under which the planner has no index for it. A query of nothing but stop words is empty, and matches nothing.
+ * `ts_match_vq` is the operator @@ by its other name, under which the planner has no index for it.
+ * A query of nothing but stop words is empty, and matches nothing.
  */
-function answering(matching: Knex.QueryBuilder, { whole, finished }: SearchQuery): Knex.QueryBuilder {
-  if (finished === null || finished === whole) return matching.whereRaw('documents.search @@ ?', [whole]);
+function answering(matching: Knex.QueryBuilder, { whole, lookedUp }: SearchQuery): Knex.QueryBuilder {
+  if (lookedUp === whole) return matching.whereRaw('documents.search @@ ?', [whole]);
   return matching
-    .whereRaw('(numnode(?) = 0 or documents.search @@ ?)', [finished, finished])
+    .whereRaw('(numnode(?) = 0 or documents.search @@ ?)', [lookedUp, lookedUp])
     .whereRaw('ts_match_vq(documents.search, ?)', [whole]);
 }

@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Database } from '../../kernel/index.js';
 
-const TOLD = /plan:\n(.*)/s;
+/** A statement that only asks for a plan has one as well. */
+const TOLD = /plan:\n(Query Text: (?!explain).*)/s;
 
 /** The plan by which PostgreSQL carries out the first statement that `ask` sends, as its module auto_explain tells it. */
 export async function planOf(database: Database, ask: () => Promise<unknown>): Promise<string> {
