@@ -47,12 +47,12 @@ describe('keysetScan', () => {
   it.each([
     [0, []],
     [1, [1]],
-    [999, [999]],
-    [1000, [1000]],
-    [1001, [1000, 1]],
-    [2000, [1000, 1000]],
-    [2500, [1000, 1000, 500]],
-  ])('reads %d rows in batches of a thousand, and never gives an empty one', async (rows, sizes) => {
+    [199, [199]],
+    [200, [200]],
+    [201, [200, 1]],
+    [400, [200, 200]],
+    [500, [200, 200, 100]],
+  ])('reads %d rows in batches of two hundred, and never gives an empty one', async (rows, sizes) => {
     expect(await sizesOf(scan(rows))).toEqual(sizes);
   });
 
