@@ -76,9 +76,12 @@ export class Installation {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.apis, ...this.schedulers].map((program) => program.stop()));
-    await this.database.close();
-    await this.testDatabase.drop();
+    try {
+      await Promise.all([...this.apis, ...this.schedulers].map((program) => program.stop()));
+    } finally {
+      await this.database.close();
+      await this.testDatabase.drop();
+    }
   }
 
   private async giveRoles(id: number, roles: readonly string[]): Promise<void> {

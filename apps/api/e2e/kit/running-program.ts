@@ -4,6 +4,7 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { assertDiscreet, secretsOf } from './assert-discreet.js';
 import { freePort } from './free-port.js';
 import type { Json } from './json.js';
 
@@ -18,6 +19,8 @@ export interface StartedProgram {
   /** Its DATA_DIR and working directory; removed at the end. */
   readonly folder: string;
   readonly url: string;
+  /** What it was told and must not tell. */
+  readonly secrets: readonly string[];
 }
 
 const START_LIMIT_MS = 20_000;
@@ -37,7 +40,7 @@ export async function startProgram(main: string, portVariable: string, databaseU
   const port = String(await freePort());
   const env = { ...DEFAULTS, DATA_DIR: folder, DATABASE_URL: databaseUrl, [portVariable]: port, ...variables };
   const again = () => spawnIn(folder, main, env);
-  return { child: await again(), again, folder, url: `http://127.0.0.1:${port}` };
+  return { child: await again(), again, folder, url: `http://127.0.0.1:${port}`, secrets: secretsOf(env) };
 }
 
 async function spawnIn(folder: string, main: string, env: Variables): Promise<ChildProcess> {
@@ -53,12 +56,14 @@ export abstract class RunningProgram {
   protected readonly folder: string;
   private child: ChildProcess;
   private readonly again: StartedProgram['again'];
+  private readonly secrets: readonly string[];
 
-  protected constructor({ child, again, folder, url }: StartedProgram) {
+  protected constructor({ child, again, folder, url, secrets }: StartedProgram) {
     this.child = child;
     this.again = again;
     this.folder = folder;
     this.url = url;
+    this.secrets = secrets;
   }
 
   /** Everything it wrote so far. */
@@ -88,13 +93,16 @@ export abstract class RunningProgram {
     await this.untilReady();
   }
 
-  /** Ends it, and removes what it wrote. */
+  /** Ends it, and removes what it wrote. @throws Error when there was a secret in that */
   async stop(): Promise<void> {
     this.signal('SIGTERM');
     const force = setTimeout(() => this.signal('SIGKILL'), START_LIMIT_MS);
     await this.ended();
     clearTimeout(force);
+    // One that was stopped before has left nothing.
+    const output = await this.output().catch(() => '');
     await rm(this.folder, { recursive: true, force: true });
+    assertDiscreet(output, this.secrets);
   }
 
   /** @throws Error with what it wrote when it does not become ready */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { assertDiscreet, secretsOf } from '../kit/assert-discreet.js';
 import { expectRefusal } from '../kit/expect-refusal.js';
 import { Installation } from '../kit/installation.js';
 import { until } from '../kit/until.js';
@@ -90,5 +91,17 @@ describe('the log', () => {
     }
     expect(text).not.toMatch(/\$argon2|eyJhbGciOi/);
     expect(text).not.toContain('"123456"');
+  });
+});
+
+describe('what any program of any of these tests wrote', () => {
+  const secrets = secretsOf({ ...SECRETS, DATABASE_URL: 'postgres://halo:granite-badger-33@db/halo' });
+
+  it('is looked through when it ends: a token, a hash or one of its secrets fails the test', async () => {
+    const { accessToken } = await house.demo('user');
+    const [hash] = await house.database.sql('users').limit(1).pluck<string[]>('password_hash');
+    for (const secret of [accessToken, hash, ...secrets]) expect(() => assertDiscreet(`one line\nGET /ws?token=${secret}\nanother`, secrets)).toThrow('A secret was logged');
+    expect(secrets).toHaveLength(4);
+    expect(() => assertDiscreet('a line that says nothing', secrets)).not.toThrow();
   });
 });
