@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, ApiClient } from '../kit/api-client.js';
 import { Installation } from '../kit/installation.js';
 import type { RunningApi } from '../kit/running-api.js';
@@ -57,6 +58,39 @@ it('restarts one API after the other under load, and no request fails', async ()
   expect(failures.slice(0, 5).map(({ text, body }) => [text, log.split('\n').find((line) => line.includes(body?.error?.requestId))])).toEqual([]);
   expect(answers.length).toBeGreaterThan(500);
   process.stderr.write(`${answers.length} requests while APIs were restarted ${RESTARTS} times, ${tries(await gateway.output())} of them sent to a second one\n`);
+});
+
+describe('a POST that is on its way to an API over an idle connection, just when the API is told to stop', () => {
+  /** Of the POST: the gateway sees it before it can see what the API does with the connection. */
+  async function answerTo(drainIdleMs: string): Promise<string> {
+    const api = await house.addApi({ ...VARIABLES, DRAIN_IDLE_MS: drainIdleMs });
+    const alone = await RunningGateway.start([api.url]);
+    const { client } = await house.member();
+    const socket = connect(Number(new URL(alone.url).port), '127.0.0.1').setEncoding('utf8');
+    const told = socket.iterator();
+    socket.write('GET /health HTTP/1.1\r\nHost: x\r\n\r\n');
+    await told.next();
+    const body = JSON.stringify({ name: uniquePerson().username });
+    await alone.heldUp(async () => {
+      const head = ['POST /api/items HTTP/1.1', 'Host: x', `Authorization: Bearer ${client.accessToken}`, 'Content-Type: application/json', `Content-Length: ${body.length}`];
+      socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+      await pause(100);
+      api.signal('SIGTERM');
+      await pause(500);
+    });
+    const { value: answer } = await told.next();
+    socket.destroy();
+    await alone.stop();
+    return String(answer).split('\r\n', 1)[0] ?? '';
+  }
+
+  it('is answered while DRAIN_IDLE_MS is longer than the gateway keeps connections', async () => {
+    expect(await answerTo('4000')).toBe('HTTP/1.1 201 Created');
+  });
+
+  it('fails without it, which is what it is for', async () => {
+    expect(await answerTo('0')).toMatch(/^HTTP\/1\.1 503 /);
+  });
 });
 
 /** How many requests were tried at more than one API. */

@@ -59,15 +59,29 @@ export class RunningGateway {
 
   /** Bytes that its workers hold in memory of their own. */
   async memory(): Promise<number> {
-    const master = (await readFile(join(this.folder, 'nginx.pid'), 'utf8')).trim();
-    const workers = (await readFile(`/proc/${master}/task/${master}/children`, 'utf8')).trim().split(' ');
-    const held = await Promise.all(workers.map(async (pid) => Number(/RssAnon:\s+(\d+) kB/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1])));
-    return held.reduce((sum, kibibytes) => sum + kibibytes, 0) * 1024;
+    const held = (await this.workers()).map(async (pid) => Number(/RssAnon:\s+(\d+) kB/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1]));
+    return (await Promise.all(held)).reduce((sum, kibibytes) => sum + kibibytes, 0) * 1024;
+  }
+
+  /** Holds it up while something is done; what comes meanwhile waits, and is seen in the order in which it came. */
+  async heldUp(work: () => Promise<void>): Promise<void> {
+    const workers = await this.workers();
+    for (const pid of workers) process.kill(pid, 'SIGSTOP');
+    try {
+      await work();
+    } finally {
+      for (const pid of workers) process.kill(pid, 'SIGCONT');
+    }
   }
 
   async stop(): Promise<void> {
     await this.program.stop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async workers(): Promise<number[]> {
+    const master = (await readFile(join(this.folder, 'nginx.pid'), 'utf8')).trim();
+    return (await readFile(`/proc/${master}/task/${master}/children`, 'utf8')).trim().split(' ').map(Number);
   }
 }
 
