@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ApiError } from './api-error.js';
 import { dataOf } from './data-of.js';
 import { everyItem } from './every-item.js';
@@ -48,6 +48,10 @@ class TokenServer {
 function failure(status: number, challenge = 'Bearer'): Response {
   const error = { code: 'REFUSED', message: 'No', details: [{ field: 'email', message: 'is taken' }], requestId: 'r1' };
   return Response.json({ success: false, error }, { status, headers: { 'WWW-Authenticate': challenge, 'Retry-After': '3' } });
+}
+
+function neverAnswered({ signal }: Request): Promise<never> {
+  return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new DOMException('No answer', 'TimeoutError'))));
 }
 
 let server: TokenServer;
@@ -135,6 +139,21 @@ describe('tokens', () => {
     const lossy = new HaloLightClient({ url: 'http://halo.test', store, fetch: (request) => (server.losesAnswers = request.url.endsWith('refresh') && server.requests.length < 2 ? 1 : 0, server.send(request)) });
     await me(lossy);
     expect(server.paths()).toEqual(['/api/users/me', '/api/auth/refresh', '/api/auth/refresh', '/api/users/me']);
+  });
+
+  it('are asked for again when no answer comes', async () => {
+    await expire();
+    const [first, second] = [new AbortController(), new AbortController()];
+    const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(first.signal).mockReturnValueOnce(second.signal);
+    let refreshes = 0;
+    const stalled = new HaloLightClient({ url: 'http://halo.test', store, fetch: (request) => (request.url.endsWith('refresh') && (refreshes += 1) === 1 ? neverAnswered(request) : server.send(request)) });
+    const answer = me(stalled);
+    while (refreshes === 0) await Promise.resolve();
+    first.abort();
+    await answer;
+    expect(timeout.mock.calls).toEqual([[8_000], [8_000]]);
+    expect(refreshes).toBe(2);
+    timeout.mockRestore();
   });
 
   it('are dropped, and the owner told once, when the server ends the session', async () => {

@@ -7,6 +7,8 @@ type SessionAnswer = components['schemas']['SessionAnswer'];
 
 /** The share of a token's life after which it is renewed before it is used. */
 const USED_UP = 0.9;
+/** How long the answer to an exchange may take: short enough for the second try to be within the ten seconds in which the server repeats it. */
+const PATIENCE_MS = 8_000;
 
 /** The tokens of a client: exchanged once for however many requests need new ones, and never brought back once dropped. */
 export class Session {
@@ -38,6 +40,7 @@ export class Session {
    * Newer tokens than `stale`, or null: nobody is signed in any more.
    * @throws {ApiError} when the server cannot say now; the session may go on later
    * @throws {TypeError} when the server cannot be reached
+   * @throws {DOMException} `TimeoutError` when it does not answer
    */
   renew(stale: Tokens): Promise<Tokens | null> {
     this.#renewal ??= this.store
@@ -69,9 +72,9 @@ export class Session {
     return null;
   }
 
-  /** An answer that was lost is asked for again: within ten seconds the server gives the same one. */
+  /** An answer that is lost, or does not come, is asked for again: within ten seconds the server gives the same one. */
   private refresh({ refreshToken }: Tokens) {
-    const ask = () => this.server.POST('/auth/refresh', { body: { refreshToken } });
+    const ask = () => this.server.POST('/auth/refresh', { body: { refreshToken }, signal: AbortSignal.timeout(PATIENCE_MS) });
     return ask().catch(ask);
   }
 
