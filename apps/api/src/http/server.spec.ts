@@ -113,6 +113,7 @@ describe('the server', () => {
 
   it.each([
     ['what is not HTTP', 'HELLO\r\n\r\n', 400, 'VALIDATION_ERROR'],
+    ['a request without a host', 'GET /health HTTP/1.1\r\n\r\n', 400, 'VALIDATION_ERROR'],
     ['header fields without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'HEADER_FIELDS_TOO_LARGE'],
   ])('answers %s in the shape of every failure', async (_what, bytes, status, code) => {
     const answer = await raw(bytes);

@@ -14,6 +14,8 @@ const LIMITS = {
   /** Longer than the 60 s after which usual load balancers drop an idle connection, so that they, not we, end it. */
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5000,
+  /** Node would refuse its absence in words of its own. */
+  requireHostHeader: false,
 };
 
 /** Takes over a connection whose client asked for another protocol. */
@@ -41,7 +43,7 @@ export async function startServer(app: RequestListener, port: number, variable =
   server.on('upgrade', (request, socket, head) => upgrades.get(pathOf(request))?.(request, socket, head));
   const drain = new Drain(server, drainIdleMs);
   server.on('request', (_request, response) => drain.follow(response));
-  server.on('request', app);
+  server.on('request', (request, response) => (namesHost(request) ? app(request, response) : refuseMalformedRequest(new Error('No host'), request.socket)));
   // An expectation we do not know is no reason to refuse a request, RFC 9110 section 10.1.1.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('clientError', refuseMalformedRequest);
@@ -52,6 +54,11 @@ export async function startServer(app: RequestListener, port: number, variable =
 function pathOf({ url = '' }: IncomingMessage): string {
   const end = url.indexOf('?');
   return end === -1 ? url : url.slice(0, end);
+}
+
+/** RFC 9112 section 3.2: HTTP/1.1 demands it. */
+function namesHost({ headers, httpVersion }: IncomingMessage): boolean {
+  return headers.host !== undefined || httpVersion !== '1.1';
 }
 
 function asksForWebSocket({ headers }: IncomingMessage): boolean {
