@@ -31,9 +31,9 @@ afterAll(async () => {
 const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('a file that passes the gateway', () => {
-  it('reaches the API while it is still being sent, and never the gateway’s disk', async () => {
+  it.each(['', '/compat/next'])('reaches the API while it is still being sent, and never the gateway’s disk: %s/api/files/upload', async (mount) => {
     const block = randomBytes(MIB);
-    const sender = new RawUpload(gateway.url, ada.client, SIZE);
+    const sender = new RawUpload(gateway.url + mount, ada.client, SIZE);
     for (let sent = 0; sent < 16; sent += 1) await sender.send(block);
     // More than any buffer between here and the API holds, and the API already wrote some of it down.
     await until(async () => (await house.uploadsUnderWay()).length === 1);
