@@ -64,6 +64,12 @@ describe('a fixture file', () => {
     expect(await load(book + item.replace('Lamp', 'LAMP') + book.replace('Jane Austen', 'Another'))).toEqual({ made: 1, present: 2 });
   });
 
+  it('gives nothing to an account that was deleted', async () => {
+    await load(JOHN);
+    await database.sql('users').update({ deleted_at: database.sql.fn.now() });
+    await expect(load(POST)).rejects.toThrow('authorUsername: there is no user "d.john"');
+  });
+
   it('makes permissions, as the second seed writes them too, which groups then hold', async () => {
     const seed = '- model: authorization.Permission\n  properties:\n    name: can_view_stats\n    target_table: poststatistical\n';
     const catalogued = await database.sql('permissions').pluck('name');
