@@ -22,6 +22,10 @@ describe('generated features, untouched by hand,', () => {
     await repository.run('.', 'eslint', '--max-warnings', '0', ...files);
   });
 
+  it('please the linters of the API document', async () => {
+    await repository.run('apps/api', 'node', 'scripts/lint-openapi.mjs');
+  });
+
   it.each(['libs/domain', 'libs/application'])('pass their unit tests in %s', async (project) => {
     await jest(repository, project, `src/${GENERATED}/`);
   });

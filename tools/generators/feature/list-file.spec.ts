@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withEntry } from './list-file.ts';
+import { withEntry, withProperty } from './list-file.ts';
 
 const ADDED = { importLine: "import { c } from './c.js';", entry: 'c,' };
 
@@ -18,5 +18,15 @@ describe('withEntry', () => {
 
   it.each(['export const ALL = [\n];\n', "import { a } from './a.js';\nexport const ALL = [a];\n"])('names the file where there is no such list: %j', (file) => {
     expect(() => withEntry(file, 'all.ts', ADDED)).toThrow('all.ts: found no imports, or no list');
+  });
+});
+
+describe('withProperty', () => {
+  it('adds a property at the end of the object', () => {
+    expect(withProperty("const TEXTS = {\n  A: 'a',\n};\n\nexport function f() {}\n", 'texts.ts', "B: 'b',")).toBe("const TEXTS = {\n  A: 'a',\n  B: 'b',\n};\n\nexport function f() {}\n");
+  });
+
+  it('names the file where there is no such object', () => {
+    expect(() => withProperty('const TEXTS = {};\n', 'texts.ts', 'B: 1,')).toThrow('texts.ts: found no object');
   });
 });

@@ -1,5 +1,6 @@
 const LAST_IMPORT = /^import [^;]*;\n(?![^]*^import )/m;
 const END_OF_LIST = /^( *)\];$/m;
+const END_OF_OBJECT = /^\};$/m;
 
 /**
  * A file that holds one list, with one entry more at its end.
@@ -11,4 +12,14 @@ export function withEntry(text: string, path: string, { importLine, entry }: { i
   return text
     .replace(LAST_IMPORT, (last) => `${importLine}\n${last}`)
     .replace(END_OF_LIST, (end, indent: string) => `${indent}  ${entry}\n${end}`);
+}
+
+/**
+ * A file that holds one object first of all, with one property more at its end.
+ * @param path for the error
+ * @throws Error when there is no object that ends with `};` on a line of its own
+ */
+export function withProperty(text: string, path: string, property: string): string {
+  if (!END_OF_OBJECT.test(text)) throw new Error(`${path}: found no object that ends with "};" on a line of its own`);
+  return text.replace(END_OF_OBJECT, (end) => `  ${property}\n${end}`);
 }

@@ -1,12 +1,13 @@
 import type { Tree } from '@nx/devkit';
-import { withEntry } from './list-file.ts';
+import { withEntry, withProperty } from './list-file.ts';
 import type { Feature } from './template-values.ts';
 
 const FEATURES = 'tools/boundaries/features.json';
+const TAGS = 'apps/api/src/http/openapi/tags.ts';
 
-/** Puts the feature into the lists by which the house knows its features: boundaries, migrations, modules, controllers, rows of the authorization matrix. */
-export function wireFeature(tree: Tree, { names, migration }: Feature): void {
-  const { folder, file, things, THING } = names;
+/** Puts the feature into the lists by which the house knows its features: from its boundaries to the authorization matrix. */
+export function wireFeature(tree: Tree, { names, hasOwner, migration }: Feature): void {
+  const { folder, file, things, THING, Many } = names;
   const entries: Record<string, { importLine: string; entry: string }> = {
     'libs/infrastructure/src/migrations/index.ts': {
       importLine: `import * as ${things} from './${migration}.js';`,
@@ -26,6 +27,9 @@ export function wireFeature(tree: Tree, { names, migration }: Feature): void {
     },
   };
   for (const [path, entry] of Object.entries(entries)) tree.write(path, withEntry(textOf(tree, path), path, entry));
+  const tag = Many.includes(' ') ? `'${Many}'` : Many;
+  const description = hasOwner ? `${Many}, each with an owner.` : `${Many}, kept by holders of ${folder}:*.`;
+  tree.write(TAGS, withProperty(textOf(tree, TAGS), TAGS, `${tag}: '${description}',`));
   tree.write(FEATURES, withFeature(textOf(tree, FEATURES), folder));
 }
 
