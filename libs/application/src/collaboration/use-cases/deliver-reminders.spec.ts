@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Logger } from '../../kernel/index.js';
 import type { NewCalendarEvent } from '../ports/calendar-repository.js';
 import { InMemoryCalendar, sampleCalendarEvent } from '../testing/index.js';
 import { DeliverReminders } from './deliver-reminders.js';
@@ -9,8 +10,10 @@ describe('DeliverReminders', () => {
   let calendar: InMemoryCalendar;
   let ownerId: number;
   let guestId: number;
+  let error: jest.Mock<Logger['error']>;
   beforeEach(async () => {
     calendar = new InMemoryCalendar();
+    error = jest.fn();
     [ownerId, guestId] = [await calendar.addUser(), await calendar.addUser()];
   });
 
@@ -23,7 +26,8 @@ describe('DeliverReminders', () => {
   const deliverAt = async (now: string) => {
     calendar.clock.set(at(now));
     const { unitOfWork, ledger, reminders, clock, outbox } = calendar;
-    return (await new DeliverReminders(unitOfWork, ledger, reminders, clock, outbox).execute()).delivered;
+    const logger: Logger = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error };
+    return (await new DeliverReminders(unitOfWork, ledger, reminders, clock, outbox, logger).execute()).delivered;
   };
   const told = () => calendar.outbox.events.map(({ data }) => [data?.['minutes'], data?.['start']]);
   const lookAt = (id: number) => calendar.store.events.get(id)?.remindAt;
@@ -95,6 +99,26 @@ describe('DeliverReminders', () => {
     await add({ reminders: [5], start: at('01-05T08:20:00'), end: at('01-05T09:00:01'), title: 'Still going on' });
     expect(await deliverAt('01-05T09:01:00')).toBe(2);
     expect(calendar.outbox.events.map(({ data }) => data?.['title'])).toEqual(['Still going on']);
+  });
+
+  it('holds nobody up with an event that fails, and tries that again', async () => {
+    const [failing] = [await add({ title: 'Failing', rrule: 'FREQ=DAILY' }), await add()];
+    const expand = jest.spyOn(calendar.reminders, 'due');
+    const failure = new Error('The rule cannot be read');
+    expand.mockImplementationOnce(() => {
+      throw failure;
+    });
+    expect(await deliverAt('01-05T07:00:00')).toBe(2);
+    expect(calendar.outbox.events.map(({ data }) => data?.['title'])).toEqual(['Planning']);
+    expect(error).toHaveBeenCalledWith(expect.any(String), { eventId: failing, error: failure });
+    expect(lookAt(failing)).toEqual(at('01-05T07:05:00'));
+    expect(await deliverAt('01-05T07:05:00')).toBe(2);
+    expect(calendar.unitOfWork.outcomes).toEqual(['undone', 'kept', 'kept']);
+  });
+
+  it('fails where nothing can be taken', async () => {
+    jest.spyOn(calendar.ledger, 'take').mockRejectedValueOnce(new Error('The database is away'));
+    await expect(deliverAt('01-05T07:00:00')).rejects.toThrow('The database is away');
   });
 
   it('goes through all that is due, in several units of work, and forgets what is long past', async () => {

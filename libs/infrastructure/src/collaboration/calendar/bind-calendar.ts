@@ -19,7 +19,7 @@ import {
   UpdateCalendarEvent,
 } from '@halolight/application/collaboration';
 import { Attendees, CalendarRepository, FeedTokens, People, RecurrenceExpander, ReminderLedger } from '@halolight/application/collaboration/ports';
-import { Clock, EventOutbox, UnitOfWork } from '@halolight/application/kernel';
+import { Clock, EventOutbox, Logger, UnitOfWork } from '@halolight/application/kernel';
 import type { ContainerModuleLoadOptions } from 'inversify';
 import { Database, DemoData } from '../../kernel/index.js';
 import { CalendarTodaysEvents } from './calendar-todays-events.js';
@@ -79,7 +79,7 @@ function bindParticipation(bind: Bind): void {
   bind(RemoveAttendee).toDynamicValue((c) => new RemoveAttendee(c.get(UnitOfWork), c.get(CalendarGate), c.get(Attendees), c.get(EventOutbox)));
   bind(AnswerInvitation).toDynamicValue((c) => new AnswerInvitation(c.get(UnitOfWork), c.get(CalendarGate), c.get(Attendees), c.get(EventOutbox)));
   bind(DeliverReminders).toDynamicValue(
-    (c) => new DeliverReminders(c.get(UnitOfWork), c.get(ReminderLedger), c.get(ReminderPlanner), c.get(Clock), c.get(EventOutbox)),
+    (c) => new DeliverReminders(c.get(UnitOfWork), c.get(ReminderLedger), c.get(ReminderPlanner), c.get(Clock), c.get(EventOutbox), c.get(Logger)),
   );
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@halolight/application/collaboration/testing';
 import { FixedClock, RecordingEventOutbox } from '@halolight/application/kernel/testing';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { silentLogger } from '../../kernel/testing/index.js';
 import { RruleRecurrenceExpander } from './rrule-recurrence-expander.js';
 import { openKnexCalendar, type KnexCalendar } from './testing/open-knex-calendar.js';
 
@@ -34,7 +35,7 @@ describe('reminders on PostgreSQL', () => {
     const ownerId = await calendar.addUser();
     const reminders = new ReminderPlanner(new OccurrenceFinder(new RruleRecurrenceExpander()));
     const outbox = new RecordingEventOutbox();
-    const deliver = () => new DeliverReminders(calendar.unitOfWork, calendar.ledger, reminders, new FixedClock(NOW), outbox).execute();
+    const deliver = () => new DeliverReminders(calendar.unitOfWork, calendar.ledger, reminders, new FixedClock(NOW), outbox, silentLogger).execute();
     const add = () => {
       const event = sampleCalendarEvent(ownerId, { reminders: [15], rrule: 'FREQ=DAILY', start: START, end: new Date(START.getTime() + 3_600_000) });
       return calendar.events.add(event, reminders.lookAt(event, NOW));
@@ -61,6 +62,22 @@ describe('reminders on PostgreSQL', () => {
     await expect(failing).rejects.toThrow('The scheduler dies');
     expect(await deliver()).toEqual({ delivered: 1 });
     expect(outbox.events).toHaveLength(2);
+  });
+
+  it('are delivered to all others where those of one event fail, and nothing of that one is kept', async () => {
+    const { calendar, outbox, deliver, add } = await arrange();
+    const ids = [await add(), await add(), await add()];
+    const { sql } = calendar.database;
+    await sql.raw(`
+      create function refuse_delivery() returns trigger language plpgsql as $$ begin raise exception 'not this one'; end $$;
+      create trigger failing after insert on reminder_deliveries for each row when (new.event_id = ${ids[1]}) execute function refuse_delivery()`);
+    expect(await deliver()).toEqual({ delivered: 2 });
+    expect(await sql('reminder_deliveries').pluck('event_id')).toEqual(expect.arrayContaining([ids[0], ids[2]]));
+    expect(await deliver()).toEqual({ delivered: 0 });
+    await sql.raw('drop function refuse_delivery cascade');
+    await calendar.ledger.lookAgain(ids[1] ?? 0, NOW);
+    expect(await deliver()).toEqual({ delivered: 1 });
+    expect(new Set(outbox.events.map(({ subject }) => subject?.id))).toEqual(new Set(ids));
   });
 
   it('are not waited for by who changes another event, nor wait for who changes one', async () => {
