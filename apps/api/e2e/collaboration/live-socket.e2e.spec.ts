@@ -123,6 +123,19 @@ describe('a front end that comes back', () => {
     expect(heard.map(({ id }) => id)).toEqual(heard.map(({ id }) => id).toSorted((a, b) => a - b));
   });
 
+  it('hears nothing of a message that was taken back meanwhile', async () => {
+    const first = await follow(bob, other);
+    await say(ada, bob, 'Before');
+    const [before] = await first.hears('message.created');
+    first.cut();
+    const { id } = await say(ada, bob, 'Not for bob after all');
+    expect((await ada.client.delete(`/api/messages/${id}`)).status).toBe(200);
+    const after = await say(ada, bob, 'After');
+    const second = await follow(bob, other, `&lastEventId=${before?.id}`);
+    await second.hears('message.created');
+    expect(second.frames.map(({ data }) => data.id)).toEqual([after.id]);
+  });
+
   it('hears of a transaction that was begun before and committed after what it heard', async () => {
     const bobs = await follow(bob);
     const [begun, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];

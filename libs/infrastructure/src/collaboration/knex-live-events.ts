@@ -3,7 +3,7 @@ import type { LiveEvent } from '@halolight/domain/collaboration';
 import { PreparedStatement, type Database } from '../kernel/index.js';
 
 const TELL = new PreparedStatement<never>('tell_live_events', (knex, $) =>
-  knex.raw('insert into live_events (user_id, event, data) select * from unnest(?::bigint[], ?::text[], ?::jsonb[])', [$(1), $(2), $(3)]),
+  knex.raw('insert into live_events (user_id, event, data, about) select * from unnest(?::bigint[], ?::text[], ?::jsonb[], ?::text[])', [$(1), $(2), $(3), $(4)]),
 );
 
 /** Adds to the stream of live events; a trigger announces what was added when it is committed. */
@@ -14,7 +14,11 @@ export class KnexLiveEvents extends LiveEvents {
 
   async tell(events: readonly LiveEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const [userIds, names, data] = [events.map(({ userId }) => userId), events.map(({ event }) => event), events.map((event) => JSON.stringify(event.data))];
-    await this.database.run(TELL, [userIds, names, data]);
+    const data = events.map((event) => JSON.stringify(event.data));
+    await this.database.run(TELL, [events.map(({ userId }) => userId), events.map(({ event }) => event), data, events.map(({ about = null }) => about)]);
+  }
+
+  async withdraw(about: string): Promise<void> {
+    await this.database.sql('live_events').where({ about }).delete();
   }
 }

@@ -6,4 +6,7 @@ import type { LiveEvent } from '@halolight/domain/collaboration';
  */
 export abstract class LiveEvents {
   abstract tell(events: readonly LiveEvent[]): Promise<void>;
+
+  /** Whoever was not told yet of what these events are about hears nothing of it any more. */
+  abstract withdraw(about: string): Promise<void>;
 }

@@ -1,10 +1,11 @@
+import type { LiveEvent } from '@halolight/domain/collaboration';
 import type { Clock } from '../../kernel/index.js';
 import { LiveEventLog, type LivePosition, type NumberedEvent } from '../queries/live-event-log.js';
 import type { RecordingLiveEvents } from './recording-live-events.js';
 
 /** The twin of the real `LiveEventLog`: it reads what `RecordingLiveEvents` was told. Nothing in memory becomes visible late. */
 export class InMemoryLiveEventLog extends LiveEventLog {
-  private numbered: NumberedEvent[] = [];
+  private numbered: (NumberedEvent & { readonly source: LiveEvent })[] = [];
   private last = 0;
   private forgotten = 0;
 
@@ -16,9 +17,10 @@ export class InMemoryLiveEventLog extends LiveEventLog {
   }
 
   override async number(): Promise<number> {
-    for (const event of this.live.events.slice(this.last)) {
+    for (const source of this.live.events.slice(this.last)) {
       this.last += 1;
-      this.numbered.push({ ...event, number: this.last, at: this.clock.now() });
+      const { userId, event, data } = source;
+      this.numbered.push({ userId, event, data, number: this.last, at: this.clock.now(), source });
     }
     return this.last;
   }
@@ -29,9 +31,9 @@ export class InMemoryLiveEventLog extends LiveEventLog {
 
   override async after(positions: readonly LivePosition[], most: number): Promise<readonly NumberedEvent[]> {
     const told = positions.flatMap(({ userId, after }) =>
-      this.numbered.filter((event) => event.userId === userId && event.number > after).slice(0, most),
+      this.numbered.filter((event) => event.userId === userId && event.number > after && !this.live.withdrawn.has(event.source)).slice(0, most),
     );
-    return told.sort((a, b) => a.number - b.number);
+    return told.sort((a, b) => a.number - b.number).map(({ source: _source, ...event }) => event);
   }
 
   override async deleteBefore(before: Date, limit: number): Promise<number> {

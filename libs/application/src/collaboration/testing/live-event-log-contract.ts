@@ -51,6 +51,17 @@ export function liveEventLogContract(name: string, open: OpenCollaboration): voi
       expect(await ports.liveLog.after([], MANY)).toEqual([]);
     });
 
+    it('tells nobody what was withdrawn, numbered or not, and goes on counting', async () => {
+      const top = await ports.liveLog.number();
+      await ports.live.tell([{ ...told(ada, 1), about: 'message:1' }, told(ada, 2), { ...told(bob, 3), about: 'message:1' }]);
+      await ports.liveLog.number();
+      await ports.live.tell([{ ...told(ada, 4), about: 'message:1' }, { ...told(ada, 5), about: 'message:12' }]);
+      await ports.live.withdraw('message:1');
+      await ports.live.withdraw('message:99');
+      expect(await ports.liveLog.number()).toBeGreaterThan(top);
+      expect([await after(top), await after(top, bob)]).toEqual([[2, 5], []]);
+    });
+
     it('takes nothing for nothing', async () => {
       const top = await ports.liveLog.number();
       await ports.live.tell([]);

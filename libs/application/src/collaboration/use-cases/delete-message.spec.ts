@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
 import { InMemoryCollaboration } from '../testing/index.js';
 import { DeleteMessage } from './delete-message.js';
+import { liveMessage } from './live-message.js';
 
 describe('DeleteMessage', () => {
   let store: InMemoryCollaboration;
@@ -14,13 +15,22 @@ describe('DeleteMessage', () => {
     id = await store.messages.add({ conversationId, senderId: 7, content: 'Hello' });
   });
 
-  const remove = (actorId: number, messageId = id) => new DeleteMessage(store.unitOfWork, store.messages, store.outbox).execute(sampleActor(actorId, '*'), messageId);
+  const remove = (actorId: number, messageId = id) => new DeleteMessage(store.unitOfWork, store.messages, store.live, store.outbox).execute(sampleActor(actorId, '*'), messageId);
 
   it('takes a message back for its sender, and tells who did', async () => {
     await remove(7);
     expect(await store.messages.findVisible(id, 8)).toBeNull();
     expect(store.outbox.events).toEqual([{ type: 'message.deleted', actorId: 7, subject: { type: 'message', id }, data: { conversationId } }]);
     await expect(remove(7)).rejects.toThrow(NotFoundError);
+  });
+
+  it('tells it to nobody who comes back', async () => {
+    const message = await store.messageDirectory.byId(id, 7);
+    await store.live.tell(message ? liveMessage(message, [7, 8]) : []);
+    await store.live.tell([{ userId: 8, event: 'conversation.read', data: {} }]);
+    await remove(7);
+    await store.liveLog.number();
+    expect((await store.liveLog.after([{ userId: 7, after: 0 }, { userId: 8, after: 0 }], 10)).map(({ event }) => event)).toEqual(['conversation.read']);
   });
 
   it('refuses everybody else, and strangers do not learn of it', async () => {

@@ -1,13 +1,15 @@
-import { assertMayTakeBack } from '@halolight/domain/collaboration';
+import { aboutMessage, assertMayTakeBack } from '@halolight/domain/collaboration';
 import { NotFoundError } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
+import type { LiveEvents } from '../ports/live-events.js';
 import type { MessageRepository } from '../ports/message-repository.js';
 
-/** Takes a message back, for everybody. */
+/** Takes a message back, for everybody: whoever was away hears nothing of it either. */
 export class DeleteMessage {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly messages: MessageRepository,
+    private readonly live: LiveEvents,
     private readonly outbox: EventOutbox,
   ) {}
 
@@ -18,6 +20,7 @@ export class DeleteMessage {
       if (!message) throw new NotFoundError('Message');
       assertMayTakeBack(message, actor.userId);
       await this.messages.takeBack(messageId);
+      await this.live.withdraw(aboutMessage(messageId));
       const data = { conversationId: message.conversationId };
       await this.outbox.publish({ type: 'message.deleted', actorId: actor.userId, subject: { type: 'message', id: messageId }, data });
     });

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@halolight/domain/collaboration';
+import { aboutMessage, type LiveEvent } from '@halolight/domain/collaboration';
 import type { MessageView } from '../queries/message-directory.js';
 
 /** Tells everybody in the conversation what was said; the sender's other front ends as well. */
@@ -7,6 +7,7 @@ export function liveMessage(message: MessageView, userIds: readonly number[]): L
   return userIds.map((userId) => ({
     userId,
     event: 'message.created',
+    about: aboutMessage(id),
     data: { id, conversationId, sender: { id: sender.id, name: sender.name, avatar: sender.avatar }, content, read: userId === sender.id, createdAt },
   }));
 }

@@ -35,7 +35,7 @@ export class NotifyOfCalendar {
       topic: null,
     } as const;
     const drafts = userIds.map((userId) => ({ userId, ...notification }));
-    await this.notifier.notify(eventId, drafts, (userId) => (what === 'reminder' ? [liveReminder(userId, news)] : []));
+    await this.notifier.notify(eventId, drafts, what === 'reminder' ? { andLive: (userId) => [liveReminder(userId, news)] } : {});
   }
 
   private async invitationOf({ inviterId }: CalendarNews): Promise<string> {

@@ -1,4 +1,4 @@
-import { topicOfConversation } from '@halolight/domain/collaboration';
+import { aboutMessage, topicOfConversation } from '@halolight/domain/collaboration';
 import type { UnitOfWork } from '../../kernel/index.js';
 import type { MessageNews, NotificationFacts } from '../ports/notification-facts.js';
 import type { Notifier } from './notifier.js';
@@ -31,7 +31,7 @@ export class NotifyOfMessage {
       link: `/messages/${conversationId}`,
       topic: topicOfConversation(conversationId),
     } as const;
-    await this.notifier.notify(eventId, unreadBy.map((userId) => ({ userId, ...notification })));
+    await this.notifier.notify(eventId, unreadBy.map((userId) => ({ userId, ...notification })), { about: aboutMessage(messageId) });
   }
 }
 

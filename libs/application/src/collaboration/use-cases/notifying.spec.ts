@@ -1,4 +1,5 @@
 import type { NotificationView } from '../queries/notification-directory.js';
+import { aboutMessage } from '@halolight/domain/collaboration';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { samplePageRequest } from '../../kernel/testing/index.js';
 import { FakeNotificationFacts, InMemoryCollaboration } from '../testing/index.js';
@@ -87,6 +88,15 @@ describe('NotifyOfMessage', () => {
     await withdraw.execute(1);
     await withdraw.execute(99);
     expect([(await listOf(8)).map(({ title }) => title), await listOf(9)]).toEqual([['Ada in Launch'], []]);
+  });
+
+  it('is told to nobody who comes back, once it is withdrawn', async () => {
+    facts.messages.set(1, news).set(2, { ...news, content: 'Again' });
+    await send(1);
+    await send(2);
+    await store.live.withdraw(aboutMessage(1));
+    await store.liveLog.number();
+    expect((await store.liveLog.after([{ userId: 8, after: 0 }], 10)).map(({ data }) => data['content'])).toEqual(['Again']);
   });
 
   it('tells nobody of a message that is gone or that everybody has read', async () => {

@@ -36,8 +36,8 @@ describe('SendMessage', () => {
     const id = await send({ conversationId: group });
     const data = { id, conversationId: group, sender: { id: ada, name: 'Ada', avatar: null }, content: 'Hello', createdAt: expect.any(Date) };
     expect(store.live.events).toEqual([
-      { userId: ada, event: 'message.created', data: { ...data, read: true } },
-      { userId: bob, event: 'message.created', data: { ...data, read: false } },
+      { userId: ada, event: 'message.created', about: `message:${id}`, data: { ...data, read: true } },
+      { userId: bob, event: 'message.created', about: `message:${id}`, data: { ...data, read: false } },
     ]);
   });
 

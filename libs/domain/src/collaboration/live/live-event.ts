@@ -7,4 +7,11 @@ export interface LiveEvent {
   readonly event: LiveEventName;
   /** As it is sent; anything JSON can say. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** What it tells of, `message:7`, by which it can be withdrawn; never sent. */
+  readonly about?: string;
+}
+
+/** What those events are about that tell of one message. */
+export function aboutMessage(messageId: number): string {
+  return `message:${messageId}`;
 }
