@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { freePort } from '../free-port.ts';
 import { ScratchRepository } from './scratch-repository.ts';
 
 /** A block of commands and what is done with it: run, or started and left running; without a word it stands for itself. */
@@ -24,15 +24,6 @@ function scriptOf(blocks: readonly Block[]): string {
     return mode === 'run' ? [commands] : [];
   });
   return ['set -euo pipefail', ...lines].join('\n');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no port');
-  return address.port;
 }
 
 describe('docs/tutorial.md', () => {
