@@ -102,6 +102,12 @@ describe('POST /api/files/upload', () => {
     expect(await house.uploadsUnderWay()).toEqual([]);
   });
 
+  it.each(['form-data', 'form-data; filename="a"'])('refuses a form with a part that has no name, %s', async (disposition) => {
+    const parts = ['form-data; name="file"; filename="a"', disposition].map((each) => `--x\r\nContent-Disposition: ${each}\r\n\r\ncontent\r\n`);
+    const answer = await ada.client.request('POST', '/api/files/upload', `${parts.join('')}--x--\r\n`, { 'Content-Type': 'multipart/form-data; boundary=x' });
+    expectRefusal(answer, 400, 'VALIDATION_ERROR', ['body']);
+  });
+
   it('is answered before the body is read to who may not upload', async () => {
     const guest = await house.installation.member('guest');
     expectRefusal(await upload(guest.client, 'x'), 403, 'FORBIDDEN');

@@ -13,6 +13,7 @@ import { readUploadFields } from './upload-fields.js';
 const LIMITS = { files: 2, fields: 10, parts: 12, fieldNameSize: 100, fieldSize: 4096, headerPairs: 20 };
 /** The most that a form adds to the file in it, in bytes. */
 const MARGIN_BYTES = 16 * 1024;
+const NAMELESS: ErrorDetail = { field: 'body', message: 'has a part without a name' };
 
 /** A form with one file, RFC 7578, read as it comes: its fields may stand before the file or behind it. */
 export class UploadForm {
@@ -72,11 +73,12 @@ export class UploadForm {
     if (!this.request.complete) this.parser.destroy();
   };
 
-  private takeFile(name: string, stream: Readable, filename: string | undefined): void {
+  /** @param name undefined for a part that has none, which the parser's types do not tell */
+  private takeFile(name: string | undefined, stream: Readable, filename: string | undefined): void {
     // A form that breaks off ends the stream with an error, whether somebody reads it yet or not.
     stream.on('error', () => this.fail(malformed()));
     if (name !== 'file' || this.hasFile) {
-      this.faults.push({ field: name, message: name === 'file' ? 'must be sent once' : 'is not a known field' });
+      this.faults.push(name === undefined ? NAMELESS : { field: name, message: name === 'file' ? 'must be sent once' : 'is not a known field' });
       stream.resume();
       return;
     }
@@ -86,7 +88,12 @@ export class UploadForm {
     else this.file.resolve({ stream, filename });
   }
 
-  private takeField(name: string, value: string, isTruncated: boolean): void {
+  /** @param name as of `takeFile` */
+  private takeField(name: string | undefined, value: string, isTruncated: boolean): void {
+    if (name === undefined) {
+      this.faults.push(NAMELESS);
+      return;
+    }
     if (isTruncated) this.faults.push({ field: name, message: 'is too long' });
     if (this.fields.has(name)) this.faults.push({ field: name, message: 'must be sent once' });
     this.fields.set(name, value);
