@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 
 const DEEP = 2_000;
@@ -39,8 +40,28 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 /** Bodies that are no JSON, or JSON that readers disagree about (RFC 8259 sections 4 and 8). */
 export const HOSTILE_BODIES: readonly (string | Uint8Array)[] = [
   '', ' ', '{', '}', '[', 'null', '1', '"text"', 'true', '[]', '{"a":1', '{"a":1}}', "{'a':1}", '{a:1}', '{"a":1,}', '\ufeff{}', '{"name":"a","name":"b"}',
-  '{"__proto__":{"x":1},"__proto__":{"y":2}}', '['.repeat(100_000), `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`, '{"a":1e999999}', '{"a":"\\ud800"}', '{"a":"\\u0000"}',
-  new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]), new Uint8Array([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]), new Uint8Array([0x1f, 0x8b, 0x08, 0x00]),
+  '{"__proto__":{"x":1},"__proto__":{"y":2}}', '['.repeat(100_000), `{"name":"${'x'.repeat(1_100_000)}"}`, `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`, '{"a":1e999999}', '{"a":"\\ud800"}', '{"a":"\\u0000"}',
+  new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]), new Uint8Array([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]),
+  new Uint8Array([0x1f, 0x8b, 0x08, 0x00]), new Uint8Array(gzipSync('{"name":"packed"}')), new Uint8Array(gzipSync('{"name":"cut short"}').subarray(0, -9)),
+];
+
+/** Content-Encoding fields, true or not. */
+export const HOSTILE_ENCODINGS: readonly string[] = ['gzip', 'deflate', 'br', 'zstd', 'identity', 'gzip, gzip', 'GZIP', 'none', ''];
+
+const FILE_HEAD = 'Content-Disposition: form-data; name="file"; filename="a.txt"';
+const part = (head: string, content = 'x'): string => `--x\r\n${head}\r\n\r\n${content}\r\n`;
+
+/** Forms with the boundary `x` that break off, contradict themselves, or hold what RFC 7578 does not know. */
+export const HOSTILE_FORMS: readonly string[] = [
+  '', '--x', '--x--', '--x\r\n', '--x\r\n--x--', '--y\r\n\r\n--y--', `${part(FILE_HEAD)}`, `${part(FILE_HEAD)}--x-`, `${part(FILE_HEAD)}--x--trailing`,
+  `${part(FILE_HEAD)}${part(FILE_HEAD)}--x--`, `${part('Content-Disposition: form-data; name="file"')}--x--`, `${part('Content-Disposition: form-data')}--x--`,
+  `${part('Content-Disposition: attachment; filename="a"')}--x--`, `${part('no field at all')}--x--`, `${part('')}--x--`, `--x\n${FILE_HEAD}\n\nx\n--x--`,
+  `${part('Content-Disposition: form-data; name="file"; filename="../../etc/passwd"')}--x--`, `${part('Content-Disposition: form-data; name="file"; filename="a\u0000b"')}--x--`,
+  `${part("Content-Disposition: form-data; name=\"file\"; filename*=UTF-8''%ff%00")}--x--`, `${part(`${FILE_HEAD}\r\nContent-Transfer-Encoding: base64`, '!!')}--x--`,
+  `${part(`${FILE_HEAD}\r\nContent-Type: multipart/mixed; boundary=x`, '--x\r\n\r\n--x--')}--x--`, `${part(`${FILE_HEAD}\r\nContent-Type: text/plain; charset=utf-16`)}--x--`,
+  `${part(`${FILE_HEAD}\r\nX: ${'x'.repeat(20_000)}`)}--x--`, `${part(FILE_HEAD)}${part('Content-Disposition: form-data; name="__proto__"')}--x--`,
+  `${part(FILE_HEAD)}${part('Content-Disposition: form-data; name="folderId"', '1e3')}${part('Content-Disposition: form-data; name="folderId"', '1')}--x--`,
+  `${Array.from({ length: 100 }, (_, at) => part(`Content-Disposition: form-data; name="f${at}"`)).join('')}--x--`,
 ];
 
 /** Content-Type fields, right and wrong. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HOSTILE_BODIES, HOSTILE_TEXTS, HOSTILE_TYPES, hostileValue } from './hostile-values.js';
+import { HOSTILE_BODIES, HOSTILE_ENCODINGS, HOSTILE_FORMS, HOSTILE_TEXTS, HOSTILE_TYPES, hostileValue } from './hostile-values.js';
 import type { ApiDescription, Operation, Parameter, Schema } from './operations.js';
 
 /** A request to be sent as it is. */
@@ -26,7 +26,7 @@ export function requestArbitrary(api: ApiDescription, operation: Operation): fc.
     .map(({ parameters, body }) => ({
       method: operation.method,
       path: pathOf(operation, parameters),
-      headers: { ...headersOf(operation, parameters), ...(body ? { 'Content-Type': body.type } : {}) },
+      headers: { ...headersOf(operation, parameters), ...(body ? { 'Content-Type': body.type } : {}), ...(body?.encoding === undefined ? {} : { 'Content-Encoding': body.encoding }) },
       body: body?.bytes,
     }));
 }
@@ -42,18 +42,40 @@ function parametersArbitrary(api: ApiDescription, parameters: readonly Parameter
   return fc.record(Object.fromEntries(arbitraries));
 }
 
+const FORM = 'multipart/form-data';
+const JSON_TYPE = 'application/json';
+
 interface Body {
   readonly type: string;
+  readonly encoding?: string | undefined;
   readonly bytes: string | Uint8Array;
 }
 
 function bodyArbitrary(api: ApiDescription, { bodies }: Operation): fc.Arbitrary<Body | undefined> {
-  const raw = fc.record({ type: fc.constantFrom('application/json', ...HOSTILE_TYPES), bytes: fc.constantFrom(...HOSTILE_BODIES) });
+  const raw = fc.record({
+    type: fc.oneof(fc.constant(JSON_TYPE), fc.constantFrom(...HOSTILE_TYPES)),
+    encoding: fc.option(fc.constantFrom(...HOSTILE_ENCODINGS), { nil: undefined, freq: 2 }),
+    bytes: fc.constantFrom(...HOSTILE_BODIES),
+  });
   const [[type, schema] = []] = bodies;
   if (type === undefined || schema === undefined) return fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: raw });
   const told = goodValue(api, schema);
   const whole = fc.oneof({ weight: 3, arbitrary: told }, { weight: 4, arbitrary: spoilt(told) }, { weight: 1, arbitrary: hostileValue });
-  return fc.oneof({ weight: 8, arbitrary: whole.map((value) => ({ type, bytes: written(type, value) })) }, { weight: 1, arbitrary: raw });
+  return fc.oneof(
+    { weight: 8, arbitrary: whole.map((value) => bodyOf(type, value)) },
+    { weight: 1, arbitrary: raw },
+    ...(type === JSON_TYPE ? [{ weight: 1, arbitrary: withOneMemberTwice(told) }] : []),
+    ...(type === FORM ? [{ weight: 4, arbitrary: fc.constantFrom(...HOSTILE_FORMS).map((bytes) => ({ type: `${FORM}; boundary=x`, bytes })) }] : []),
+  );
+}
+
+/** JSON about which readers disagree (RFC 8259 section 4): what is good, and before it one of its members with another value. */
+function withOneMemberTwice(good: fc.Arbitrary<unknown>): fc.Arbitrary<Body> {
+  return fc.tuple(good, fc.nat(), hostileValue).map(([value, at, other]) => {
+    const names = Object.keys(Object(value));
+    const members = JSON.stringify({ [names[at % names.length] ?? 'unknown']: other }).slice(0, -1);
+    return { type: JSON_TYPE, bytes: `${members}${names.length > 0 ? `,${JSON.stringify(value).slice(1)}` : '}'}` };
+  });
 }
 
 /** Good but for one field, which is wrong, missing, or not known. */
@@ -68,12 +90,21 @@ function spoilt(good: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   });
 }
 
-function written(type: string, value: unknown): string | Uint8Array {
+function bodyOf(type: string, value: unknown): Body {
   if (type === 'application/x-www-form-urlencoded' && typeof value === 'object' && value !== null) {
-    return new URLSearchParams(Object.entries(value).map(([name, field]): [string, string] => [name, textOf(field)])).toString();
+    return { type, bytes: new URLSearchParams(Object.entries(value).map(([name, field]): [string, string] => [name, textOf(field)])).toString() };
   }
-  if (type === 'multipart/form-data') return `--x\r\nContent-Disposition: form-data; name="file"; filename="${textOf(value).replaceAll('"', '')}"\r\n\r\n${textOf(value)}\r\n--x--`;
-  return JSON.stringify(value) ?? '';
+  if (type === FORM) return { type: `${FORM}; boundary=x`, bytes: formOf(Object(value)) };
+  return { type, bytes: JSON.stringify(value) ?? '' };
+}
+
+/** RFC 7578, with the boundary `x`; the file is the field of that name. */
+function formOf(fields: object): string {
+  const parts = Object.entries(fields).map(([name, value]) => {
+    const quoted = name.replaceAll(/["\r\n]/g, '');
+    return `--x\r\nContent-Disposition: form-data; name="${quoted}"${name === 'file' ? '; filename="a.txt"' : ''}\r\n\r\n${textOf(value)}\r\n`;
+  });
+  return `${parts.join('')}--x--\r\n`;
 }
 
 function pathOf({ path, parameters }: Operation, values: Values): string {
@@ -126,14 +157,28 @@ function goodValueOf(type: string, api: ApiDescription, schema: Schema): fc.Arbi
     case 'integer':
       return goodInteger(schema);
     case 'number':
-      return fc.double({ min: schema.minimum ?? -1000, max: schema.maximum ?? 1e9, noNaN: true });
+      return goodNumber(schema);
     case 'array':
-      return fc.array(goodValue(api, schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? MOST_ITEMS, MOST_ITEMS) });
+      return goodArray(api, schema);
     case 'object':
       return goodObject(api, schema);
     default:
       return goodText(schema);
   }
+}
+
+function goodNumber({ minimum = -1000, maximum = 1e9 }: Schema): fc.Arbitrary<number> {
+  return fc.oneof({ weight: 6, arbitrary: fc.double({ min: minimum, max: maximum, noNaN: true }) }, { weight: 1, arbitrary: fc.constantFrom(minimum - 1, maximum + 1) });
+}
+
+/** Also one item too few, as many as there may be, and one too many. */
+function goodArray(api: ApiDescription, { items = {}, minItems = 0, maxItems = 1000 }: Schema): fc.Arbitrary<unknown[]> {
+  const item = goodValue(api, items);
+  const lengths = [Math.max(0, minItems - 1), maxItems, maxItems + 1];
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.array(item, { minLength: minItems, maxLength: Math.max(minItems, Math.min(maxItems, MOST_ITEMS)) }) },
+    { weight: 1, arbitrary: fc.tuple(item, fc.constantFrom(...lengths)).map(([one, length]) => Array.from({ length }, () => one)) },
+  );
 }
 
 /** Also the bounds themselves and their neighbours. */
@@ -147,11 +192,13 @@ function goodObject(api: ApiDescription, { properties = {}, required = [] }: Sch
   return fc.record(fields, { requiredKeys: required.filter((name) => name in fields) });
 }
 
+/** Also of the shortest and longest lengths and their neighbours. */
 function goodText({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Arbitrary<string> {
   if (format === 'date-time') return fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
   if (format === 'date') return fc.date({ min: new Date('2025-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
   if (format === 'email') return fc.emailAddress();
   const bounds = { minLength, maxLength: Math.max(minLength, Math.min(maxLength, 60)) };
-  const texts: fc.Arbitrary<string>[] = [fc.string(bounds), fc.string({ ...bounds, unit: 'grapheme' }), fc.constant('x'.repeat(Math.min(maxLength, LONGEST) + 1))];
+  const longest = Math.min(maxLength, LONGEST);
+  const texts: fc.Arbitrary<string>[] = [fc.string(bounds), fc.string({ ...bounds, unit: 'grapheme' }), fc.constantFrom(Math.max(0, minLength - 1), longest, longest + 1).map((length) => 'x'.repeat(length))];
   return pattern === undefined ? fc.oneof(...texts) : fc.oneof(fc.stringMatching(new RegExp(pattern)), ...texts.slice(0, 1));
 }
