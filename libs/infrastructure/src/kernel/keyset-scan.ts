@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 
-/** Few enough that what a batch leaves behind is swept away before it counts as old: a thousand let the process grow by 170 MiB. */
-/** So few that what a batch leaves behind is swept away before it counts as old: with a thousand rows an export lets the process grow by 170 MiB. */
+/** So few that what a batch leaves behind is swept away before it counts as old: with a thousand rows an export lets the process grow by 175 MiB. */
 const BATCH = 200;
 
 /**
