@@ -1,3 +1,4 @@
+import { inBatches } from '../../kernel/index.js';
 import type { Rollups } from '../ports/rollups.js';
 
 /** Adds what happened since the last time to the sums that the dashboard is read from, in batches that are short transactions. */
@@ -9,8 +10,6 @@ export class FoldRollups {
   ) {}
 
   async execute(): Promise<{ folded: number }> {
-    let folded = 0;
-    for (let taken = this.batch; taken === this.batch; folded += taken) taken = await this.rollups.fold(this.batch);
-    return { folded };
+    return { folded: await inBatches(this.batch, (most) => this.rollups.fold(most)) };
   }
 }
