@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { UnavailableError } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, silentLogger, type TestDatabase } from '../testing/index.js';
@@ -96,6 +97,21 @@ describe('Database', () => {
     });
     for (const work of late) await expect(work()).rejects.toThrow('The transaction has ended');
     expect((await texts()).filter((text) => text.startsWith('late'))).toEqual([]);
+  });
+
+  it.each([
+    ['committed', async () => undefined],
+    ['undone', () => Promise.reject(new Error('no'))],
+  ])('lends it to no statement that comes while it is being %s, either', async (_what, end) => {
+    let late: Promise<unknown> = Promise.resolve();
+    const work = database.transaction(async () => {
+      late = nextTurn().then(() => database.run(addNote, ['too late']));
+      void late.catch(() => undefined);
+      return end();
+    });
+    await Promise.allSettled([work]);
+    await expect(late).rejects.toThrow('The transaction has ended');
+    expect(await texts()).not.toContain('too late');
   });
 
   it('answers unavailable, and drops the connection, when the server goes away in a transaction', async () => {

@@ -91,7 +91,7 @@ export class Database {
     const scope = new TransactionScope(connection);
     await connection.query('begin');
     try {
-      const outcome = await this.scopes.run(scope, work);
+      const outcome = await this.scopes.run(scope, work).finally(() => scope.end());
       const { command } = await connection.query('commit');
       // PostgreSQL answers so, and not with an error, when a statement had failed before.
       if (command !== 'COMMIT') throw new Error('A statement of the transaction failed, and its error was passed over: nothing was committed');
@@ -99,8 +99,6 @@ export class Database {
     } catch (error) {
       await undo(connection, error);
       throw error;
-    } finally {
-      scope.end();
     }
   }
 
