@@ -177,4 +177,8 @@ describe('the plan of a search', () => {
     expect(await planFor('word77 fil')).toMatch(/Index Cond: \(search @@ '''word77'''::tsquery\)/);
     expect(await planFor('filler word77')).toMatch(/Index Cond: \(search @@ '''filler'' & ''word77'':\*'::tsquery\)/);
   });
+
+  it('looks an unfinished word up behind nothing but stop words', async () => {
+    expect(await planFor('the word77')).toMatch(/Index Cond: \(search @@ '''word77'':\*'::tsquery\)/);
+  });
 });

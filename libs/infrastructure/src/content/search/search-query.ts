@@ -33,6 +33,11 @@ export async function searchQuery(knex: Knex, typed: string): Promise<SearchQuer
   return (await expectedMatches(knex, finished)) > COMPARED_AT_MOST ? lookedUpWhole(whole) : { whole, lookedUp: finished };
 }
 
+/** The condition that asks the index. Of nothing but stop words the query is empty: every document is to be compared then. */
+export function lookUp(knex: Knex, query: Knex.Raw): Knex.Raw {
+  return knex.raw('(numnode(?) = 0 or documents.search @@ ?)', [query, query]);
+}
+
 function lookedUpWhole(whole: Knex.Raw): SearchQuery {
   return { whole, lookedUp: whole };
 }
@@ -46,8 +51,8 @@ interface ExplainedRow {
   readonly 'QUERY PLAN': readonly { readonly Plan: { readonly 'Plan Rows': number } }[];
 }
 
-/** In how many documents the planner expects a match; it does not look. */
+/** How many documents the planner expects to be left to compare; it does not look. */
 async function expectedMatches(knex: Knex, query: Knex.Raw): Promise<number> {
-  const { rows } = await knex.raw<{ rows: ExplainedRow[] }>('explain (format json) select from documents where documents.search @@ ?', [query]);
+  const { rows } = await knex.raw<{ rows: ExplainedRow[] }>('explain (format json) select from documents where ?', [lookUp(knex, query)]);
   return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
 }

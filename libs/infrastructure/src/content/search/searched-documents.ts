@@ -2,7 +2,7 @@ import type { Viewer } from '@halolight/application/content';
 import type { Knex } from 'knex';
 import { documentColumns } from '../document-record.js';
 import { highlightColumn } from './highlight-column.js';
-import type { SearchQuery } from './search-query.js';
+import { lookUp, type SearchQuery } from './search-query.js';
 
 /** A word that is in every document must not make one search rank all of them. */
 const RANKED_AT_MOST = 500;
@@ -12,7 +12,7 @@ const RANKED_AT_MOST = 500;
  * Ranks are whole numbers so that a cursor compares them exactly.
  */
 export function searchedDocuments(knex: Knex, viewer: Viewer, matching: Knex.QueryBuilder, query: SearchQuery): Knex.QueryBuilder {
-  const found = answering(matching, query)
+  const found = answering(knex, matching, query)
     .select('documents.id', 'documents.search')
     .orderBy([{ column: 'documents.created_at', order: 'desc' }, { column: 'documents.id', order: 'desc' }])
     .limit(RANKED_AT_MOST);
@@ -30,13 +30,8 @@ function wantedPart(knex: Knex, query: Knex.Raw): Knex.Raw {
   return knex.raw(`case when querytree(?) in ('', 'T') then ? else querytree(?)::tsquery end`, [query, query, query]);
 }
 
-/**
- * `ts_match_vq` is the operator @@ by its other name, under which the planner has no index for it.
- * A query of nothing but stop words is empty, and matches nothing.
- */
-function answering(matching: Knex.QueryBuilder, { whole, lookedUp }: SearchQuery): Knex.QueryBuilder {
+/** `ts_match_vq` is the operator @@ by its other name, under which the planner has no index for it. */
+function answering(knex: Knex, matching: Knex.QueryBuilder, { whole, lookedUp }: SearchQuery): Knex.QueryBuilder {
   if (lookedUp === whole) return matching.whereRaw('documents.search @@ ?', [whole]);
-  return matching
-    .whereRaw('(numnode(?) = 0 or documents.search @@ ?)', [lookedUp, lookedUp])
-    .whereRaw('ts_match_vq(documents.search, ?)', [whole]);
+  return matching.whereRaw(lookUp(knex, lookedUp)).whereRaw('ts_match_vq(documents.search, ?)', [whole]);
 }
