@@ -5,14 +5,15 @@ import { errorCode } from '../error-code.js';
 const LONGEST_BLOCK_MS = 5_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** `taken` by a request that is done, or that is ended: which it is shows the row; `blocked` by one that still runs after some seconds. */
-export type Claim = 'claimed' | 'taken' | 'blocked';
+/** A request that still runs after some seconds has the key: the transaction that waited for it is to be undone. */
+export class KeyBlockedError extends Error {}
 
 /**
  * Makes the key's row the running transaction's own, where there is none or it has expired; waits for another transaction that has it.
- * After `blocked` the transaction is of no use any more.
+ * @returns whether it is: otherwise it was taken by a request that is done, or that is ended, and which it is shows the row
+ * @throws KeyBlockedError
  */
-export async function claimKey(transaction: Knex, keyHash: Buffer, now: Date, lifetimeMs: number): Promise<Claim> {
+export async function claimKey(transaction: Knex, keyHash: Buffer, now: Date, lifetimeMs: number): Promise<boolean> {
   await transaction.raw(`set local lock_timeout = ${LONGEST_BLOCK_MS}`);
   try {
     const claimed: unknown[] = await transaction('idempotency_keys')
@@ -22,9 +23,8 @@ export async function claimKey(transaction: Knex, keyHash: Buffer, now: Date, li
       .where('idempotency_keys.expires_at', '<=', now)
       .returning('key_hash');
     await transaction.raw('set local lock_timeout to default');
-    return claimed.length > 0 ? 'claimed' : 'taken';
+    return claimed.length > 0;
   } catch (error) {
-    if (errorCode(error) === LOCK_NOT_AVAILABLE) return 'blocked';
-    throw error;
+    throw errorCode(error) === LOCK_NOT_AVAILABLE ? new KeyBlockedError() : error;
   }
 }

@@ -8,7 +8,7 @@ import {
 import type { Knex } from 'knex';
 import type { Database } from '../database/index.js';
 import { AnswerSeal } from './answer-seal.js';
-import { claimKey } from './claim-key.js';
+import { claimKey, KeyBlockedError } from './claim-key.js';
 
 const LIFETIME_MS = 24 * 3_600_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -69,17 +69,20 @@ export class KnexIdempotencyStore extends IdempotencyStore {
   /** @returns `answer` null where it was there already */
   private async executeOrRead(seal: AnswerSeal, deadline: number, execute: () => Promise<KeptAnswer>) {
     while (performance.now() < deadline) {
-      const outcome = await this.database.transaction(async () => {
-        const claim = await claimKey(this.database.sql, seal.keyHash, this.clock.now(), LIFETIME_MS);
-        if (claim !== 'claimed') return { claim, kept: null };
-        const answer = await execute();
-        const sealed = seal.close(answer);
-        await this.rows(seal).update({ sealed_answer: sealed });
-        return { claim, kept: { sealed, answer } };
-      });
-      if (outcome.kept) return outcome.kept;
-      const sealed = outcome.claim === 'taken' ? await this.read(seal) : null;
-      if (sealed) return { sealed, answer: null };
+      try {
+        const kept = await this.database.transaction(async () => {
+          if (!(await claimKey(this.database.sql, seal.keyHash, this.clock.now(), LIFETIME_MS))) return null;
+          const answer = await execute();
+          const sealed = seal.close(answer);
+          await this.rows(seal).update({ sealed_answer: sealed });
+          return { sealed, answer };
+        });
+        if (kept) return kept;
+        const sealed = await this.read(seal);
+        if (sealed) return { sealed, answer: null };
+      } catch (error) {
+        if (!(error instanceof KeyBlockedError)) throw error;
+      }
     }
     throw new IdempotencyKeyBusyError();
   }
