@@ -78,6 +78,19 @@ describe('the assistant in a browser', () => {
     expect(await answer(page).textContent()).toMatch(/^I am the built-in assistant.*permissions\.$/);
   });
 
+  it('goes on with an answer whose connection breaks, though it is not within reach for a while', async () => {
+    const { page } = await atAssistant();
+    await page.evaluate('WebSocket = class extends WebSocket { constructor(...given) { super(...given); globalThis.opened = this; } }');
+    await page.getByLabel('Your question').fill(LONG);
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await answer(page).filter({ hasText: /\S/ }).waitFor();
+    await page.route('**/web/assistant/token', (route) => route.abort(), { times: 2 });
+    await page.evaluate('opened.close()');
+    await settled(page);
+    expect(await page.locator('.message.assistant').count()).toBe(1);
+    expect(await answer(page).textContent()).toMatch(/^I am the built-in assistant.*permissions\.$/);
+  });
+
   it('gives a question back that is refused, and keeps nothing of it', async () => {
     const { page } = await atAssistant();
     const tooLong = 'x'.repeat(10_001);

@@ -110,7 +110,8 @@ async function leave(code) {
   retries += 1;
   if (retries > RETRIES) return tell('The connection is lost. Reload the page to see the answer.');
   await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-  await connect().catch(() => undefined);
+  // A socket that could not be opened is closed, and so comes here by itself.
+  await connect().catch((error) => (error instanceof NoSocketError ? undefined : leave()));
 }
 
 function add(role, who, text = '') {
