@@ -130,7 +130,8 @@ describe('what is done with a file at the Next mount', () => {
     expect(Date.parse(link.body.data.expiresAt) - Date.now()).toBeGreaterThan(119 * 60_000);
     expect(Date.parse(link.body.data.expiresAt) - Date.now()).toBeLessThanOrEqual(120 * 60_000);
     expect((await bob.client.post(`${path}/share`)).body.data.expiresAt).toBeNull();
-    for (const expiresIn of [1e20, 'soon']) expect((await bob.client.post(`${path}/share`, { expiresIn })).status).toBe(400);
+    for (const expiresIn of [null, '']) expect((await bob.client.post(`${path}/share`, { expiresIn })).body.data.expiresAt).toBeNull();
+    for (const expiresIn of [1e20, 'soon', true]) expect((await bob.client.post(`${path}/share`, { expiresIn })).status).toBe(400);
     expect((await bob.client.get(`${NEXT}/files/storage-info`)).body).toEqual((await bob.client.get(`${NEXT}/files/storage`)).body);
   });
 });

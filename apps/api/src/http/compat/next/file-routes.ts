@@ -76,11 +76,12 @@ function clientFile(file: FileBody): object {
 /** A link for so many hours, or without an end. */
 function linkOf({ body }: MountCall): object {
   const { expiresIn, password } = body;
-  return { ...(expiresIn === undefined ? {} : { expiresAt: endOf(expiresIn) }), ...(password === undefined ? {} : { password: emptyAsNull(password) }) };
+  return { ...(expiresIn === undefined ? {} : { expiresAt: endOf(emptyAsNull(expiresIn)) }), ...(password === undefined ? {} : { password: emptyAsNull(password) }) };
 }
 
-/** What are no hours stays as it is, for the operation to refuse. */
+/** What are no hours stays as it is: null is no end, and the rest is for the operation to refuse. */
 function endOf(hours: unknown): unknown {
+  if (typeof hours !== 'number' && typeof hours !== 'string') return hours;
   const end = new Date(Date.now() + Number(hours) * HOUR_MS);
   return Number.isNaN(end.getTime()) ? hours : end.toISOString();
 }
