@@ -16,7 +16,6 @@ export * from './use-cases/create-folder.js';
 export * from './use-cases/create-item.js';
 export * from './use-cases/delete-document.js';
 export * from './use-cases/delete-documents.js';
-export * from './use-cases/delete-each.js';
 export * from './use-cases/delete-file.js';
 export * from './use-cases/delete-files.js';
 export * from './use-cases/delete-folder.js';

@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './clock.js';
+export * from './delete-each.js';
 export * from './entity-signals.js';
 export * from './event-handlers.js';
 export * from './event-outbox.js';

@@ -1,5 +1,4 @@
-import type { Actor } from '../../kernel/index.js';
-import { deleteEach, type DeletedEach } from './delete-each.js';
+import { deleteEach, type Actor, type DeletedEach } from '../../kernel/index.js';
 import type { DeleteDocument } from './delete-document.js';
 
 /** Deletes several documents, each for itself. */

@@ -1,5 +1,4 @@
-import type { Actor } from '../../kernel/index.js';
-import { deleteEach, type DeletedEach } from './delete-each.js';
+import { deleteEach, type Actor, type DeletedEach } from '../../kernel/index.js';
 import type { DeleteFile } from './delete-file.js';
 
 /** Deletes several files, each for itself. */
