@@ -3,7 +3,7 @@ import { request as httpRequest, Agent, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as immediate, setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
 import { startServer } from './server.js';
@@ -109,6 +109,17 @@ describe('the server', () => {
     expect((await nothing).match(/^Connection: .*$/gm)).toEqual(['Connection: keep-alive']);
     await closing;
     expect(performance.now() - closedAt).toBeGreaterThan(290);
+  });
+
+  it('tells who takes more than a minute over a body, and does not wait for the rest', async () => {
+    const socket = connect(app.port, '127.0.0.1');
+    const answer = text(socket);
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'Date'] });
+    socket.write('POST /api/notes/open HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{"title":');
+    while (jest.getTimerCount() === 0) await immediate();
+    jest.advanceTimersByTime(60_000);
+    jest.useRealTimers();
+    expect(await answer).toMatch(/^HTTP\/1\.1 408 [^]*Connection: close\r\n[^]*"REQUEST_TIMEOUT"/i);
   });
 
   it.each([

@@ -12,7 +12,7 @@ describe('the API description', () => {
   });
 
   it('names the failures that can happen to an operation, and no others', () => {
-    expect(statusesOf('/notes', 'post')).toEqual(['200', '401', '403', '406', '409', '413', '415', '426', '500', '503', '400'].sort());
+    expect(statusesOf('/notes', 'post')).toEqual(['200', '401', '403', '406', '408', '409', '413', '415', '426', '500', '503', '400'].sort());
     expect(statusesOf('/notes/{id}', 'get')).toEqual(['200', '400', '401', '403', '404', '406', '426', '500', '503']);
     expect(statusesOf('/versions', 'get')).toEqual(['200', '406', '500', '503']);
     expect(statusesOf('/notes/open', 'post')).toContain('429');

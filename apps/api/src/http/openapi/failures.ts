@@ -55,6 +55,7 @@ export const FAILURES: readonly Failure[] = [
   { status: '403', name: 'Forbidden', code: 'FORBIDDEN', message: 'You do not have permission to do this', happensTo: signedIn },
   { status: '404', name: 'NotFound', code: 'NOT_FOUND', message: 'User not found', happensTo: withId },
   { status: '406', name: 'NotAcceptable', code: 'NOT_ACCEPTABLE', message: 'Accept excludes what this path answers: application/json', happensTo: negotiated },
+  { status: '408', name: 'RequestTimeout', code: 'REQUEST_TIMEOUT', message: 'The request took too long to arrive', happensTo: withBody },
   { status: '409', name: 'Conflict', code: 'CONFLICT', message: 'This e-mail address is taken', happensTo: writing },
   {
     status: '412',
