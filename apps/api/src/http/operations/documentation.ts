@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { RequestHandler, Router } from 'express';
 import type { OpenApiDocument } from '../openapi/openapi-document.js';
 import { DOCUMENTATION_POLICY } from '../security-headers.js';
-import { sendJson } from '../send-json.js';
+import { sendJsonText } from '../send-json.js';
 import { getOnly } from './get-only.js';
 import { file } from './send-file.js';
 
@@ -19,7 +19,7 @@ const REDOC = join(dirname(resolve('redoc/package.json')), 'bundles');
  */
 export function documentationRouter(document: OpenApiDocument, guards: readonly RequestHandler[]): Router {
   return getOnly({
-    '/openapi.json': [...guards, (_request, response) => sendJson(response, 200, document)],
+    '/openapi.json': [...guards, send(document)],
     '/docs': [...guards, allowScripts, file(PAGES, 'docs.html')],
     '/docs/start.js': [file(PAGES, 'docs.js')],
     '/docs/page.css': [file(PAGES, 'page.css')],
@@ -29,6 +29,12 @@ export function documentationRouter(document: OpenApiDocument, guards: readonly 
     '/redoc/start.js': [file(PAGES, 'redoc.js')],
     '/redoc/redoc.standalone.js': [file(REDOC, 'redoc.standalone.js')],
   });
+}
+
+/** It is a megabyte, and anybody may ask for it: it is written once. */
+function send(document: OpenApiDocument): RequestHandler {
+  let bytes: Buffer | undefined;
+  return (_request, response) => sendJsonText(response, 200, (bytes ??= Buffer.from(JSON.stringify(document))));
 }
 
 const allowScripts: RequestHandler = (_request, response, next) => {

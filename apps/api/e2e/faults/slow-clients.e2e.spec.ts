@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Installation, type Member } from '../kit/installation.js';
+
+const OF_EACH_KIND = 100;
+const HALF_A_HEAD = 'GET /api/roles HTTP/1.1\r\nHost: x\r\nX-Never';
+const HALF_A_BODY = 'POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"email":';
+const UNREAD = 'GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20);
+
+let house: Installation;
+let member: Member;
+const sockets: Socket[] = [];
+beforeAll(async () => {
+  house = await Installation.start({ DB_POOL_MAX: '2', DB_POOL_TIMEOUT_MS: '1000' });
+  member = await house.member();
+});
+afterAll(async () => {
+  for (const socket of sockets) socket.destroy();
+  await house?.stop();
+});
+
+/** Somebody who sends this, reads nothing, and is not heard of again. */
+async function leaveAfter(bytes: string): Promise<Socket> {
+  const socket = connect(Number(new URL(house.api.url).port), '127.0.0.1');
+  sockets.push(socket.on('error', () => undefined).pause());
+  await once(socket, 'connect');
+  socket.write(bytes);
+  return socket;
+}
+
+it('slow clients and half-open connections cost nobody else anything, and who sends no request is told so after fifteen seconds', async () => {
+  const [silent, halfHeads] = await Promise.all(
+    ['', HALF_A_HEAD, HALF_A_BODY, UNREAD].map((bytes) => Promise.all(Array.from({ length: OF_EACH_KIND }, () => leaveAfter(bytes)))),
+  );
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, count) => member.client.post('/api/items', { name: `Meanwhile ${count}` })));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+  expect((await house.api.anonymous().signIn(member.email, member.password)).accessToken).not.toBe('');
+
+  for (const socket of [silent?.[0], halfHeads?.[0]]) {
+    expect(socket && (await text(socket))).toMatch(/^HTTP\/1\.1 408 [^]*"REQUEST_TIMEOUT"/);
+  }
+  expect((await member.client.get('/api/auth/me')).status).toBe(200);
+}, 60_000);
