@@ -25,7 +25,7 @@ it('the matrix has one row for every operation of the API, and no other', async 
 });
 
 describe('each caller gets what the contract says:', () => {
-  it.each(cases(AUTHORIZATION_MATRIX))('%s', async (_operation, row) => {
+  it.each(cases(AUTHORIZATION_MATRIX))(`%s: ${ACTORS.length} callers`, async (_operation, row) => {
     const statuses = await Promise.all(ACTORS.map(async (actor) => [actor, (await ask(world, row, actor)).status] as const));
     expect(Object.fromEntries(statuses)).toEqual(expectedOf(row));
   });

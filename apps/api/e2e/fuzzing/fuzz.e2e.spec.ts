@@ -58,7 +58,7 @@ async function keepCaller(): Promise<void> {
 
 describe('whatever is sent, the answer is one that is described, and never a failure of the server', () => {
   it.each(operations.map((operation): [string, Operation] => [operation.name, operation]))(
-    '%s',
+    `%s: ${RUNS} requests`,
     async (_name, operation) => {
       await keepCaller();
       const property = fc.asyncProperty(requestArbitrary(api, operation), async (request) => {

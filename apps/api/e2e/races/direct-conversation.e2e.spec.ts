@@ -17,7 +17,7 @@ async function somebody(round: number): Promise<number> {
   return added?.id ?? 0;
 }
 
-it('a direct conversation is never made twice, whoever asks at once and however', async () => {
+it(`a direct conversation is never made twice, whoever asks at once and however, ${ROUNDS} times`, async () => {
   const other = await house.addApi();
   const elsewhere = ada.client.elsewhere(other.url);
   for (let round = 0; round < ROUNDS; round += 1) {

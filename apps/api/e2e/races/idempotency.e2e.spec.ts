@@ -16,7 +16,7 @@ describe('requests under one Idempotency-Key, sent at once to two processes', ()
   });
   afterAll(() => house?.stop());
 
-  it('are executed once, and all get that one answer', async () => {
+  it(`are executed once, and all get that one answer, ${ROUNDS} times`, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const [key, name] = [randomUUID(), randomUUID()];
       const answers = await Promise.all(clients.map((client) => client.post('/api/items', { name }, { 'Idempotency-Key': key })));

@@ -4,6 +4,8 @@ import { Installation } from '../kit/installation.js';
 import type { RunningApi } from '../kit/running-api.js';
 
 const ROUNDS = 200;
+/** Each costs ten requests more. */
+const FRESH_ROUNDS = 20;
 const LIMIT_MS = 120_000;
 
 interface Admin {
@@ -66,9 +68,9 @@ describe('the last two super_admins, each stripped of the role at the same momen
   );
 
   it(
-    'one disabled, one deleted: one always remains',
+    `one disabled, one deleted: one always remains, ${FRESH_ROUNDS} times`,
     async () => {
-      for (let round = 0; round < 20; round += 1) {
+      for (let round = 0; round < FRESH_ROUNDS; round += 1) {
         const [left, right] = [await freshAdmin(), await freshAdmin()];
         for (const admin of [one, two]) expect((await give(left, admin, 'admin')).status).toBe(200);
         const away = right.client.elsewhere(other.url);
