@@ -108,9 +108,15 @@ describe('two processes', () => {
   it('need no query of the database to know a session they know', async () => {
     const client = await house.demo('user');
     await statusOf(client, '/api/users');
-    const before = await statements();
-    for (let round = 0; round < 20; round += 1) expect(await statusOf(client, '/api/users')).toBe(403);
-    expect(await statements()).toBe(before);
+    const changed = async (): Promise<boolean> => {
+      const before = await statements();
+      for (let round = 0; round < 20; round += 1) expect(await statusOf(client, '/api/users')).toBe(403);
+      return (await statements()) !== before;
+    };
+    // What goes by the clock may ask for something meanwhile; what each request asks for would show every time.
+    let tries = 1;
+    while ((await changed()) && tries < 5) tries += 1;
+    expect(tries).toBeLessThan(5);
   });
 
   /** How often the first process's pool was used, going by when its connections last changed state. */
