@@ -27,7 +27,7 @@ export class AnswerChecker {
     const types = answers.get(status);
     if (!types) return `status ${status} is not described`;
     if (types.size === 0) return text === '' ? null : 'a body where none is described';
-    const pointer = types.get(mediaType);
+    const pointer = types.get(mediaType) ?? types.get('*/*');
     if (pointer === undefined) return `media type ${mediaType} is not described for ${status}`;
     return mediaType === 'application/json' ? this.faultOfJson(pointer, text) : null;
   }

@@ -12,6 +12,7 @@ import { securitySchemes, withBearer } from './security-schemes.js';
 import { withStreamedBody } from './streamed-bodies.js';
 import { tagsOf } from './tags.js';
 import { usedSchemas } from './used-schemas.js';
+import { withAnyType } from './with-any-type.js';
 import { withExamples } from './with-examples.js';
 
 const DESCRIPTION = [
@@ -46,7 +47,7 @@ export function describeApi(document: OpenApiDocument): OpenApiDocument {
 
 function describePath(path: string, item: PathItem, examples: ExampleOf): PathItem {
   const describe = (method: string, operation: Operation): Operation =>
-    withExamples(describeOperation({ path, method, operation: withPartialContent(withStreamedBody(operation)) }), examples);
+    withAnyType(withExamples(describeOperation({ path, method, operation: withPartialContent(withStreamedBody(operation)) }), examples));
   return Object.fromEntries(Object.entries(item).map(([method, operation]) => [method, describe(method, operation)]));
 }
 
