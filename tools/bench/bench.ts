@@ -56,7 +56,7 @@ export class Bench {
 
   /** How long and how often to load a server: short where it is only to be seen that the bench works. */
   load(connections: number): LoadPlan {
-    return this.scale < 1 ? { connections, seconds: 3, rounds: 3 } : { connections, seconds: 5, rounds: 5 };
+    return this.scale < 1 ? { connections, seconds: 1, rounds: 1 } : { connections, seconds: 5, rounds: 5 };
   }
 
   peer(name: string): Promise<Served> {
