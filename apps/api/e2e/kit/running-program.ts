@@ -71,9 +71,9 @@ export abstract class RunningProgram {
     return readFile(join(this.folder, 'log'), 'utf8');
   }
 
-  /** What it logged so far, line by line. */
+  /** What it logged so far, line by line. The last line counts once it has ended: the program may be writing it just now. */
   async log(): Promise<Json[]> {
-    const lines = (await this.output()).trim().split('\n');
+    const lines = (await this.output()).split('\n').slice(0, -1);
     return lines.map((line): Json => JSON.parse(line));
   }
 
