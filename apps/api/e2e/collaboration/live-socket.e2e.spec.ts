@@ -10,6 +10,7 @@ import { until } from '../kit/until.js';
 import { cutListeners } from './cut-listeners.js';
 
 const GAP_MS = 5_000;
+const RESUMES = 60;
 
 let house: Installation;
 let other: RunningApi;
@@ -121,6 +122,18 @@ describe('a front end that comes back', () => {
     const heard = [...first.frames, ...second.frames];
     expect(heard.map(({ data }) => data.id)).toEqual(sent.map(({ id }) => id));
     expect(heard.map(({ id }) => id)).toEqual(heard.map(({ id }) => id).toSorted((a, b) => a - b));
+  });
+
+  it('misses nothing when another of the same user comes back from elsewhere at the same moment', async () => {
+    await house.database.sql.raw(`insert into live_events (user_id, event, data) select ?, 'burst', '{}' from generate_series(1, 45) n`, [bob.id]);
+    await house.database.sql.raw('select number_live_events()');
+    const numbers: number[] = await house.database.sql('live_events').where({ user_id: bob.id, event: 'burst' }).orderBy('number').pluck('number');
+    for (let round = 0; round < RESUMES; round += 1) {
+      const back = await Promise.all([42, 1].map((seen) => follow(bob, other, `&lastEventId=${numbers[seen]}`)));
+      const heard = await Promise.all(back.map((socket, which) => socket.hears('burst', which === 0 ? 2 : 43)));
+      expect(heard.map((frames) => frames.map(({ id }) => id))).toEqual([numbers.slice(43), numbers.slice(2)]);
+      for (const socket of opened.splice(0)) socket.cut();
+    }
   });
 
   it('hears nothing of a message that was taken back meanwhile', async () => {

@@ -26,6 +26,11 @@ export class Followers {
     return [...(this.byUser.get(userId) ?? [])];
   }
 
+  /** Those of the user who are not full and need nothing up to that number. */
+  readersOf(userId: number, upTo = 0): Follower[] {
+    return this.ofUser(userId).filter(({ isFull, position }) => !isFull && position >= upTo);
+  }
+
   ofSession(sessionId: number): Follower[] {
     return [...(this.bySession.get(sessionId) ?? [])];
   }
@@ -45,7 +50,7 @@ export class Followers {
   /** From where on the connected ones among these users are to be told; each user from where the one stands who is furthest behind and not full. */
   positionsOf(userIds: readonly number[]): LivePosition[] {
     return userIds.flatMap((userId) => {
-      const positions = this.ofUser(userId).flatMap(({ isFull, position }) => (isFull ? [] : [position]));
+      const positions = this.readersOf(userId).map(({ position }) => position);
       return positions.length === 0 ? [] : [{ userId, after: Math.min(...positions) }];
     });
   }

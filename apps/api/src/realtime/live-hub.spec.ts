@@ -97,6 +97,20 @@ async function connect(userId: number, { sessionId = userId, lastEventId }: { se
   await quiet();
   return Object.assign(connection, { leave });
 }
+/** Holds the next answer of the stream back. @returns what lets it come */
+function holdAnswer(): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const read = log.after.bind(log);
+  jest.spyOn(log, 'after').mockImplementationOnce(async (positions, most) => {
+    const events = await read(positions, most);
+    await promise;
+    return events;
+  });
+  return async () => {
+    resolve();
+    await quiet();
+  };
+}
 async function announce(payload: string): Promise<void> {
   feed.say('halo_live', payload);
   await quiet();
@@ -146,6 +160,28 @@ describe('LiveHub', () => {
     hub.follow(ada, beginning);
     await quiet();
     expect(ada.heard).toEqual([1]);
+  });
+
+  it('keeps nothing from who comes back from further behind while others are read for', async () => {
+    await happen(7, 1, 2, 3, 4, 5);
+    const answer = holdAnswer();
+    const [near, far, fresh] = [await connect(7, { lastEventId: 4 }), await connect(7, { lastEventId: 1 }), await connect(7)];
+    await answer();
+    expect([near.heard, far.heard, fresh.heard]).toEqual([[5], [2, 3, 4, 5], []]);
+  });
+
+  it('keeps nothing from who has read while others are read for', async () => {
+    const [slow, fast] = [await connect(7), await connect(7)];
+    slow.room = 2;
+    await happen(7, 1, 2, 3, 4);
+    await announce('7');
+    const answer = holdAnswer();
+    await happen(7, 5);
+    await announce('7');
+    slow.room = Infinity;
+    await slow.read();
+    await answer();
+    expect([slow.heard, fast.heard]).toEqual([[1, 2, 3, 4, 5], [1, 2, 3, 4, 5]]);
   });
 
   it('sends a long absence in several goes', async () => {

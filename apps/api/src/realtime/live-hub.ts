@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LiveEventLog, NumberedEvent, OpenSessions } from '@halolight/application/collaboration';
+import type { LiveEventLog, LivePosition, NumberedEvent, OpenSessions } from '@halolight/application/collaboration';
 import type { Logger } from '@halolight/application/kernel';
 import { LIVE_CHANNEL } from '@halolight/infrastructure/collaboration';
 import { ACCESS_CHANNEL } from '@halolight/infrastructure/identity';
@@ -158,17 +158,15 @@ export class LiveHub {
     await this.log.number();
     const positions = this.followers.positionsOf(userIds);
     if (positions.length === 0) return;
-    const events = await this.log.after(positions, MOST_EVENTS);
-    for (const [userId, told] of Map.groupBy(events, (event) => event.userId)) {
-      this.tellUser(userId, told);
-      if (told.length === MOST_EVENTS) this.stale.add(userId);
-    }
+    const events = Map.groupBy(await this.log.after(positions, MOST_EVENTS), (event) => event.userId);
+    for (const position of positions) this.tellUser(position, events.get(position.userId) ?? []);
   }
 
-  private tellUser(userId: number, events: readonly NumberedEvent[]): void {
+  private tellUser({ userId, after }: LivePosition, events: readonly NumberedEvent[]): void {
+    if (events.length === MOST_EVENTS) this.stale.add(userId);
     const frames = events.map((event) => new LiveFrame(event));
-    for (const follower of this.followers.ofUser(userId)) {
-      if (follower.isFull) continue;
+    // Who stands before what was read came, or had room again, while it was read: they are read for anew.
+    for (const follower of this.followers.readersOf(userId, after)) {
       const { count, isEnough } = follower.take(frames);
       this.metrics.countLiveFrames(follower.connection.transport, count);
       // Where there is more, it stays in the stream until there is room for it here.
