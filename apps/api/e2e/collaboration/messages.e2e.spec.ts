@@ -51,7 +51,7 @@ describe('a direct conversation', () => {
       type: 'DIRECT',
       name: ada.username,
       participants: expect.arrayContaining([
-        { id: ada.id, name: ada.username, avatar: null, lastReadMessageId: last.id },
+        { id: ada.id, name: ada.username, avatar: null, lastReadMessageId: 0 },
         { id: bob.id, name: bob.username, avatar: null, lastReadMessageId: 0 },
       ]),
       lastMessage: { ...last, read: false },
@@ -75,6 +75,13 @@ describe('a direct conversation', () => {
     expect([read.status, read.body.data.unreadCount]).toEqual([200, 0]);
     await say(bob, { conversationId });
     expect(await unread()).toBe(0);
+  });
+
+  it('counts as unread also what was said before the answer of who has not read it', async () => {
+    const { conversationId } = await say(ada, { recipientId: bob.id });
+    await say(bob, { conversationId });
+    const { body } = await bob.client.get(`/api/messages/conversations/${conversationId}`);
+    expect(body.data.unreadCount).toBe(1);
   });
 
   it('disappears for who deletes it, and comes back with what is said next', async () => {

@@ -65,15 +65,11 @@ export class KnexConversationRepository extends ConversationRepository {
     await this.participant(conversationId, userId).where({ is_hidden: true }).update({ is_hidden: false });
   }
 
-  async recordMessage(conversationId: number, senderId: number, messageId: number): Promise<void> {
+  async recordMessage(conversationId: number): Promise<void> {
     const { sql } = this.database;
     await sql('conversation_participants')
       .where({ conversation_id: conversationId })
-      .update({
-        is_hidden: false,
-        last_activity_at: sql.raw('clock_timestamp()'),
-        last_read_message_id: sql.raw('case when user_id = ? then ? else last_read_message_id end', [senderId, messageId]),
-      });
+      .update({ is_hidden: false, last_activity_at: sql.raw('clock_timestamp()') });
   }
 
   async markRead(conversationId: number, userId: number, upTo?: number): Promise<number | null> {

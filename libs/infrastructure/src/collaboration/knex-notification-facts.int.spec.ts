@@ -33,7 +33,7 @@ describe('KnexNotificationFacts', () => {
     const [ada, bob, cyd, eve] = [await store.addPerson('Ada'), await store.addPerson(), await store.addPerson(), await store.addPerson()];
     const conversationId = await store.conversations.addGroup('Launch', [ada, bob, cyd]);
     const id = await store.messages.add({ conversationId, senderId: ada, content: 'Hello' });
-    await store.conversations.recordMessage(conversationId, ada, id);
+    await store.conversations.recordMessage(conversationId);
     await store.conversations.addParticipants(conversationId, [eve]);
     const news = { conversationId, conversationName: 'Launch', senderName: 'Ada', content: 'Hello' };
     expect(await facts.messageNews(id)).toEqual({ ...news, unreadBy: [bob, cyd] });

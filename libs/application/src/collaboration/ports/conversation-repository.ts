@@ -31,8 +31,8 @@ export abstract class ConversationRepository {
   /** Puts it back on one participant's list. */
   abstract show(conversationId: number, userId: number): Promise<void>;
 
-  /** Moves it to the top of everybody's list; its sender has read the message. */
-  abstract recordMessage(conversationId: number, senderId: number, messageId: number): Promise<void>;
+  /** Something was said in it: moves it to the top of everybody's list. Nobody has read it by that, nor what was said before. */
+  abstract recordMessage(conversationId: number): Promise<void>;
 
   /**
    * The participant has read everything up to the message, or up to the last one. Never goes back.

@@ -61,12 +61,9 @@ export class InMemoryConversationRepository extends ConversationRepository {
     this.store.change(this.store.participant(conversationId, userId), { isHidden: false });
   }
 
-  override async recordMessage(conversationId: number, senderId: number, messageId: number): Promise<void> {
+  override async recordMessage(conversationId: number): Promise<void> {
     const lastActivity = this.store.nextId();
-    for (const participant of this.store.participantsOf(conversationId)) {
-      const lastReadMessageId = participant.userId === senderId ? messageId : participant.lastReadMessageId;
-      this.store.change(participant, { isHidden: false, lastActivity, lastReadMessageId });
-    }
+    for (const participant of this.store.participantsOf(conversationId)) this.store.change(participant, { isHidden: false, lastActivity });
   }
 
   override async markRead(conversationId: number, userId: number, upTo = this.store.lastMessageId(conversationId)): Promise<number | null> {

@@ -32,6 +32,13 @@ describe('SendMessage', () => {
     expect(store.unitOfWork.outcomes).toEqual(['kept']);
   });
 
+  it('leaves unread what others said before, of which nobody would be told otherwise', async () => {
+    const before = await send({ conversationId: group }, bob);
+    await send({ conversationId: group });
+    expect([await unreadOf(ada), (await store.messageDirectory.byId(before, ada))?.read]).toEqual([1, false]);
+    expect(store.live.events.map(({ event }) => event)).not.toContain('conversation.read');
+  });
+
   it('tells everybody in the conversation at once, what it says included', async () => {
     const id = await send({ conversationId: group });
     const data = { id, conversationId: group, sender: { id: ada, name: 'Ada', avatar: null }, content: 'Hello', createdAt: expect.any(Date) };

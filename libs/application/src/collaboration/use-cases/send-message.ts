@@ -35,7 +35,7 @@ export class SendMessage {
     return this.unitOfWork.run(async () => {
       const conversation = await this.gate.hold(actor, await this.conversationOf(command));
       const id = await this.messages.add({ conversationId: conversation.id, senderId: actor.userId, content });
-      await this.conversations.recordMessage(conversation.id, actor.userId, id);
+      await this.conversations.recordMessage(conversation.id);
       const sent = await this.directory.byId(id, actor.userId);
       if (!sent) throw new Error(`The message ${id} is gone before it was sent`);
       await this.live.tell(liveMessage(sent, conversation.participants.map(({ userId }) => userId)));
