@@ -308,7 +308,7 @@ it('writes down what happens', async () => {
   ]);
 });
 
-it('is on the dashboard of the day, also for who is invited', async () => {
+it('is on the dashboard of the day, also for who is invited, unless they decline', async () => {
   const [host, invited] = [await house.member('user'), await house.member('user')];
   const today = new Date().toISOString().slice(0, 10);
   const { id } = await make({ start: `${today}T00:00:00.000Z`, end: `${today}T23:59:00.000Z`, userIds: [invited.id] }, host);
@@ -317,6 +317,8 @@ it('is on the dashboard of the day, also for who is invited', async () => {
     const { status, body } = await member.client.get('/api/dashboard/calendar?tz=UTC');
     expect([status, body.data.filter((event: Json) => event.id === id)]).toEqual([200, [expect.objectContaining({ title: 'Planning', start: `${today}T00:00:00.000Z` })]]);
   }
+  await invited.client.put(`${EVENTS}/${id}/rsvp`, { status: 'DECLINED' });
+  expect((await invited.client.get('/api/dashboard/calendar?tz=UTC')).body.data).toEqual([]);
 });
 
 it('answers the most distant times without a stumble', async () => {

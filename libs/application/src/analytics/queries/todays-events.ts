@@ -13,7 +13,7 @@ export interface TodaysEvent {
 /** What is in somebody's calendar on a day. The feature that keeps calendars binds it. */
 export abstract class TodaysEvents {
   /**
-   * Events that a user made or attends and that overlap the day, in the order of their starts.
+   * Events that a user made, or is invited to and has not declined, and that overlap the day, in the order of their starts.
    * @param timeZone IANA name of the zone whose day it is
    */
   abstract of(userId: number, day: LocalDay, timeZone: string): Promise<readonly TodaysEvent[]>;

@@ -87,6 +87,6 @@ function bindReading(bind: Bind): void {
   bind(ReadCalendar).toDynamicValue((c) => new ReadCalendar(c.get(CalendarDirectory), c.get(OccurrenceFinder)));
   bind(ReadCalendarFeed).toDynamicValue((c) => new ReadCalendarFeed(c.get(CalendarDirectory), c.get(FeedTokens), c.get(Clock)));
   bind(IssueFeedToken).toDynamicValue((c) => new IssueFeedToken(c.get(UnitOfWork), c.get(FeedTokens), c.get(EventOutbox)));
-  bind(TodaysEvents).toDynamicValue((c) => new CalendarTodaysEvents(c.get(ReadCalendar)));
+  bind(TodaysEvents).toDynamicValue((c) => new CalendarTodaysEvents(c.get(ReadCalendar), c.get(CalendarDirectory)));
   bind(DemoData).toDynamicValue((c) => new DemoCalendar(c.get(Database), c.get(OccurrenceFinder), c.get(CalendarRepository), c.get(ReminderPlanner), c.get(Clock)));
 }

@@ -5,7 +5,7 @@ import { CalendarTodaysEvents } from './calendar-todays-events.js';
 
 const at = (text: string) => new Date(`2026-${text}Z`);
 
-it('tells what a user made or attends and overlaps the day, in the order of the starts', async () => {
+it('tells what a user made or is invited to and overlaps the day, in the order of the starts', async () => {
   const calendar = new InMemoryCalendar();
   const [owner, guest] = [await calendar.addUser(), await calendar.addUser()];
   const add = (title: string, given: object) => calendar.events.add(sampleCalendarEvent(owner, { title, ...given }), null);
@@ -15,7 +15,7 @@ it('tells what a user made or attends and overlaps the day, in the order of the 
   await add('Tomorrow', { start: at('01-12T23:00:00'), end: at('01-13T23:00:00') });
   await calendar.attendees.invite(evening, [guest]);
 
-  const today = new CalendarTodaysEvents(new ReadCalendar(calendar.calendarDirectory, calendar.finder));
+  const today = new CalendarTodaysEvents(new ReadCalendar(calendar.calendarDirectory, calendar.finder), calendar.calendarDirectory);
   const day = { start: at('01-11T23:00:00'), end: at('01-12T23:00:00') };
 
   expect(await today.of(owner, day)).toEqual([
@@ -24,4 +24,17 @@ it('tells what a user made or attends and overlaps the day, in the order of the 
     { id: evening, title: 'Evening', start: at('01-12T18:00:00'), end: at('01-12T19:00:00'), allDay: false },
   ]);
   expect((await today.of(guest, day)).map(({ id }) => id)).toEqual([evening]);
+});
+
+it.each([['PENDING', 1], ['ACCEPTED', 1], ['TENTATIVE', 1], ['DECLINED', 0]] as const)('tells who answered %s of %i events', async (status, events) => {
+  const calendar = new InMemoryCalendar();
+  const [owner, guest] = [await calendar.addUser(), await calendar.addUser()];
+  const event = await calendar.events.add(sampleCalendarEvent(owner, { start: at('01-12T18:00:00'), end: at('01-12T19:00:00') }), null);
+  await calendar.attendees.invite(event, [guest]);
+  await calendar.attendees.answer(event, guest, status);
+
+  const today = new CalendarTodaysEvents(new ReadCalendar(calendar.calendarDirectory, calendar.finder), calendar.calendarDirectory);
+  const day = { start: at('01-12T00:00:00'), end: at('01-13T00:00:00') };
+
+  expect([(await today.of(guest, day)).length, (await today.of(owner, day)).length]).toEqual([events, 1]);
 });
