@@ -1,7 +1,12 @@
 import { LiveEventLog, type LivePosition, type NumberedEvent } from '@halolight/application/collaboration';
 import { PreparedStatement, type Database } from '../kernel/index.js';
 
-const NUMBER = new PreparedStatement<{ number: number }>('number_live_events', (knex) => knex.select(knex.raw('number_live_events() as number')));
+/** Events numbered in one transaction: a backlog of any length is numbered, and who waits for the lock meanwhile waits for a few of these. */
+const BATCH = 2_000;
+
+const NUMBER = new PreparedStatement<{ top: number; numbered: number }>('number_live_events', (knex, $) =>
+  knex.select('top', 'numbered').from(knex.raw('number_live_events(?::int)', [$(1)])),
+);
 
 const HORIZON = new PreparedStatement<{ number: number }>('live_event_horizon', (knex) => knex('live_event_horizon').select('number'));
 
@@ -27,9 +32,11 @@ export class KnexLiveEventLog extends LiveEventLog {
   }
 
   async number(): Promise<number> {
-    const [row] = await this.database.run(NUMBER, []);
-    if (!row) throw new Error('The live events were not numbered');
-    return row.number;
+    for (;;) {
+      const [row] = await this.database.run(NUMBER, [BATCH]);
+      if (!row) throw new Error('The live events were not numbered');
+      if (row.numbered < BATCH) return row.top;
+    }
   }
 
   after(positions: readonly LivePosition[], most: number): Promise<readonly NumberedEvent[]> {

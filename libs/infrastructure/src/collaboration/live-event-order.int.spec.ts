@@ -8,6 +8,7 @@ import { openKnexCollaboration, type KnexCollaboration } from './testing/open-kn
 const WRITERS = 4;
 const READERS = 3;
 const ROUNDS = 60;
+const BACKLOG = 9_000;
 
 let store: KnexCollaboration;
 let ada: number;
@@ -39,6 +40,16 @@ describe('the stream of live events', () => {
     await late;
     await store.liveLog.number();
     expect((await after(middle)).map(({ data }) => data['n'])).toEqual([1]);
+  });
+
+  it('numbers a backlog of any length in short transactions, in its order', async () => {
+    const { sql } = store.database;
+    const top = await store.liveLog.number();
+    await sql.raw(`insert into live_events (user_id, event, data) select ?, 'many', jsonb_build_object('n', n) from generate_series(1, ?) as n`, [ada, BACKLOG]);
+    expect(await store.liveLog.number()).toBe(top + BACKLOG);
+    expect((await after(top)).map(({ data }) => data['n'])).toEqual(Array.from({ length: BACKLOG }, (_, place) => place + 1));
+    const [told] = await sql('live_events').where({ user_id: ada }).select<{ transactions: number }[]>(sql.raw('count(distinct xmin::text) as transactions'));
+    expect(told?.transactions).toBeGreaterThanOrEqual(3);
   });
 
   it('never tells anybody what was rolled back', async () => {

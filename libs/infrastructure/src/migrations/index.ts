@@ -32,6 +32,7 @@ import * as webSessions from './0090-web-sessions.js';
 import * as hashedWebSessions from './0091-hashed-web-sessions.js';
 import * as accessesByTime from './0092-accesses-by-time.js';
 import * as withdrawnLiveEvents from './0093-withdrawn-live-events.js';
+import * as liveEventBatches from './0094-live-event-batches.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -70,4 +71,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0091-hashed-web-sessions', migration: hashedWebSessions },
   { name: '0092-accesses-by-time', migration: accessesByTime },
   { name: '0093-withdrawn-live-events', migration: withdrawnLiveEvents },
+  { name: '0094-live-event-batches', migration: liveEventBatches },
 ];
