@@ -8,18 +8,19 @@ export async function rawDays(sql: Knex, zone: string, first: string, last: stri
        select (viewed_at at time zone :zone)::date as date, visitor_id,
          coalesce(viewed_at - lag(viewed_at) over (partition by visitor_id order by viewed_at, id) >= interval '30 minutes', true) as starts
        from visits
-     ), made as (
-       select (created_at at time zone :zone)::date as date, amount, status in ('PAID', 'SHIPPED', 'COMPLETED') as is_sold from orders
+     ), viewed as (
+       select date, count(*) filter (where starts) as visits, count(*) as views, count(distinct visitor_id) as visitors from views group by date
+     ), ordered as (
+       select (created_at at time zone :zone)::date as date, count(*) as placed, count(*) filter (where is_sold) as sold, sum(amount) filter (where is_sold) as revenue
+       from orders cross join lateral (select status in ('PAID', 'SHIPPED', 'COMPLETED') as is_sold) as outcome group by 1
+     ), joined as (
+       select (created_at at time zone :zone)::date as date, count(*) as users from users where deleted_at is null group by 1
      )
-     select
-       (select count(*) from views where views.date = days.date and starts) as visits,
-       (select count(*) from views where views.date = days.date) as "pageViews",
-       (select count(distinct visitor_id) from views where views.date = days.date) as "uniqueVisitors",
-       (select count(*) from made where made.date = days.date) as placed,
-       (select count(*) from made where made.date = days.date and is_sold) as sold,
-       (select coalesce(sum(amount), 0) from made where made.date = days.date and is_sold) as revenue,
-       (select count(*) from users where (created_at at time zone :zone)::date = days.date and deleted_at is null) as "newUsers"
-     from (select generate_series(:first::date, :last::date, interval '1 day')::date as date) as days order by days.date`,
+     select coalesce(visits, 0) as visits, coalesce(views, 0) as "pageViews", coalesce(visitors, 0) as "uniqueVisitors",
+       coalesce(placed, 0) as placed, coalesce(sold, 0) as sold, coalesce(revenue, 0) as revenue, coalesce(users, 0) as "newUsers"
+     from (select generate_series(:first::date, :last::date, interval '1 day')::date as date) as days
+       left join viewed using (date) left join ordered using (date) left join joined using (date)
+     order by date`,
     { zone, first, last },
   );
   return rows.map((row) => ({ ...row, revenue: Number(row.revenue) }));
