@@ -3,7 +3,8 @@ import { PreparedStatement } from '../kernel/index.js';
 
 /**
  * Values: when each day begins, in order, and when the last one ends. A day of 24 hours is one row of `rollup_days`;
- * one on which clocks change is the sum of its quarters of an hour, and noted changes find their day by bisection. Nothing is joined
+ * one on which clocks change is the sum of its quarters of an hour. Noted changes, of which there may be ten thousands, are added up by quarter
+ * and gap, and these few find their day by bisection. Nothing is joined
  * with a range of times or without an index: how many days and changes there are is not known when the statement is planned.
  */
 export const DAY_FIGURES = new PreparedStatement<Omit<DayFigures, 'revenue'> & { revenue: string }>('day_figures', (knex, $) =>
@@ -24,8 +25,11 @@ export const DAY_FIGURES = new PreparedStatement<Omit<DayFigures, 'revenue'> & {
          ) as quarters where next - first <> interval '24 hours'
        union all
        select place, views, visits, case when gap > extract(epoch from quarter - (?::timestamptz[])[place]) / 900 then views else 0 end, placed, sold, revenue, users
-         from (select *, width_bucket(quarter, ?::timestamptz[]) as place from rollup_changes) as noted
-         where quarter >= (?::timestamptz[])[1] and quarter < ?::timestamptz
+         from (
+           select quarter, gap, width_bucket(quarter, ?::timestamptz[]) as place, sum(views) as views, sum(visits) as visits,
+             sum(placed) as placed, sum(sold) as sold, sum(revenue) as revenue, sum(users) as users
+           from rollup_changes where quarter >= (?::timestamptz[])[1] and quarter < ?::timestamptz group by quarter, gap
+         ) as noted
      )
      select sum(visits)::bigint as visits, sum(views)::bigint as "pageViews", sum(visitors)::bigint as "uniqueVisitors",
        sum(placed)::bigint as placed, sum(sold)::bigint as sold, sum(revenue) as revenue, sum(users)::bigint as "newUsers"

@@ -11,6 +11,8 @@ const UNTIL = new Date('2026-11-22T12:00:00Z');
 const YEAR = 366;
 const SOURCES = 5;
 const QUARTERS_OF_A_DAY = 100;
+const GAPS = 20;
+const WAITING = 5_000;
 
 let store: KnexAnalytics;
 beforeAll(async () => {
@@ -67,5 +69,17 @@ describe('with a year of visits and orders', () => {
     expect(rows).toEqual([{ views: expect.any(Number), visits: true, visitors: true, sources: SOURCES, paths: 8, past: true, workdays: true }]);
     const statuses = await store.database.sql('orders').distinct('status').orderBy('status').pluck<string[]>('status');
     expect(statuses).toEqual(['CANCELLED', 'COMPLETED', 'PAID', 'PENDING', 'REFUNDED', 'SHIPPED']);
+  });
+
+  it('what waits to be folded is added up before it is told to which day it belongs, however much it is', async () => {
+    await store.database.sql.raw(
+      `insert into rollup_changes (quarter, source, gap, views, visits) select timestamptz '2026-11-22T11:45:00Z', 'mail', n % ?, 1, 0 from generate_series(1, ?) as n`,
+      [GAPS, WAITING],
+    );
+    const days = daysIn('Asia/Kathmandu', YEAR);
+    for (const plan of await explained(DAY_FIGURES, [days.map(({ start }) => start.toISOString()), days.at(-1)?.end.toISOString()])) {
+      expect(plan.rowsRead).toBeGreaterThan(WAITING);
+      expect(plan.rowsAppended).toBeLessThanOrEqual(2 * YEAR + GAPS);
+    }
   });
 });

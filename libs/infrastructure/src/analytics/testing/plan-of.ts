@@ -7,12 +7,12 @@ const ANSWER = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: PLAN_
 /** How PostgreSQL plans a prepared statement: for its values, or, after five executions perhaps, for all values alike. */
 export type PlanMode = 'force_custom_plan' | 'force_generic_plan';
 
-/** Which tables a statement reads from end to end, and how many rows of tables it looks at. */
+/** Which tables a statement reads from end to end, how many rows of tables it looks at, and how many rows it appends to others at most. */
 export async function planOf(
   databaseUrl: string,
   mode: PlanMode,
   { text, values }: { text: string; values: unknown[] },
-): Promise<{ scanned: string[]; rowsRead: number }> {
+): Promise<{ scanned: string[]; rowsRead: number; rowsAppended: number }> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -23,6 +23,7 @@ export async function planOf(
     return {
       scanned: scannedTables(steps),
       rowsRead: Math.round(steps.reduce((sum, step) => sum + rowsRead(step), 0)),
+      rowsAppended: Math.max(0, ...steps.map((step) => (step['Node Type'] === 'Append' ? step['Actual Rows'] * step['Actual Loops'] : 0))),
     };
   } finally {
     await client.end();
