@@ -2,10 +2,10 @@ import type { FoldRollups } from '@halolight/application/analytics';
 import type { Logger } from '@halolight/application/kernel';
 import type { Job } from '../job.js';
 
-/** Every five minutes, adds what happened to the sums that the dashboard is read from. */
+/** Every minute, adds what happened to the sums that the dashboard is read from. */
 export class FoldRollupsJob implements Job {
   readonly name = 'fold-rollups';
-  readonly schedule = '*/5 * * * *';
+  readonly schedule = '* * * * *';
 
   constructor(
     private readonly foldRollups: Pick<FoldRollups, 'execute'>,
