@@ -143,6 +143,26 @@ describe('accounts at the Next mount', () => {
     expectFailure(await admin.put(path, { name: 'Gone' }), 404, 'NOT_FOUND');
   });
 
+  it('changes nothing of one whose new role is refused', async () => {
+    const person = await house.member();
+    const path = `${NEXT}/users/${person.id}`;
+    const { body: roles } = await admin.get(`${NEXT}/roles`);
+    const idOfRole = (name: string): string => roles.find((role: { name: string }) => role.name === name).id;
+    const { body: before } = await admin.get(path);
+    expectFailure(await (await house.demo('admin')).put(path, { name: 'Half', roleId: idOfRole('admin') }), 403, 'FORBIDDEN');
+    for (const roleId of ['99999', 'none']) expectFailure(await admin.put(path, { name: 'Half', roleId }), 400, 'VALIDATION_ERROR');
+    expect((await admin.get(path)).body).toEqual(before);
+    expect((await admin.put(path, { name: 'Whole', roleId: before.role.id })).body).toMatchObject({ name: 'Whole', role: { name: 'user' } });
+  });
+
+  it('keeps the other roles of one that is sent with their first', async () => {
+    const person = await house.member('guest', 'user');
+    const path = `${NEXT}/users/${person.id}`;
+    const { body: before } = await admin.get(path);
+    const { body } = await admin.put(path, { name: 'Two Hats', roleId: before.role.id });
+    expect([body.name, body.roles.map(({ name }: { name: string }) => name)]).toEqual(['Two Hats', ['user', 'guest']]);
+  });
+
   it('shows one, changes its status, and deletes several', async () => {
     const [person, other] = [await house.member(), await house.member('guest', 'user')];
     const shown = await admin.get(`${NEXT}/users/${other.id}`);

@@ -99,6 +99,17 @@ describe('PUT and PATCH /api/users/:id', () => {
     expectRefusal(await client.patch('/api/users/1', { bio: 'x' }), 403, 'FORBIDDEN');
   });
 
+  it('PATCH changes roles as well, and refused, changes nothing', async () => {
+    const { client, id } = await house.member();
+    const manager = await house.demo('admin');
+    const { status, body } = await manager.patch(`/api/users/${id}`, { name: 'Ada G.', roles: ['guest'] });
+    expect([status, body.data.name, body.data.role]).toEqual([200, 'Ada G.', 'guest']);
+    expectRefusal(await manager.patch(`/api/users/${id}`, { name: 'Half', roles: ['admin'] }), 403, 'FORBIDDEN');
+    expectRefusal(await client.patch(`/api/users/${id}`, { name: 'Half', roles: ['user'] }), 403, 'FORBIDDEN');
+    expectRefusal(await admin.patch(`/api/users/${id}`, { name: 'Half', roleIds: [UNKNOWN_ID] }), 400, 'VALIDATION_ERROR', ['roleIds']);
+    expect((await admin.get(`/api/users/${id}`)).body.data).toMatchObject({ name: 'Ada G.', role: 'guest' });
+  });
+
   it('find nobody under an unknown id', async () => {
     expectRefusal(await admin.patch(`/api/users/${UNKNOWN_ID}`, { bio: 'x' }), 404, 'NOT_FOUND');
   });

@@ -9,6 +9,7 @@ import {
   DeleteRole,
   DeleteUser,
   DeleteUsers,
+  EditUser,
   ForgotPassword,
   PermissionDirectory,
   RefreshSession,
@@ -21,7 +22,6 @@ import {
   SignOut,
   SignOutEverywhere,
   UpdateRole,
-  UpdateUser,
   UserDirectory,
 } from '@halolight/application/identity';
 import { ContainerModule } from 'inversify';
@@ -63,7 +63,7 @@ export const httpModule = new ContainerModule(({ bind }) => {
         new UsersController(
           c.get(UserDirectory),
           c.get(CreateUser),
-          c.get(UpdateUser),
+          c.get(EditUser),
           c.get(DeleteUser),
           c.get(DeleteUsers),
           c.get(AssignRoles),

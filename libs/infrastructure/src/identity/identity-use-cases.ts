@@ -11,6 +11,7 @@ import {
   DeleteRole,
   DeleteUser,
   DeleteUsers,
+  EditUser,
   ForgotPassword,
   MailOwnerOfNewPassword,
   PasswordKeeper,
@@ -188,6 +189,7 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
         c.get(EventOutbox),
       ),
   );
+  bind(EditUser).toDynamicValue((c) => new EditUser(c.get(UnitOfWork), c.get(UpdateUser), c.get(AssignRoles)));
   bind(ChangePassword).toDynamicValue(
     (c) =>
       new ChangePassword(

@@ -75,8 +75,19 @@ export interface PatchProfileBody {
   bio?: LongText | null;
 }
 
+/** @example { "name": "Grace Hopper", "department": null, "status": "ACTIVE", "roles": ["user"] } */
 export interface PatchUserBody extends PatchProfileBody {
   status?: UserStatus;
+  /**
+   * Exactly those that the account is to have, instead of `roles`; left out, it keeps what it has.
+   * @maxItems 50 must have at most 50 entries
+   */
+  roleIds?: Id[];
+  /**
+   * Names of roles, instead of `roleIds`.
+   * @maxItems 50 must have at most 50 entries
+   */
+  roles?: ShortText[];
 }
 
 /** Fields left out that may be null become null; `status` stays as it is when left out. */
@@ -102,11 +113,6 @@ export interface CreateUserBody extends PatchUserBody {
    * @maxItems 50 must have at most 50 entries
    */
   roleIds?: Id[];
-  /**
-   * Names of roles, instead of `roleIds`.
-   * @maxItems 50 must have at most 50 entries
-   */
-  roles?: ShortText[];
 }
 
 /** @example { "status": "SUSPENDED" } */

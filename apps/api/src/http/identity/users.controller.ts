@@ -4,7 +4,7 @@ import type {
   CreateUser,
   DeleteUser,
   DeleteUsers,
-  UpdateUser,
+  EditUser,
   UserDirectory,
   UserView,
 } from '@halolight/application/identity';
@@ -44,7 +44,7 @@ export class UsersController {
   constructor(
     private readonly directory: UserDirectory,
     private readonly createUser: CreateUser,
-    private readonly updateUser: UpdateUser,
+    private readonly editUser: EditUser,
     private readonly deleteUser: DeleteUser,
     private readonly deleteUsers: DeleteUsers,
     private readonly assignRoles: AssignRoles,
@@ -104,7 +104,7 @@ export class UsersController {
     @Header('If-Match') ifMatch?: IfMatch,
   ): Promise<Success<ProfileBody>> {
     const { actor } = request;
-    await this.updateUser.execute({ actor, userId: actor.userId, changes: body, expectedVersions: expectedVersions(ifMatch) });
+    await this.editUser.execute({ actor, userId: actor.userId, changes: body, expectedVersions: expectedVersions(ifMatch) });
     return ok(taggedProfile(request, await this.existing(actor.userId)));
   }
 
@@ -147,8 +147,9 @@ export class UsersController {
   }
 
   /**
-   * One's own account, or any with `users:update`; an administrator's for a super administrator alone.
-   * @summary Changes fields of an account
+   * One's own account, or any with `users:update`; an administrator's for a super administrator alone. Roles need `users:assign` as well;
+   * refused, nothing of it is changed.
+   * @summary Changes fields of an account, and its roles
    */
   @Patch('{id}')
   @Security('jwt')
@@ -210,10 +211,10 @@ export class UsersController {
   private async change(
     request: AuthenticatedRequest,
     userId: number,
-    changes: PatchUserBody,
+    { roleIds, roles, ...changes }: PatchUserBody,
     ifMatch: IfMatch | undefined,
   ): Promise<Success<UserBody>> {
-    await this.updateUser.execute({ actor: request.actor, userId, changes, expectedVersions: expectedVersions(ifMatch) });
+    await this.editUser.execute({ actor: request.actor, userId, changes, roles: { roleIds, roles }, expectedVersions: expectedVersions(ifMatch) });
     return ok(userBody(await this.tagged(request, userId)));
   }
 

@@ -56,15 +56,19 @@ async function createUser(call: MountCall): Promise<object> {
   return { ...(await shown(call, data)), ...(generatedPassword === undefined ? {} : { generatedPassword }) };
 }
 
-/** Fields, and the role where it is another one, which is an operation of its own. */
+/** Fields, and the role where it is another one; refused, nothing is changed. */
 async function changeUser(call: MountCall): Promise<object> {
-  const { params } = call;
-  const { data } = await call.decided(patch, { params, body: profileOf(call.body) });
+  const { data } = await call.decided(patch, { params: call.params, body: { ...profileOf(call.body), ...(await newRoleOf(call)) } });
+  return shown(call, data);
+}
+
+/** The front end sends a role with every change: who has it as their first keeps what they have beside it. */
+async function newRoleOf(call: MountCall): Promise<object> {
   const roleId = idOf(call.body['roleId']);
-  const isSame = roleId === undefined || roleId === '' || data.roles.some(({ id, name }) => id === roleId && name === data.role);
-  if (isSame) return shown(call, data);
-  const changed = await call.further([UsersController, 'setRoles'], { params, body: { roleIds: [roleId] } });
-  return shown(call, changed.data);
+  if (roleId === undefined || roleId === '') return {};
+  const { data } = await call.further(get, { params: call.params });
+  const isSame = data.roles.some(({ id, name }) => id === roleId && name === data.role);
+  return isSame ? {} : { roleIds: [roleId] };
 }
 
 async function shown(call: MountCall, user: UserBody): Promise<object> {
