@@ -4,12 +4,18 @@ import { clientPermissionNames, clientPermissions, permissionNames } from './cli
 describe('permissions for the front ends', () => {
   it('go out in the API\'s words and in theirs, each once', () => {
     expect(clientPermissionNames(['users:view', 'users:update', 'messages:create', 'users:edit'])).toEqual([
-      'users:view', 'users:update', 'users:edit', 'messages:create', 'messages:send',
+      'users:view', 'users:update', 'users:edit', 'messages:create',
     ]);
   });
 
   it('name every action of a resource that is granted as a whole', () => {
-    expect(clientPermissionNames(['files:*'])).toEqual(['files:*', 'files:view', 'files:create', 'files:upload', 'files:update', 'files:edit', 'files:delete']);
+    expect(clientPermissionNames(['files:*'])).toEqual(['files:*', 'files:view', 'files:create', 'files:update', 'files:edit', 'files:delete', 'files:upload']);
+    expect(clientPermissionNames(['activities:*', 'users:view'], () => ['view', 'update'])).toEqual(['activities:*', 'activities:view', 'activities:update', 'activities:edit', 'users:view']);
+  });
+
+  it('claim no right that is another one', () => {
+    expect(clientPermissionNames(['files:create', 'messages:create'])).toEqual(['files:create', 'messages:create']);
+    expect(permissionNames(['files:upload', 'messages:send'])).toEqual(['files:upload', 'messages:send']);
   });
 
   it('are all rights in one word, and of one action as they were granted', () => {
@@ -18,7 +24,12 @@ describe('permissions for the front ends', () => {
   });
 
   it('come in in either\'s words, and what is no list is left for the operation to refuse', () => {
-    expect(permissionNames(['users:edit', 'users:update', 'messages:send', 7])).toEqual(['users:update', 'messages:create', 7]);
+    expect(permissionNames(['users:edit', 'users:update', 'messages:send', 7])).toEqual(['users:update', 'messages:send', 7]);
     expect(permissionNames('all')).toBe('all');
   });
+
+  it.each([[['*']], [['*:view', 'users:*']], [['activities:*', 'blog:view_stats', 'messages:*']], [['files:create', 'messages:create', 'users:update']]])(
+    'come back as they went out: %j',
+    (names) => expect(permissionNames(clientPermissionNames(names))).toEqual(names),
+  );
 });

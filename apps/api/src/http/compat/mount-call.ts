@@ -1,3 +1,4 @@
+import { ForbiddenError } from '@halolight/domain/kernel';
 import type { Request, Response } from 'express';
 import type { Newable } from 'inversify';
 import { clientFields, type ClientFields } from './client-fields.js';
@@ -51,6 +52,18 @@ export class MountCall {
     const request = translatedRequest(this.request, { ...translation, headers });
     await this.services.of({ controller: operation[0], action: operation[1] }).receive(request, this.response);
     return this.answerOf(operation, request);
+  }
+
+  /** Whether another operation admits the caller. */
+  async admits<C extends object>([controller, action]: readonly [Newable<C>, keyof C & string]): Promise<boolean> {
+    if (this.callerId === undefined) return false;
+    try {
+      await this.services.of({ controller, action }).receive(translatedRequest(this.request, {}), this.response);
+      return true;
+    } catch (error) {
+      if (error instanceof ForbiddenError) return false;
+      throw error;
+    }
   }
 
   private async answerOf<C extends object, K extends keyof C & string>([controller, action]: readonly [Newable<C>, K], request: Request): Promise<Actions<C>[K]> {

@@ -2,8 +2,9 @@ import { PermissionsController } from '../../identity/permissions.controller.js'
 import { RolesController } from '../../identity/roles.controller.js';
 import type { RoleBody } from '../../identity/roles.contract.js';
 import { picked, type ClientFields } from '../client-fields.js';
-import { clientPermission, clientPermissionNames, permissionNames } from '../client-permissions.js';
+import { clientPermission, clientPermissionNames, permissionNames, type ActionsOf } from '../client-permissions.js';
 import { everyRow } from '../every-row.js';
+import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { textIds } from '../text-ids.js';
 
@@ -16,11 +17,15 @@ const permissions = [PermissionsController, 'list'] as const;
 
 /** Roles and permissions as bare arrays. */
 export const roleRoutes: readonly MountRoute[] = [
-  mountRoute('get', '/roles', list, async (call) => (await everyRow((query) => call.decided(list, { query }))).map((role) => clientRole(role))),
-  mountRoute('post', '/roles', create, async (call) => clientRole((await call.decided(create, { body: roleOf(call.body) })).data)),
-  mountRoute('get', '/roles/:id', get, async (call) => clientRole((await call.decided(get, { params: call.params })).data)),
+  mountRoute('get', '/roles', list, async (call) => {
+    const roles = await everyRow((query) => call.decided(list, { query }));
+    const actionsOf = await catalogued(call);
+    return roles.map((role) => clientRole(role, actionsOf));
+  }),
+  mountRoute('post', '/roles', create, async (call) => shown(call, (await call.decided(create, { body: roleOf(call.body) })).data)),
+  mountRoute('get', '/roles/:id', get, async (call) => shown(call, (await call.decided(get, { params: call.params })).data)),
   mountRoute('patch', '/roles/:id', patch, async (call) => {
-    return clientRole((await call.decided(patch, { params: call.params, body: roleOf(call.body) })).data);
+    return shown(call, (await call.decided(patch, { params: call.params, body: roleOf(call.body) })).data);
   }),
   mountRoute('delete', '/roles/:id', remove, async (call) => textIds((await call.decided(remove, { params: call.params })).data)),
   mountRoute('get', '/permissions', permissions, async (call) => {
@@ -29,8 +34,20 @@ export const roleRoutes: readonly MountRoute[] = [
   }),
 ];
 
-function clientRole({ permissions: granted = [], ...role }: RoleBody): object {
-  return { ...role, id: String(role.id), permissions: clientPermissionNames(granted) };
+async function shown(call: MountCall, role: RoleBody): Promise<object> {
+  return clientRole(role, await catalogued(call));
+}
+
+function clientRole({ permissions: granted = [], ...role }: RoleBody, actionsOf?: ActionsOf): object {
+  return { ...role, id: String(role.id), permissions: clientPermissionNames(granted, actionsOf) };
+}
+
+/** The actions that the catalogue has, for who may look into it: a role is sent back with what it came with. */
+async function catalogued(call: MountCall): Promise<ActionsOf | undefined> {
+  if (!(await call.admits(permissions))) return undefined;
+  const rows = await everyRow((query) => call.further(permissions, { query }));
+  const byResource = Map.groupBy(rows, ({ resource }) => resource);
+  return (resource) => (byResource.get(resource) ?? []).map(({ action }) => action);
 }
 
 function roleOf(body: ClientFields): Record<string, unknown> {
