@@ -41,6 +41,16 @@ describe.each(MOUNTS)('signing in at %s', (mount) => {
     expect(headers.get('set-cookie')).toBeNull();
   });
 
+  it('tells somebody who may look at no role what their own lets them do', async () => {
+    const { body } = await house.api.anonymous().post(`${mount}/auth/login`, { email: DEMO_USERS.user, password: DEMO_PASSWORD });
+    const { body: me } = await house.api.anonymous().get(`${NEXT}/auth/me`, { Authorization: `Bearer ${body.accessToken}` });
+    for (const { role, roles, permissions } of [body.user, me]) {
+      expect(roles).toEqual([{ id: role.id, name: 'user', label: role.label, permissions }]);
+      expect(permissions.map(({ id }: { id: string }) => id)).toEqual(role.permissions);
+      expect(role.permissions).toContain('documents:edit');
+    }
+  });
+
   it('exchanges a refresh token once, as the API does', async () => {
     const client = house.api.anonymous();
     const { body: first } = await client.post(`${mount}/auth/login`, { email: DEMO_USERS.user, password: DEMO_PASSWORD });

@@ -12,10 +12,10 @@ export function grantsByRole(roles: readonly RoleBody[]): GrantsByRole {
 /** An account as both front ends hold it. */
 export type ClientUser = ReturnType<typeof clientUser>;
 
-/** @param held everything the user may do, where that is known; else what their roles grant */
+/** @param held everything the user may do, where that is known, which then goes by their main role; else what their roles grant */
 export function clientUser(user: UserBody, grants: GrantsByRole, held?: readonly string[]) {
   const { id, email, username, avatar, phone, department, position, bio, createdAt, lastLoginAt } = user;
-  const grantsOf = (role: string): readonly string[] => grants.get(role) ?? [];
+  const grantsOf = (role: string): readonly string[] => (role === user.role ? held : undefined) ?? grants.get(role) ?? [];
   const main = user.roles.find(({ name }) => name === user.role);
   // They take the first for the user's role.
   const roles = main ? [main, ...user.roles.filter((role) => role !== main)] : user.roles;
@@ -31,7 +31,7 @@ export function clientUser(user: UserBody, grants: GrantsByRole, held?: readonly
     department,
     position,
     bio,
-    role: main ? { ...named(main), permissions: clientPermissionNames(held ?? grantsOf(main.name)) } : null,
+    role: main ? { ...named(main), permissions: clientPermissionNames(grantsOf(main.name)) } : null,
     roles: roles.map((role) => ({ ...named(role), permissions: clientPermissions(grantsOf(role.name)) })),
     permissions: clientPermissions(permissions),
     createdAt,
