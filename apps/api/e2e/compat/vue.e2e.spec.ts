@@ -34,6 +34,13 @@ describe('the Vue mount', () => {
     })]);
   });
 
+  it('names somebody for a conversation in which nothing was said', async () => {
+    const [carl, dora] = [await house.member(), await house.member()];
+    await carl.client.post('/api/messages/conversations', { userIds: [dora.id] });
+    const { body } = await carl.client.get(`${VUE}/messages`);
+    expect(body.data.list).toEqual([expect.objectContaining({ content: '', read: true, sender: { id: String(dora.id), name: expect.stringMatching(/./), avatar: null } })]);
+  });
+
   it('lists files with a size for people and the owner\'s name', async () => {
     const form = new FormData();
     form.append('file', new Blob(['x'.repeat(1536)]), 'x.txt');
@@ -55,7 +62,14 @@ describe('the Vue mount', () => {
       ['/api/dashboard/stats', '/api/dashboard/pie', `${VUE}/dashboard/summary`, `${VUE}/analytics`].map((path) => admin.get(path)),
     );
     expect(summary?.body).toEqual({ code: 200, data: stats?.body.data });
-    expect(analytics?.body.data.kpis[0]).toEqual({ label: 'Users', value: stats?.body.data.totalUsers, change: stats?.body.data.userGrowth });
+    const figures = stats?.body.data;
+    expect(analytics?.body.data.kpis.map(({ label, value }: { label: string; value: string }) => [label, value])).toEqual([
+      ['Users', String(figures.totalUsers)], ['Visits', String(figures.totalVisits)], ['Orders', String(figures.totalOrders)], ['Revenue', String(figures.totalRevenue)],
+    ]);
+    const growths = [figures.userGrowth, figures.visitGrowth, figures.orderGrowth, figures.revenueGrowth];
+    expect(analytics?.body.data.kpis.map(({ change }: { change: string }) => [Number.parseFloat(change), /^(?:\+[\d.]+|-[\d.]+|0)%$/.test(change)])).toEqual(
+      growths.map((growth) => [growth ?? 0, true]),
+    );
     expect(analytics?.body.data.traffic).toEqual(pie?.body.data.map(({ name, value }: { name: string; value: number }) => ({ source: name, value })));
     expect(analytics?.body.data.regions).toEqual([]);
   });
@@ -72,8 +86,8 @@ describe('the Vue mount', () => {
     await house.api.anonymous().post('/api/auth/login', { email: DEMO_USERS.user, password: 'wrong' });
     await admin.post('/api/users', { email: 'new@example.org', username: 'new.one', name: 'New' });
     const { body } = await admin.get(`${VUE}/security/report`);
-    expect(titled(body, 'refused sign-ins')).toEqual({ id: 1, title: expect.stringMatching(/^[1-9]/), severity: 'medium', status: 'open' });
-    expect(titled(body, 'generated password')).toEqual({ id: 3, title: expect.stringMatching(/^[1-9]/), severity: 'medium', status: 'open' });
+    expect(titled(body, 'refused sign-ins')).toEqual({ id: 1, title: expect.stringMatching(/^[1-9]/), severity: '中', status: '待处理' });
+    expect(titled(body, 'generated password')).toEqual({ id: 3, title: expect.stringMatching(/^[1-9]/), severity: '中', status: '待处理' });
     expect(body.data.score).toBeLessThanOrEqual(80);
     expect(Math.abs(Date.parse(body.data.lastScan) - Date.now())).toBeLessThan(60_000);
   });

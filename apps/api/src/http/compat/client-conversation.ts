@@ -21,3 +21,12 @@ export function clientConversation({ id, type, name, participants, lastMessage, 
 export function clientMessage({ id, sender, content, createdAt, read }: MessageBody) {
   return { id: String(id), sender: { ...sender, id: String(sender.id) }, content, createdAt, read };
 }
+
+/** A conversation as a list of messages shows it: what was said last in it, under the conversation's id. Before anything is said it is from whom it is with. */
+export function conversationRow(conversation: ConversationBody, callerId: number | undefined): object {
+  const { lastMessage, createdAt } = conversation;
+  const shown = clientConversation(conversation, callerId);
+  const { name } = shown;
+  const sender = shown.members.find(({ id }) => id !== String(callerId)) ?? { id: String(callerId), name, avatar: null };
+  return { ...(lastMessage ? clientMessage(lastMessage) : { sender, content: '', read: true, createdAt }), ...shown };
+}

@@ -1,11 +1,10 @@
 import { CalendarController } from '../../collaboration/calendar.controller.js';
 import type { CalendarEventBody } from '../../collaboration/calendar.contract.js';
 import { ConversationsController } from '../../collaboration/conversations.controller.js';
-import type { ConversationBody } from '../../collaboration/conversations.contract.js';
 import { FilesController } from '../../content/files.controller.js';
 import { UsersController } from '../../identity/users.controller.js';
 import { carried } from '../carried.js';
-import { clientConversation, clientMessage } from '../client-conversation.js';
+import { conversationRow } from '../client-conversation.js';
 import { clientUser } from '../client-user.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { roleGrants } from '../role-grants.js';
@@ -39,13 +38,6 @@ export const listRoutes: readonly MountRoute[] = [
     return carried({ list: items.map((event) => eventRow(event)), total });
   }),
 ];
-
-/** A conversation, and what was said last in it; the id is the conversation's. */
-function conversationRow(conversation: ConversationBody, callerId: number | undefined): object {
-  const { lastMessage, createdAt } = conversation;
-  const said = lastMessage ? clientMessage(lastMessage) : { sender: null, content: '', read: true, createdAt };
-  return { ...said, ...clientConversation(conversation, callerId) };
-}
 
 /** On the day on which it begins where it takes place. */
 function eventRow({ id, title, start, timeZone, type }: CalendarEventBody): object {

@@ -7,14 +7,16 @@ import type { MountCall } from '../mount-call.js';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WATCHED_DAYS = 30;
 const STALE_DAYS = 90;
-/** What an open issue takes off a full score of 100. */
-const WEIGHTS = { low: 5, medium: 10, high: 25 } as const;
+/** What an open issue takes off a full score of 100, by its severity: low, medium or high, in the words that the front end filters by. */
+const WEIGHTS = { 低: 5, 中: 10, 高: 25 } as const;
+/** Open, in its words as well. */
+const OPEN = '待处理';
 
 interface Issue {
   readonly id: number;
   readonly title: string;
   readonly severity: keyof typeof WEIGHTS;
-  readonly status: 'open';
+  readonly status: typeof OPEN;
 }
 
 /** Who may read the audit log may read the report. */
@@ -31,17 +33,17 @@ export async function securityReport(call: MountCall): Promise<object> {
   const weak = users.filter(({ mustChangePassword }) => mustChangePassword).length;
   const stale = users.filter((user) => isStale(user, now)).length;
   const issues = [
-    ...issue(1, refused, `refused sign-ins in ${WATCHED_DAYS} days`, 'medium'),
-    ...issue(2, stolen, `sessions revoked for reuse of a refresh token in ${WATCHED_DAYS} days`, 'high'),
-    ...issue(3, weak, 'accounts with a generated password that nobody changed', 'medium'),
-    ...issue(4, stale, `accounts not used for ${STALE_DAYS} days`, 'low'),
+    ...issue(1, refused, `refused sign-ins in ${WATCHED_DAYS} days`, '中'),
+    ...issue(2, stolen, `sessions revoked for reuse of a refresh token in ${WATCHED_DAYS} days`, '高'),
+    ...issue(3, weak, 'accounts with a generated password that nobody changed', '中'),
+    ...issue(4, stale, `accounts not used for ${STALE_DAYS} days`, '低'),
   ];
   const lost = issues.reduce((sum, { severity }) => sum + WEIGHTS[severity], 0);
   return { issues, lastScan: now, score: 100 - lost };
 }
 
 function issue(id: number, count: number, what: string, severity: Issue['severity']): Issue[] {
-  return count === 0 ? [] : [{ id, title: `${count} ${what}`, severity, status: 'open' }];
+  return count === 0 ? [] : [{ id, title: `${count} ${what}`, severity, status: OPEN }];
 }
 
 function isStale({ lastLoginAt, createdAt }: UserBody, now: Date): boolean {

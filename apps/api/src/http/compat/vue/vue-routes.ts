@@ -29,14 +29,20 @@ async function analytics(call: MountCall): Promise<object> {
   const pie = await call.further([DashboardController, 'pie']);
   return {
     kpis: [
-      { label: 'Users', value: data.totalUsers, change: data.userGrowth },
-      { label: 'Visits', value: data.totalVisits, change: data.visitGrowth },
-      { label: 'Orders', value: data.totalOrders, change: data.orderGrowth },
-      { label: 'Revenue', value: data.totalRevenue, change: data.revenueGrowth },
+      kpi('Users', data.totalUsers, data.userGrowth),
+      kpi('Visits', data.totalVisits, data.visitGrowth),
+      kpi('Orders', data.totalOrders, data.orderGrowth),
+      kpi('Revenue', data.totalRevenue, data.revenueGrowth),
     ],
     traffic: pie.data.map(({ name, value }) => ({ source: name, value })),
     regions: [],
   };
+}
+
+/** In words: the front end looks for the sign of a change, and knows of none that is missing. */
+function kpi(label: string, value: number, growth: number | null): object {
+  const change = growth ?? 0;
+  return { label, value: String(value), change: `${change > 0 ? '+' : ''}${change}%` };
 }
 
 /** What the caller has set of their own, and where they are signed in. */
