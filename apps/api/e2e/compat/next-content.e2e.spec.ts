@@ -7,6 +7,8 @@ const NEXT = '/compat/next/api';
 const TEXT_ID = expect.stringMatching(/^\d+$/);
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 
+const dayFromNow = (days: number): string => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
 let house: Installation;
 let admin: ApiClient;
 let ada: Member;
@@ -174,7 +176,8 @@ describe('messages, notifications and the calendar at the Next mount', () => {
   });
 
   it('makes, lists, changes and deletes an event', async () => {
-    const event = { title: 'Review', start: '2026-03-02T09:00:00.000Z', end: '2026-03-02T10:00:00.000Z', type: 'meeting' };
+    const day = dayFromNow(3);
+    const event = { title: 'Review', start: `${day}T09:00:00.000Z`, end: `${day}T10:00:00.000Z`, type: 'meeting' };
     const made = await ada.client.post(`${NEXT}/calendar/events`, event);
     expect([made.status, made.body.code, made.body.data]).toEqual([201, 200, expect.objectContaining({ ...event, id: TEXT_ID })]);
     const { body } = await ada.client.get(`${NEXT}/calendar/events`);
@@ -183,12 +186,32 @@ describe('messages, notifications and the calendar at the Next mount', () => {
     const changed = await ada.client.put(path, { title: 'Review II' });
     expect([changed.body.code, changed.body.data.title]).toEqual([200, 'Review II']);
     expect((await bob.client.put(path, { title: 'Mine' })).status).toBe(404);
-    const later = { start: '2026-03-03T09:00:00.000Z', end: '2026-03-03T10:00:00.000Z' };
+    const later = { start: `${day}T19:00:00.000Z`, end: `${day}T20:00:00.000Z` };
     expect((await ada.client.patch(`${path}/reschedule`, later)).body).toEqual({ code: 200, data: expect.objectContaining(later) });
     const invited = await ada.client.post(`${path}/attendees`, { attendeeIds: [String(bob.id)] });
     expect([invited.body.code, invited.body.data.attendees.map(({ userId }: { userId: string }) => userId)]).toEqual([200, [String(bob.id)]]);
     expect((await ada.client.delete(`${path}/attendees/${bob.id}`)).body.data.attendees).toEqual([]);
     expect((await ada.client.delete(path)).body).toEqual({ code: 200, data: { id: made.body.data.id } });
+  });
+});
+
+describe('an event that recurs, at the Next mount', () => {
+  const days = [7, 14, 21].map(dayFromNow);
+  let path: string;
+  beforeAll(async () => {
+    const [first] = days;
+    const event = { title: 'Weekly', start: `${first}T09:00:00Z`, end: `${first}T10:00:00Z`, rrule: 'FREQ=WEEKLY;COUNT=3' };
+    path = `${NEXT}/calendar/events/${(await bob.client.post(`${NEXT}/calendar/events`, event)).body.data.id}`;
+  });
+  const shownIn = async (query: string): Promise<string[]> => {
+    const { body } = await bob.client.get(`${NEXT}/calendar/events${query}`);
+    return body.filter(({ id }: { id: string }) => path.endsWith(`/${id}`)).map(({ start }: { start: string }) => start.slice(0, 10));
+  };
+
+  it('is shown as often as it is, a month back and eleven ahead unless told', async () => expect(await shownIn('')).toEqual(days));
+
+  it.each([['start', 'end'], ['startDate', 'endDate'], ['from', 'to']])('is shown in the time from %s to %s', async (from, to) => {
+    expect(await shownIn(`?${from}=${dayFromNow(10)}T00:00:00Z&${to}=${dayFromNow(18)}T00:00:00.000Z`)).toEqual([days[1]]);
   });
 });
 

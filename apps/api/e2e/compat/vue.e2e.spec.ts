@@ -4,6 +4,7 @@ import { DEMO_USERS } from '../kit/demo-users.js';
 import { Installation, type Member } from '../kit/installation.js';
 
 const VUE = '/compat/vue/api';
+const DAY_MS = 24 * 60 * 60 * 1000;
 const TEXT_ID = expect.stringMatching(/^\d+$/);
 
 let house: Installation;
@@ -51,10 +52,11 @@ describe('the Vue mount', () => {
   });
 
   it('lists events by the day on which they begin where they take place', async () => {
-    const event = { title: 'Dawn', start: '2026-03-01T20:00:00.000Z', end: '2026-03-01T21:00:00.000Z', timeZone: 'Asia/Tokyo', type: 'meeting' };
-    const { body: made } = await ada.client.post('/api/calendar/events', event);
+    const [today, tomorrow, third] = [1, 2, 3].map((days) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10));
+    const event = { title: 'Dawn', start: `${today}T20:00:00.000Z`, end: `${today}T21:00:00.000Z`, timeZone: 'Asia/Tokyo', type: 'meeting' };
+    const { body: made } = await ada.client.post('/api/calendar/events', { ...event, rrule: 'FREQ=DAILY;COUNT=2' });
     const { body } = await ada.client.get(`${VUE}/calendar/events`);
-    expect(body.data.list).toEqual([{ id: made.data.id, title: 'Dawn', date: '2026-03-02', type: 'meeting' }]);
+    expect(body.data.list).toEqual([tomorrow, third].map((date) => ({ id: made.data.id, title: 'Dawn', date, type: 'meeting' })));
   });
 
   it('tells the dashboard\'s figures', async () => {

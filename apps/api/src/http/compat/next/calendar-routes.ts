@@ -1,5 +1,6 @@
 import { CalendarAttendeesController } from '../../collaboration/calendar-attendees.controller.js';
 import { CalendarController } from '../../collaboration/calendar.controller.js';
+import { calendarRange } from '../calendar-range.js';
 import { carried } from '../carried.js';
 import { filters, picked, type ClientFields } from '../client-fields.js';
 import { everyRow } from '../every-row.js';
@@ -21,8 +22,8 @@ const FIELDS = ['title', 'description', 'location', 'type', 'start', 'end', 'tim
 /** Events as a bare array; what changes one carries a code. */
 export const calendarRoutes: readonly MountRoute[] = [
   mountRoute('get', '/calendar/events', list, async (call) => {
-    const range = filters(call.query, ['from', 'to', 'type']);
-    return (await everyRow((query) => call.decided(list, { query: { ...range, ...query } }))).map((event) => textIds(event));
+    const filtered = { ...calendarRange(call.query), ...filters(call.query, ['type']) };
+    return (await everyRow((query) => call.decided(list, { query: { ...filtered, ...query } }))).map((event) => textIds(event));
   }),
   mountRoute('post', '/calendar/events', create, async (call) => {
     return carried(textIds((await call.decided(create, { body: { ...eventOf(call.body), ...numberIds(picked(call.body, ['userIds'])) } })).data));

@@ -3,6 +3,7 @@ import type { CalendarEventBody } from '../../collaboration/calendar.contract.js
 import { ConversationsController } from '../../collaboration/conversations.controller.js';
 import { FilesController } from '../../content/files.controller.js';
 import { UsersController } from '../../identity/users.controller.js';
+import { calendarRange } from '../calendar-range.js';
 import { carried } from '../carried.js';
 import { conversationRow } from '../client-conversation.js';
 import { clientUser } from '../client-user.js';
@@ -34,7 +35,7 @@ export const listRoutes: readonly MountRoute[] = [
     return carried({ list: items.map((file) => ({ ...textIds(file), size: humanSize(file.size), owner: file.owner.name })), total });
   }),
   mountRoute('get', '/calendar/events', events, async (call) => {
-    const { items, total } = (await call.decided(events, { query: FIRST })).data;
+    const { items, total } = (await call.decided(events, { query: { ...calendarRange(call.query), ...FIRST } })).data;
     return carried({ list: items.map((event) => eventRow(event)), total });
   }),
 ];
