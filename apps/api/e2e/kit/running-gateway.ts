@@ -1,6 +1,9 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, readdir, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { ApiClient } from './api-client.js';
 import { ChildProgram } from './child-program.js';
@@ -21,6 +24,7 @@ const DEFAULTS: Variables = {
   // So that a test can come from any address.
   GATEWAY_PROXIES: 'set_real_ip_from 127.0.0.1;',
   GATEWAY_SCHEME: 'http',
+  GATEWAY_CORS_ORIGINS: '["http://localhost:3000"]',
 };
 
 /** Real nginx with the product's own configuration, in front of APIs that run. */
@@ -28,7 +32,7 @@ export class RunningGateway {
   private constructor(
     readonly url: string,
     private readonly program: ChildProgram,
-    /** Where it puts aside what it buffers. */
+    /** Where its files are. */
     readonly folder: string,
   ) {}
 
@@ -50,6 +54,28 @@ export class RunningGateway {
   /** Somebody who is not signed in. @param address where they come from, as the load balancer in front says */
   anonymous(address?: string, headers: Variables = {}): ApiClient {
     return new ApiClient(this.url, { ...headers, ...(address === undefined ? {} : { 'X-Forwarded-For': address }) });
+  }
+
+  /** A connection on which these bytes were sent, whatever may come back. */
+  async sent(bytes: string): Promise<Socket> {
+    const socket = connect(Number(new URL(this.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(bytes);
+    return socket;
+  }
+
+  /** The bytes of one request, and all that comes back. */
+  async raw(bytes: string): Promise<string> {
+    return text(await this.sent(bytes));
+  }
+
+  /** How many bytes it put aside of each body and answer that it has not done with; their files have no names any more. */
+  async putAside(): Promise<number[]> {
+    const sizes = (await this.workers()).map(async (pid) => {
+      const open = (await readdir(`/proc/${pid}/fd`)).map((number) => this.sizePutAside(`/proc/${pid}/fd/${number}`));
+      return Promise.all(open);
+    });
+    return (await Promise.all(sizes)).flat().filter((size) => size !== null);
   }
 
   /** What it logged so far. */
@@ -77,6 +103,16 @@ export class RunningGateway {
   async stop(): Promise<void> {
     await this.program.stop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** @returns null for what is no such file, or is closed meanwhile */
+  private async sizePutAside(descriptor: string): Promise<number | null> {
+    try {
+      const file = await readlink(descriptor);
+      return ['body', 'proxy'].some((name) => file.startsWith(join(this.folder, name, '/'))) ? (await stat(descriptor)).size : null;
+    } catch {
+      return null;
+    }
   }
 
   private async workers(): Promise<number[]> {
