@@ -1,10 +1,4 @@
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { connect, type Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
 import { expectRefusal } from '../kit/expect-refusal.js';
 import { freePort } from '../kit/free-port.js';
 import { Installation } from '../kit/installation.js';
@@ -14,11 +8,6 @@ import { RunningGateway } from '../kit/running-gateway.js';
 import { uniquePerson } from '../kit/unique-person.js';
 import { until } from '../kit/until.js';
 import { withinASecond } from '../kit/within-a-second.js';
-
-const COMPOSE_FILE = fileURLToPath(new URL('../../../../docker-compose.yml', import.meta.url));
-/** As docker/nginx/nginx.conf.template says: two workers. */
-const GATEWAY_CONNECTIONS = 2 * 4096;
-const DAWDLERS = 1000;
 
 let house: Installation;
 let gateway: RunningGateway;
@@ -46,28 +35,6 @@ async function member() {
   const answer = await client.post('/api/auth/register', uniquePerson());
   client.keep(answer);
   return { id: answer.body.data.user.id as number, client, address, headers: { Authorization: `Bearer ${client.accessToken}` } };
-}
-
-/** The bytes of one request, and all that comes back. */
-async function raw(bytes: string): Promise<string> {
-  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
-  await once(socket, 'connect');
-  socket.write(bytes);
-  return text(socket);
-}
-
-/** A sender who stops in the middle of a body. */
-async function dawdle(): Promise<Socket> {
-  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
-  await once(socket, 'connect');
-  socket.write(`POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 65536\r\n\r\n${'x'.repeat(60_000)}`);
-  return socket;
-}
-
-/** What docker-compose.yml gives the gateway, less what it may put aside in its /tmp, which counts as well. */
-async function givenMemory(): Promise<number> {
-  const { deploy, tmpfs } = parse(await readFile(COMPOSE_FILE, 'utf8'), { merge: true }).services.gateway;
-  return (parseInt(deploy.resources.limits.memory, 10) - Number(/size=(\d+)m$/.exec(tmpfs[0])?.[1])) * 1024 * 1024;
 }
 
 describe('one port', () => {
@@ -128,39 +95,21 @@ describe('what a request says about itself', () => {
     ['no host', 'GET /health HTTP/1.1\r\nConnection: close\r\n\r\n'],
     ['an unknown transfer coding', 'POST /api/auth/login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\nConnection: close\r\n\r\n0\r\n\r\n'],
   ])('is refused when it has %s, in the shape of every failure', async (_what, bytes) => {
-    const [head = '', body = ''] = (await raw(bytes)).split('\r\n\r\n');
+    const [head = '', body = ''] = (await gateway.raw(bytes)).split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 400 /);
     expect(JSON.parse(body)).toMatchObject({ success: false, error: { code: 'VALIDATION_ERROR', requestId: /x-request-id: (.*)/i.exec(head)?.[1] } });
   });
 
-  it('is refused when its header fields or its body are too large, in the shape of every failure', async () => {
-    const large = await gateway.anonymous().get('/health', { 'X-Large': 'x'.repeat(40_000) });
-    expectRefusal(large, 431, 'HEADER_FIELDS_TOO_LARGE');
-    const { client } = await member();
-    expectRefusal(await client.post('/api/documents', 'x'.repeat(10_000_000)), 413, 'PAYLOAD_TOO_LARGE');
-    expectRefusal(await client.post('/api/items', { name: 'n', description: 'x'.repeat(2_000_000) }), 413, 'PAYLOAD_TOO_LARGE');
-  });
-
   it('needs no host in HTTP/1.0, as load balancers probe with', async () => {
-    expect(await raw('GET /health HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await gateway.raw('GET /health HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('cannot ask for the page that tells the gateway’s own failures', async () => {
-    expectRefusal(await gateway.anonymous().get('/failure'), 404, 'NOT_FOUND');
-  });
-
-  it('takes, from however many who dawdle, less memory than the gateway is given', async () => {
-    const before = await gateway.memory();
-    const sockets = await Promise.all(Array.from({ length: DAWDLERS }, () => dawdle()));
-    // Everything that was sent has arrived when a later request is answered.
-    expect((await gateway.anonymous().get('/health')).status).toBe(200);
-    const each = ((await gateway.memory()) - before) / DAWDLERS;
-    for (const socket of sockets) socket.destroy();
-    expect(each * GATEWAY_CONNECTIONS).toBeLessThan(await givenMemory());
+  it.each(['/gateway/failure', '/gateway/unavailable', '/gateway/moved', '/gateway/nothing'])('cannot ask for %s, which tells the gateway’s own answers', async (path) => {
+    expectRefusal(await gateway.anonymous().get(path), 404, 'NOT_FOUND');
   });
 
   it('cannot switch to a protocol other than WebSocket', async () => {
-    const answer = await raw('GET /health HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\nGET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    const answer = await gateway.raw('GET /health HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\nGET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
     expect(answer.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
   });
 });
