@@ -60,6 +60,8 @@ whereKustomizeIs.each(['base', 'overlays/production'])('kubernetes/%s', (folder)
   it('refers to nothing that is not there, but the secret that whoever runs the cluster makes', () => {
     const sources = containers.flatMap(({ envFrom = [] }) => envFrom);
     const volumes = pods.flatMap((pod) => pod.volumes);
+    const keys = containers.flatMap(({ env = [] }) => env.flatMap(({ valueFrom }) => valueFrom?.configMapKeyRef ?? []));
+    for (const { name, key } of keys) expect([name, key in (of('ConfigMap').find(({ metadata }) => metadata.name === name)?.data ?? {})]).toEqual([name, true]);
     const maps = [...sources.flatMap(({ configMapRef }) => configMapRef?.name ?? []), ...volumes.flatMap(({ configMap }) => configMap?.name ?? [])];
     expect(named('ConfigMap')).toEqual(expect.arrayContaining(maps));
     expect(named('PersistentVolumeClaim')).toEqual(expect.arrayContaining(volumes.flatMap(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName ?? [])));
