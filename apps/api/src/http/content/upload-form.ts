@@ -34,7 +34,9 @@ export class UploadForm {
     }
     // For good: a damaged part is told of once where it is found, and once more when the parser is closed over it.
     this.parser.on('error', () => this.fail(malformed()));
-    this.parser.once('close', () => this.finish());
+    this.parser.once('finish', () => this.finish());
+    // Before the request's own end nothing is whole, whatever the form has said by then.
+    this.parser.once('close', () => this.fail(malformed()));
     // Whoever waits for neither has another failure to tell of.
     this.file.promise.catch(() => undefined);
     this.end.promise.catch(() => undefined);
