@@ -4,7 +4,7 @@ import { toFileName } from '@halolight/domain/content';
 import busboy from 'busboy';
 import type { Request } from 'express';
 import { bytesOf } from '../bytes-of.js';
-import { validationError } from '../edge-errors.js';
+import { payloadTooLarge, validationError } from '../edge-errors.js';
 import type { ErrorDetail } from '../error.contract.js';
 import type { HttpError } from '../http-error.js';
 import { announcedLength } from './announced-length.js';
@@ -13,6 +13,8 @@ import { readUploadFields } from './upload-fields.js';
 const LIMITS = { files: 2, fields: 10, parts: 12, fieldNameSize: 100, fieldSize: 4096, headerPairs: 20 };
 /** The most that a form adds to the file in it, in bytes. */
 const MARGIN_BYTES = 16 * 1024;
+/** The most that is read of a form besides its file, in bytes: more than all that the limits let through. */
+const SURPLUS_BYTES = 256 * 1024;
 const NAMELESS: ErrorDetail = { field: 'body', message: 'has a part without a name' };
 
 /** A form with one file, RFC 7578, read as it comes: its fields may stand before the file or behind it. */
@@ -23,6 +25,8 @@ export class UploadForm {
   private readonly file = Promise.withResolvers<{ stream: Readable; filename: string | undefined }>();
   private readonly end = Promise.withResolvers<void>();
   private hasFile = false;
+  private isInFile = false;
+  private surplus = 0;
 
   /** @throws HttpError 400 for a form without a boundary */
   constructor(private readonly request: Request) {
@@ -42,6 +46,7 @@ export class UploadForm {
     this.end.promise.catch(() => undefined);
     request.once('close', this.notice);
     request.pipe(this.parser);
+    request.on('data', this.meter);
   }
 
   /** For how many bytes to keep room; null where the sender did not say. */
@@ -67,12 +72,20 @@ export class UploadForm {
   /** Reads no further; the answer may be sent before the rest has come. */
   close(): void {
     this.request.off('close', this.notice);
+    this.request.off('data', this.meter);
     this.request.unpipe(this.parser);
     this.parser.destroy();
   }
 
   private readonly notice = (): void => {
     if (!this.request.complete) this.parser.destroy();
+  };
+
+  /** The file's bytes are metered by who reads them. */
+  private readonly meter = (chunk: Uint8Array): void => {
+    if (this.isInFile) return;
+    this.surplus += chunk.byteLength;
+    if (this.surplus > SURPLUS_BYTES) this.fail(this.refusal() ?? payloadTooLarge());
   };
 
   /** @param name undefined for a part that has none, which the parser's types do not tell */
@@ -85,6 +98,10 @@ export class UploadForm {
       return;
     }
     this.hasFile = true;
+    this.isInFile = true;
+    stream.once('end', () => {
+      this.isInFile = false;
+    });
     const refusal = this.refusal();
     if (refusal) this.fail(refusal);
     else this.file.resolve({ stream, filename });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { expectRefusal } from '../kit/expect-refusal.js';
 import { FileHouse, upload } from '../kit/file-house.js';
 import type { Member } from '../kit/installation.js';
 import { until } from '../kit/until.js';
@@ -62,5 +63,29 @@ describe('an upload whose sender leaves before the end of the request', () => {
     await beginAndLeave(`PUT /api/files/${id}/content`, 'application/octet-stream', [...cuts, { length: CHUNKED, body: chunk('hello') }]);
     expect((await ada.client.get(`/api/files/${id}`)).body.data).toMatchObject({ size: 4, version: 1 });
     expect((await ada.client.get(`/api/files/${id}/download`)).text).toBe('kept');
+  });
+});
+
+describe('a form with more in it than a file and its fields', () => {
+  const part = (disposition: string) => `--b\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`;
+  const FILE = `${part('name="file"; filename="a"')}hello\r\n`;
+
+  it.each([
+    ['an unknown file', part('name="other"; filename="a"'), 400, 'VALIDATION_ERROR'],
+    ['a second file', `${FILE}${part('name="file"; filename="b"')}`, 400, 'VALIDATION_ERROR'],
+    ['an endless field', part('name="name"'), 413, 'PAYLOAD_TOO_LARGE'],
+    ['a part that is none', '--b\r\nContent-Disposition: attachment\r\n\r\n', 413, 'PAYLOAD_TOO_LARGE'],
+    ['a preamble', 'before', 413, 'PAYLOAD_TOO_LARGE'],
+    ['an epilogue', `${FILE}--b--\r\n`, 413, 'PAYLOAD_TOO_LARGE'],
+  ])('is refused while %s still comes', async (_case, beginning, status, code) => {
+    const endless = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(Buffer.from(beginning)),
+      pull: (controller) => controller.enqueue(Buffer.alloc(64 * 1024, 'x')),
+    });
+    const headers = { Authorization: `Bearer ${ada.client.accessToken}`, 'Content-Type': FORM_TYPE };
+    const answer = await fetch(`${house.installation.api.url}/api/files/upload`, { method: 'POST', headers, body: endless, duplex: 'half' });
+    expectRefusal({ status: answer.status, body: await answer.json(), headers: answer.headers, text: '' }, status, code);
+    await until(async () => (await house.uploadsUnderWay()).length === 0);
+    expect((await ada.client.get('/api/files')).body.data.total).toBe(0);
   });
 });
