@@ -1,6 +1,6 @@
 /** One offending input. */
 export interface ErrorDetail {
-  /** As the caller named it; a path with dots inside nested values. */
+  /** As the caller named it; a path with dots inside nested values. Of a name of more than 200 characters, the beginning. */
   field: string;
   message: string;
 }
@@ -11,6 +11,7 @@ export interface ErrorBody {
   error: {
     code: string;
     message: string;
+    /** The first hundred, where more is wrong. */
     details: readonly ErrorDetail[];
     /** The answer's X-Request-Id; the log holds the cause under it. */
     requestId: string;

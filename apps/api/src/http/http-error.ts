@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { ErrorBody, ErrorDetail } from './error.contract.js';
+import { firstFaults } from './first-faults.js';
 
 /** A failure that only the edge knows: the wrong method, media type or version. Use cases throw domain errors instead. */
 export class HttpError extends Error {
@@ -14,7 +15,7 @@ export class HttpError extends Error {
   ) {
     super(message);
     this.name = 'HttpError';
-    this.details = extra.details ?? [];
+    this.details = firstFaults(extra.details ?? []);
     this.headers = extra.headers ?? {};
   }
 

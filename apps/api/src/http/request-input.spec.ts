@@ -45,8 +45,8 @@ describe('what a request may hold', () => {
 
     it('has unknown fields of nested values named too', async () => {
       expect(await faults(await post({ title: 'a', place: { city: 'Bern', zip: 1, street: 'x' } }))).toEqual([
-        { field: 'place.street', message: 'is not a known field' },
         { field: 'place.zip', message: 'is not a known field' },
+        { field: 'place.street', message: 'is not a known field' },
       ]);
     });
 
@@ -95,7 +95,7 @@ describe('what a request may hold', () => {
       const nested = (depth: number): string => `{"title":"a","anything":${'['.repeat(depth)}${']'.repeat(depth)}}`;
       expect((await post(nested(31))).status).toBe(201);
       expect((await post(nested(32))).status).toBe(400);
-      expect((await post(nested(500_000))).status).toBe(400);
+      expect((await app.fetch('/api/notes', { ...json(nested(500_000), bearer('owner').headers) })).status).toBe(400);
     });
 
     it.each(['{', '{"title":}', 'null', '"text"', '\u0000'])('is a JSON object: %j is refused', async (body) => {
@@ -142,9 +142,35 @@ describe('what a request may hold', () => {
       expect((await undeclared('{}', { 'Content-Type': 'text/plain' })).status).toBe(415);
     });
 
-    it('is at most 1 MiB, and the answer arrives although more was sent', async () => {
-      const response = await post({ title: 'x'.repeat(8 * MIB) });
-      expect([response.status, (await errorOf(response)).code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+    it.each([
+      ['64 KiB from anybody', '/api/notes/open', MIB / 16],
+      ['1 MiB from who is signed in', '/api/notes', MIB],
+    ])('is at most %s, and the answer arrives although more was sent', async (_limit, path, limit) => {
+      const sent = (bytes: number): Promise<Response> => app.fetch(path, json(`{"title":"${'x'.repeat(bytes - '{"title":""}'.length)}"}`, bearer('owner').headers));
+      expect((await sent(limit)).status).toBe(400);
+      for (const bytes of [limit + 1, 8 * MIB]) {
+        const response = await sent(bytes);
+        expect([response.status, (await errorOf(response)).code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+      }
+    });
+
+    it('holds at most 10,000 values, however small they are', async () => {
+      const holding = (values: number): Promise<Response> => post({ title: 'a', anything: Array.from({ length: values - 3 }, () => 1) });
+      expect((await holding(10_000)).status).toBe(201);
+      expect(await faults(await holding(10_001))).toEqual([{ field: 'body', message: 'must have at most 10000 values' }]);
+    });
+
+    it.each([
+      ['unknown fields', Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`field${index}`, 1]))],
+      ['unknown fields of a nested value', { place: Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`field${index}`, 1])) }],
+      ['wrong entries', { ids: Array.from({ length: 2_000 }, () => 'x') }],
+      ['texts with NUL characters', { anything: Array.from({ length: 2_000 }, () => '\0') }],
+    ])('has the first hundred faults told where there are thousands: %s', async (_what, body) => {
+      expect(await faults(await post({ title: 'a', ...body }))).toHaveLength(100);
+    });
+
+    it('has the beginning of a long name told', async () => {
+      expect(await faults(await post({ title: 'a', ['x'.repeat(10_000)]: 1 }))).toEqual([{ field: `${'x'.repeat(200)}…`, message: 'is not a known field' }]);
     });
   });
 

@@ -6,6 +6,7 @@ import type { Newable } from 'inversify';
 import { Acceptance } from './acceptance.js';
 import type { ApiDefinition } from './api-definition.js';
 import { admit, type Authenticator } from './authenticate.js';
+import { BODY_LIMITS } from './body-limits.js';
 import { BodyReader } from './body-reader.js';
 import { preconditionRequired } from './edge-errors.js';
 import { limitRequests } from './limit-requests.js';
@@ -73,7 +74,8 @@ export function routeService(route: RouteDefinition, environment: RouteEnvironme
   const streamed = operation.streams === null ? null : new StreamedBody(operation.streams);
   // Where no body is declared, one that comes is read to be refused unless it says nothing.
   const consumed = routeArguments.hasBody ? operation.consumes : JSON_ONLY;
-  const body = streamed || !mayBringBody(route) ? null : new BodyReader(consumed, operation.bodyLimit);
+  const bodyLimit = operation.bodyLimit ?? (access.callers === 'anybody' ? BODY_LIMITS.public : BODY_LIMITS.signedIn);
+  const body = streamed || !mayBringBody(route) ? null : new BodyReader(consumed, bodyLimit);
   const action = actionOf(route, environment.controllers);
   const limit = environment.requestLimit;
   const limited = limitedRequests(route);

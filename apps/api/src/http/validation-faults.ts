@@ -4,13 +4,13 @@ import type { ErrorDetail } from './error.contract.js';
 export const UNKNOWN_FIELD = 'is not a known field';
 const UNION = 'Could not match the union against any of the items. Issues: ';
 const INTERSECTION = 'Could not match';
-const EXCESS = /^".*" is an excess property and therefore is not allowed$/s;
 const ONE_OF = /^should be one of the following; \[(.*)\]$/s;
 const ONLY_NULL = 'should be one of the following; [null]';
 
 /** tsoa's messages in words for the caller; a message written in a contract passes as it is. */
 const WORDING: readonly (readonly [RegExp, string])[] = [
   [/^'.*' is required$/s, 'is required'],
+  [/^".*" is an excess property and therefore is not allowed$/s, UNKNOWN_FIELD],
   [/^invalid undefined value$/, UNKNOWN_FIELD],
   [/^invalid string value$/, 'must be a text'],
   [/^invalid integer number$/, 'must be a whole number'],
@@ -33,12 +33,11 @@ const WORDING: readonly (readonly [RegExp, string])[] = [
 
 /** What tsoa found wrong, for the caller: no value is repeated, a password might be among them. */
 export function faultsOf(errors: FieldErrors): ErrorDetail[] {
-  return Object.entries(errors).flatMap(([path, { message, value }]) => faultsAt(fieldOf(path), message, value));
+  return Object.entries(errors).flatMap(([path, { message }]) => faultsAt(fieldOf(path), message));
 }
 
-function faultsAt(field: string, message: string, value: unknown): ErrorDetail[] {
+function faultsAt(field: string, message: string): ErrorDetail[] {
   if (message.startsWith(UNION)) return faultsOfUnion(field, message.slice(UNION.length));
-  if (EXCESS.test(message)) return unknownFields(field, value);
   if (message.startsWith(INTERSECTION)) return [{ field, message: 'does not have the expected shape' }];
   return [{ field, message: worded(message) }];
 }
@@ -54,13 +53,6 @@ function faultsOfUnion(field: string, issues: string): ErrorDetail[] {
 
 function saysOnlyNull(errors: FieldErrors): boolean {
   return Object.values(errors).some(({ message }) => message === ONLY_NULL);
-}
-
-/** tsoa puts the name of an unknown field into its path for interfaces, and into the value for nested literals. */
-function unknownFields(field: string, value: unknown): ErrorDetail[] {
-  if (typeof value !== 'object' || value === null) return [{ field, message: UNKNOWN_FIELD }];
-  const prefix = field === 'body' ? '' : `${field}.`;
-  return Object.keys(value).map((name) => ({ field: prefix + name, message: UNKNOWN_FIELD }));
 }
 
 /** `.address.city` → `address.city`, `.ids.$0` → `ids.0`, the whole body → `body`. */

@@ -56,7 +56,7 @@ export class DocumentsController {
   /** @summary Makes a document that belongs to the caller */
   @Post()
   @Security('jwt', ['documents:create'])
-  @Extension('x-body-limit', 8388608)
+  @Extension('x-body-limit', 6356992)
   @SuccessResponse(201, 'Created')
   async create(@Request() request: AuthenticatedRequest, @Body() body: CreateDocumentBody): Promise<Success<DocumentBody>> {
     const id = await this.createDocument.execute({ ...EMPTY, ...body, actor: request.actor });
@@ -69,7 +69,7 @@ export class DocumentsController {
    */
   @Put('{id}')
   @Security('jwt', ['documents:update'])
-  @Extension('x-body-limit', 8388608)
+  @Extension('x-body-limit', 6356992)
   async replace(
     @Request() request: AuthenticatedRequest,
     @Path() id: Id,
@@ -85,7 +85,7 @@ export class DocumentsController {
    */
   @Patch('{id}')
   @Security('jwt', ['documents:update'])
-  @Extension('x-body-limit', 8388608)
+  @Extension('x-body-limit', 6356992)
   async patch(
     @Request() request: AuthenticatedRequest,
     @Path() id: Id,

@@ -1,3 +1,4 @@
+import { MOST_FAULTS } from '../first-faults.js';
 import { FAILURES, type Failure } from './failures.js';
 
 const WHOLE_NUMBER = { type: 'integer', minimum: 0 };
@@ -60,6 +61,8 @@ export const ERROR_SCHEMA = {
         message: { type: 'string' },
         details: {
           type: 'array',
+          description: 'What is wrong, field by field; the first of it, where that is much.',
+          maxItems: MOST_FAULTS,
           items: {
             type: 'object',
             required: ['field', 'message'],

@@ -19,6 +19,8 @@ const DESCRIPTION = [
   'The back end of an admin dashboard.',
   '',
   'Answers are `{"success":true,"data":…}`, failures `{"success":false,"error":{"code","message","details","requestId"}}`.',
+  'A failure of validation lists the first hundred faults. A body of JSON has at most 10,000 values and nests 32 deep; it may be 64 KiB long where no token',
+  'is asked for, 1 MiB elsewhere, and of a document what its content needs. Beyond the length 413 is answered, beyond the rest 400.',
   'Times are ISO 8601 in UTC, ids are whole numbers. Unknown body fields are refused. Checks run in this order: 426, 401, 403, 400, 404, 409.',
 ].join('\n');
 

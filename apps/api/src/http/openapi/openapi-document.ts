@@ -24,7 +24,7 @@ export interface Operation {
   readonly 'x-password-change-allowed'?: boolean;
   /** Whether the access token may come as `?token=` as well. */
   readonly 'x-token-in-query'?: boolean;
-  /** Bytes that a body may have, where that is not 1 MiB. */
+  /** Bytes that a body may have, where that is not 64 KiB without an account, or 1 MiB with one. */
   readonly 'x-body-limit'?: number;
   /** The media type of a body that the controller reads as it comes. */
   readonly 'x-streamed-body'?: string;
