@@ -150,6 +150,7 @@ describe('POST /api/files/:id/download-url', () => {
 
   it('refuses every URL that is not as it was signed', async () => {
     const other = (await upload(owner.client, 'other')).body.data.id;
+    const stranger = await house.installation.member();
     const { data } = (await sign(owner.client, { expiresIn: 60 })).body;
     const url = new URL(data.url);
     const anonymous = house.installation.api.anonymous();
@@ -163,6 +164,8 @@ describe('POST /api/files/:id/download-url', () => {
       changed((copy) => (copy.pathname = `/api/files/${other}/download`)),
       changed((copy) => copy.searchParams.set('expires', String(Number(url.searchParams.get('expires')) + 1))),
       changed((copy) => copy.searchParams.set('expires', '1')),
+      changed((copy) => copy.searchParams.set('issuer', String(stranger.id))),
+      changed((copy) => copy.searchParams.delete('issuer')),
       changed((copy) => copy.searchParams.set('signature', signature.slice(0, -2))),
       changed((copy) => copy.searchParams.set('signature', `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`)),
       changed((copy) => copy.searchParams.set('signature', '')),
@@ -178,5 +181,40 @@ describe('POST /api/files/:id/download-url', () => {
     const { data } = (await owner.client.post(`/api/files/${gone}/download-url`)).body;
     await owner.client.delete(`/api/files/${gone}`);
     expect((await fetch(data.url)).status).toBe(404);
+  });
+
+  const signedFor = async (member: Member) => (await sign(member.client)).body.data.url;
+  const statusOf = async (url: string) => (await fetch(url)).status;
+
+  it('ends with what lets its maker see the file', async () => {
+    const reader = await house.installation.member();
+    await owner.client.post(`/api/files/${id}/grant`, { userId: reader.id, permission: 'READ' });
+    const [theirs, own] = [await signedFor(reader), await signedFor(owner)];
+    expect(await statusOf(theirs)).toBe(200);
+    await owner.client.post(`/api/files/${id}/ungrant`, { userId: reader.id });
+    expect([await statusOf(theirs), await statusOf(own)]).toEqual([404, 200]);
+  });
+
+  it.each([
+    ['role', (admin: ApiClient, member: Member) => admin.put(`/api/users/${member.id}/roles`, { roles: ['guest'] })],
+    ['standing', (admin: ApiClient, member: Member) => admin.patch(`/api/users/${member.id}`, { status: 'SUSPENDED' })],
+    ['account', (admin: ApiClient, member: Member) => admin.delete(`/api/users/${member.id}`)],
+  ])('ends with the %s of its maker', async (_what, take) => {
+    const reader = await house.installation.member();
+    await owner.client.post(`/api/files/${id}/grant`, { userId: reader.id, permission: 'READ' });
+    const url = await signedFor(reader);
+    expect(await statusOf(url)).toBe(200);
+    expect((await take(await house.installation.demo('super_admin'), reader)).status).toBe(200);
+    expect(await statusOf(url)).toBe(403);
+  });
+
+  it('leaves in the log who made it and who followed it', async () => {
+    const file = (await upload(owner.client, 'watched')).body.data.id;
+    const { data } = (await owner.client.post(`/api/files/${file}/download-url`)).body;
+    await fetch(data.url, { headers: { 'User-Agent': 'curious' } });
+    const { items } = (await owner.client.get(`/api/files/${file}/access-logs`)).body.data;
+    expect(items).toEqual([
+      { id: expect.any(Number), linkId: null, signedBy: owner.id, ip: '127.0.0.1', userAgent: 'curious', outcome: 'DOWNLOADED', createdAt: expect.any(String) },
+    ]);
   });
 });

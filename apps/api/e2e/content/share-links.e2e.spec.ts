@@ -126,7 +126,7 @@ describe('a link', () => {
     await download(shareToken, { 'X-Share-Password': 'pass' });
     const { items } = (await owner.client.get(`/api/files/${file}/access-logs?sort=createdAt`)).body.data;
     expect(items.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['WRONG_PASSWORD', 'SHOWN', 'DOWNLOADED', 'CLOSED']);
-    expect(items[0]).toEqual({ id: expect.any(Number), linkId, ip: '127.0.0.1', userAgent: 'curious', outcome: 'WRONG_PASSWORD', createdAt: expect.any(String) });
+    expect(items[0]).toEqual({ id: expect.any(Number), linkId, signedBy: null, ip: '127.0.0.1', userAgent: 'curious', outcome: 'WRONG_PASSWORD', createdAt: expect.any(String) });
     expectRefusal(await (await house.installation.member()).client.get(`/api/files/${file}/access-logs`), 404, 'NOT_FOUND');
   });
 });

@@ -31,6 +31,7 @@ export * from './use-cases/file-signals.js';
 export * from './use-cases/folder-finder.js';
 export * from './use-cases/folder-signals.js';
 export * from './use-cases/folder-tree.js';
+export * from './use-cases/follow-download-url.js';
 export * from './use-cases/follow-file-link.js';
 export * from './use-cases/grant-file.js';
 export * from './use-cases/item-signals.js';

@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './actor-directory.js';
 export * from './clock.js';
 export * from './delete-each.js';
 export * from './entity-signals.js';

@@ -10,6 +10,7 @@ import {
   FileGate,
   FileSignals,
   FolderFinder,
+  FollowDownloadUrl,
   FollowFileLink,
   GrantFile,
   ListFileParts,
@@ -38,7 +39,7 @@ import {
   ThumbnailMaker,
   UploadLedger,
 } from '@halolight/application/content/ports';
-import { Clock, EventOutbox, JobQueue, Logger, PasswordHashing, UnitOfWork } from '@halolight/application/kernel';
+import { ActorDirectory, Clock, EventOutbox, JobQueue, Logger, PasswordHashing, UnitOfWork } from '@halolight/application/kernel';
 import type { ContainerModuleLoadOptions } from 'inversify';
 import type { FilesSettings } from './files-settings.js';
 
@@ -74,8 +75,12 @@ function bindContent(bind: Bind, { uploadMaxBytes }: Pick<FilesSettings, 'upload
         c.get(FileSignals), c.get(EventOutbox),
       ),
   );
-  bind(DownloadFile).toDynamicValue(
-    (c) => new DownloadFile(c.get(FileRepository), c.get(FileGate), c.get(FileStorage), c.get(ContentRegistry), c.get(DownloadSignatures), c.get(Clock)),
+  bind(DownloadFile).toDynamicValue((c) => new DownloadFile(c.get(FileGate), c.get(FileStorage), c.get(ContentRegistry)));
+  bind(FollowDownloadUrl).toDynamicValue(
+    (c) =>
+      new FollowDownloadUrl(
+        c.get(DownloadSignatures), c.get(ActorDirectory), c.get(FileGate), c.get(FileLinkRepository), c.get(FileStorage), c.get(Clock),
+      ),
   );
   bind(SignDownloadUrl).toDynamicValue((c) => new SignDownloadUrl(c.get(FileGate), c.get(DownloadSignatures), c.get(Clock)));
   bind(MakeThumbnail).toDynamicValue((c) => new MakeThumbnail(c.get(ContentRegistry), c.get(FileStorage), c.get(ThumbnailMaker), c.get(ContentIntake)));

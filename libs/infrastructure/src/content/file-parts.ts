@@ -14,9 +14,9 @@ export function linksOf(knex: Knex): Knex.QueryBuilder {
   );
 }
 
-/** Who followed the links to one file, as `parts`. */
+/** Who followed the links and signed URLs to one file, as `parts`. */
 export function accessesOf(knex: Knex, fileId: number): Knex.QueryBuilder {
   return knex('file_link_accesses as parts')
-    .select('parts.id', 'parts.link_id as linkId', 'parts.ip', 'parts.user_agent as userAgent', 'parts.outcome', 'parts.created_at as createdAt')
+    .select('parts.id', 'parts.link_id as linkId', 'parts.signed_by as signedBy', 'parts.ip', 'parts.user_agent as userAgent', 'parts.outcome', 'parts.created_at as createdAt')
     .where({ 'parts.file_id': fileId });
 }

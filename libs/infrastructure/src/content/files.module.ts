@@ -31,7 +31,7 @@ import { SharedLinkPasswordThrottle } from './shared-link-password-throttle.js';
 import { SharpThumbnailMaker } from './sharp-thumbnail-maker.js';
 import { SniffedContentTypes } from './sniffed-content-types.js';
 
-/** Files: every port with its adapter, and every use case. It needs `contentModule`, for folders, and `identityModule`, for hashing passwords. */
+/** Files: every port with its adapter, and every use case. It needs `contentModule`, for folders, and `identityModule`, for hashing passwords and for what an account may do. */
 export function filesModule(settings: FilesSettings): ContainerModule {
   return new ContainerModule(({ bind }) => {
     bind(FileStorage).toDynamicValue(() => new LocalFileStorage(storageFolder(settings))).inSingletonScope();

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { DownloadSignatures } from '@halolight/application/content/ports';
+import { DownloadSignatures, type DownloadTerms } from '@halolight/application/content/ports';
 
 const KEY_BYTES = 32;
 const PURPOSE = 'halolight download url';
@@ -13,13 +13,13 @@ export class HmacDownloadSignatures extends DownloadSignatures {
     this.key = new Uint8Array(hkdfSync('sha256', secret, '', PURPOSE, KEY_BYTES));
   }
 
-  sign(fileId: number, expires: number): string {
-    return createHmac('sha256', this.key).update(`${fileId}\n${expires}`).digest('base64url');
+  sign({ fileId, issuerId, expires }: DownloadTerms): string {
+    return createHmac('sha256', this.key).update(`${fileId}\n${issuerId}\n${expires}`).digest('base64url');
   }
 
-  verify(fileId: number, expires: number, signature: string): boolean {
+  verify(terms: DownloadTerms, signature: string): boolean {
     // As text: several texts decode to the same bytes, and none but ours is genuine.
-    const [presented, genuine] = [Buffer.from(signature), Buffer.from(this.sign(fileId, expires))];
+    const [presented, genuine] = [Buffer.from(signature), Buffer.from(this.sign(terms))];
     return presented.byteLength === genuine.byteLength && timingSafeEqual(presented, genuine);
   }
 }

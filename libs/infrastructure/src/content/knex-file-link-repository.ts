@@ -66,6 +66,10 @@ export class KnexFileLinkRepository extends FileLinkRepository {
     await sql('file_link_accesses').insert({ link_id: linkId, file_id: fileId, ip, user_agent: userAgent, outcome });
   }
 
+  async recordSigned(fileId: number, signedBy: number, { ip, userAgent }: Client): Promise<void> {
+    await this.database.sql('file_link_accesses').insert({ file_id: fileId, signed_by: signedBy, ip, user_agent: userAgent, outcome: 'DOWNLOADED' });
+  }
+
   async forgetAccesses(before: Date, limit: number): Promise<number> {
     const { sql } = this.database;
     const old = sql('file_link_accesses').select('id').where('created_at', '<', before).orderBy('created_at').limit(limit);

@@ -24,7 +24,7 @@ import {
   SignInThrottle,
   UserRepository,
 } from '@halolight/application/identity/ports';
-import { Clock, EventOutbox, Logger, PasswordHashing } from '@halolight/application/kernel';
+import { ActorDirectory, Clock, EventOutbox, Logger, PasswordHashing } from '@halolight/application/kernel';
 import { ContainerModule } from 'inversify';
 import { ChangeFeed, Database, DemoData, FixtureModel, Metrics } from '../kernel/index.js';
 import { AccessCache } from './access-cache.js';
@@ -40,6 +40,7 @@ import type { IdentitySettings } from './identity-settings.js';
 import { DerivedResetTokens } from './derived-reset-tokens.js';
 import { JoseAccessTokens } from './jose-access-tokens.js';
 import { KnexAccessDirectory } from './knex-access-directory.js';
+import { KnexActorDirectory } from './knex-actor-directory.js';
 import { KnexPasswordResetRepository } from './knex-password-reset-repository.js';
 import { KnexPermissionCatalogue } from './knex-permission-catalogue.js';
 import { KnexPermissionDirectory } from './knex-permission-directory.js';
@@ -67,6 +68,7 @@ export function identityModule(settings: IdentitySettings): ContainerModule {
         (c) => new CachedAccessDirectory(new KnexAccessDirectory(c.get(Database)), c.get(AccessCache), c.get(ChangeFeed), c.get(Clock)),
       )
       .inSingletonScope();
+    bind(ActorDirectory).toDynamicValue((c) => new KnexActorDirectory(c.get(Database))).inSingletonScope();
     bind(AccessTokens)
       .toDynamicValue(
         (c) =>

@@ -33,6 +33,7 @@ import * as hashedWebSessions from './0091-hashed-web-sessions.js';
 import * as accessesByTime from './0092-accesses-by-time.js';
 import * as withdrawnLiveEvents from './0093-withdrawn-live-events.js';
 import * as liveEventBatches from './0094-live-event-batches.js';
+import * as signedAccesses from './0102-signed-accesses.js';
 import * as usageByStatement from './0104-usage-by-statement.js';
 import type { NamedMigration } from './named-migration.js';
 
@@ -73,5 +74,6 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0092-accesses-by-time', migration: accessesByTime },
   { name: '0093-withdrawn-live-events', migration: withdrawnLiveEvents },
   { name: '0094-live-event-batches', migration: liveEventBatches },
+  { name: '0102-signed-accesses', migration: signedAccesses },
   { name: '0104-usage-by-statement', migration: usageByStatement },
 ];

@@ -9,7 +9,7 @@ export interface DownloadUrlBody {
 }
 
 export interface SignedUrlBody {
-  /** Opens the file to whoever has it, without further credentials. */
+  /** Opens the file to whoever has it, without further credentials, until then or until whoever made it may see the file no more. */
   url: string;
   expiresAt: Date;
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Download, DownloadFile, FileDirectory, ReplaceFileContent, SignDownloadUrl, UploadFile } from '@halolight/application/content';
+import type { Download, DownloadFile, FileDirectory, FollowDownloadUrl, ReplaceFileContent, SignDownloadUrl, UploadFile } from '@halolight/application/content';
 import { ForbiddenError, Permission } from '@halolight/domain/kernel';
 import { Body, Extension, Get, Header, Path, Post, Produces, Put, Query, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { Request as HttpRequest } from 'express';
@@ -23,6 +23,12 @@ import { UploadForm } from './upload-form.js';
 const VIEW = Permission.parse('files:view');
 const DEFAULT_EXPIRY_SECONDS = 300;
 
+interface SignedQuery {
+  readonly issuer: Id | undefined;
+  readonly expires: SignedUntil | undefined;
+  readonly signature: DownloadSignature | undefined;
+}
+
 /** The bytes of files, on their way in and out. */
 @Route('files')
 @Tags('Files')
@@ -32,6 +38,7 @@ export class FileContentController {
     private readonly uploadFile: UploadFile,
     private readonly replaceFileContent: ReplaceFileContent,
     private readonly downloadFile: DownloadFile,
+    private readonly followDownloadUrl: FollowDownloadUrl,
     private readonly signDownloadUrl: SignDownloadUrl,
     private readonly onceByKey: OnceByKey,
   ) {}
@@ -82,7 +89,7 @@ export class FileContentController {
   }
 
   /**
-   * With a bearer token and `files:view`, or with a URL from `POST /files/{id}/download-url`. Takes Range, If-Range and If-None-Match.
+   * With a bearer token and `files:view`, or with a URL from `POST /files/{id}/download-url`, as long as who made it may see the file. Takes Range, If-Range and If-None-Match.
    * @summary Downloads a file
    */
   @Get('{id}/download')
@@ -92,10 +99,11 @@ export class FileContentController {
   async download(
     @Request() request: HttpRequest,
     @Path() id: Id,
+    @Query() issuer?: Id,
     @Query() expires?: SignedUntil,
     @Query() signature?: DownloadSignature,
   ): Promise<Readable> {
-    return contentAnswer(request, await this.admitted(request, id, expires, signature));
+    return contentAnswer(request, await this.admitted(request, id, { issuer, expires, signature }));
   }
 
   /**
@@ -111,17 +119,23 @@ export class FileContentController {
     return Readable.from(picture, { objectMode: false });
   }
 
-  /** @summary Makes a URL that downloads a file for a while without further credentials */
+  /**
+   * It is worth what the caller's right is worth when it is used: it fails once they may see the file no more, or their account is closed.
+   * @summary Makes a URL that downloads a file for a while without further credentials
+   */
   @Post('{id}/download-url')
   @Security('jwt', ['files:view'])
   async sign(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body?: DownloadUrlBody): Promise<Success<SignedUrlBody>> {
     const { expires, signature } = await this.signDownloadUrl.execute(request.actor, id, body?.expiresIn ?? DEFAULT_EXPIRY_SECONDS);
-    const url = absoluteUrl(request, `/api/files/${id}/download?expires=${expires}&signature=${signature}`);
+    const url = absoluteUrl(request, `/api/files/${id}/download?issuer=${request.actor.userId}&expires=${expires}&signature=${signature}`);
     return ok({ url, expiresAt: new Date(expires * 1000) });
   }
 
-  private admitted({ actor }: HttpRequest, fileId: number, expires?: number, signature?: string): Promise<Download> {
-    if (expires !== undefined || signature !== undefined) return this.downloadFile.withSignature(fileId, expires ?? 0, signature ?? '');
+  private admitted({ actor, context }: HttpRequest, fileId: number, { issuer, expires, signature }: SignedQuery): Promise<Download> {
+    if (issuer !== undefined || expires !== undefined || signature !== undefined) {
+      const terms = { fileId, issuerId: issuer ?? 0, expires: expires ?? 0 };
+      return this.followDownloadUrl.execute(terms, signature ?? '', context.client);
+    }
     if (!actor) throw unauthorized(false);
     if (!actor.permissions.allows(VIEW)) throw new ForbiddenError();
     return this.downloadFile.execute(actor, fileId);

@@ -48,7 +48,7 @@ export class FileLinksController {
 
   /**
    * Entries are kept for ninety days.
-   * @summary Lists who followed the links to a file, and with what success
+   * @summary Lists who followed the links and signed URLs to a file, and with what success
    */
   @Get('{id}/access-logs')
   @Security('jwt', ['files:share'])
@@ -67,6 +67,6 @@ function linkBody({ id, fileId, hasPassword, expiresAt, maxAccess, accessCount, 
   return { id, fileId, permission: 'READ', hasPassword, expiresAt, maxAccess, accessCount, createdAt, revokedAt };
 }
 
-function accessBody({ id, linkId, ip, userAgent, outcome, createdAt }: FileAccessView): FileAccessBody {
-  return { id, linkId, ip, userAgent, outcome, createdAt };
+function accessBody({ id, linkId, signedBy, ip, userAgent, outcome, createdAt }: FileAccessView): FileAccessBody {
+  return { id, linkId, signedBy, ip, userAgent, outcome, createdAt };
 }

@@ -51,10 +51,13 @@ export interface NewFileLinkBody extends FileLinkBody {
   shareUrl: string;
 }
 
-/** Somebody who followed a link. */
+/** Somebody who followed a link or a signed URL. */
 export interface FileAccessBody {
   id: number;
-  linkId: number;
+  /** Null where it was a signed URL. */
+  linkId: number | null;
+  /** Whose signed URL it was; null where it was a link. */
+  signedBy: number | null;
   ip: string | null;
   userAgent: string | null;
   outcome: LinkOutcome;

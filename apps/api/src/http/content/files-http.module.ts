@@ -6,6 +6,7 @@ import {
   DownloadFile,
   FavorFile,
   FileDirectory,
+  FollowDownloadUrl,
   FollowFileLink,
   GrantFile,
   ListFileParts,
@@ -40,7 +41,7 @@ export const filesHttpModule = new ContainerModule(({ bind }) => {
     .toDynamicValue(
       (c) =>
         new FileContentController(
-          c.get(FileDirectory), c.get(UploadFile), c.get(ReplaceFileContent), c.get(DownloadFile), c.get(SignDownloadUrl),
+          c.get(FileDirectory), c.get(UploadFile), c.get(ReplaceFileContent), c.get(DownloadFile), c.get(FollowDownloadUrl), c.get(SignDownloadUrl),
           new OnceByKey(c.get(IdempotencyStore)),
         ),
     )

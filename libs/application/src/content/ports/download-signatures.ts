@@ -1,8 +1,16 @@
-/** What makes a URL good for downloading one file until a moment. */
+/** What a signed URL says. */
+export interface DownloadTerms {
+  readonly fileId: number;
+  /** Who made it, whose right it is that it passes on. */
+  readonly issuerId: number;
+  /** Whole seconds since 1970. */
+  readonly expires: number;
+}
+
+/** What makes a URL good for downloading one file until a moment, in one account's name. */
 export abstract class DownloadSignatures {
-  /** @param expires whole seconds since 1970 */
-  abstract sign(fileId: number, expires: number): string;
+  abstract sign(terms: DownloadTerms): string;
 
   /** Takes the same time for every wrong signature. */
-  abstract verify(fileId: number, expires: number, signature: string): boolean;
+  abstract verify(terms: DownloadTerms, signature: string): boolean;
 }

@@ -14,7 +14,7 @@ export interface NewFileLink {
 /** What came of following a link. */
 export type LinkOutcome = 'SHOWN' | 'DOWNLOADED' | 'WRONG_PASSWORD' | 'CLOSED';
 
-/** The links to files, and who followed them. */
+/** The links to files, and who followed them or a signed URL. */
 export abstract class FileLinkRepository {
   /** @returns the new id */
   abstract add(link: NewFileLink): Promise<number>;
@@ -31,6 +31,9 @@ export abstract class FileLinkRepository {
   abstract revoke(linkId: number): Promise<boolean>;
 
   abstract record(linkId: number, client: Client, outcome: LinkOutcome): Promise<void>;
+
+  /** A download by a URL that `signedBy` made. */
+  abstract recordSigned(fileId: number, signedBy: number, client: Client): Promise<void>;
 
   /** Deletes at most `limit` records of before `before`, the oldest first. @returns how many */
   abstract forgetAccesses(before: Date, limit: number): Promise<number>;

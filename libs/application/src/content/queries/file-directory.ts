@@ -50,7 +50,10 @@ export interface FileLinkView {
 
 export interface FileAccessView {
   readonly id: number;
-  readonly linkId: number;
+  /** Null where a signed URL was followed. */
+  readonly linkId: number | null;
+  /** Who made the signed URL; null where a link was followed. */
+  readonly signedBy: number | null;
   readonly ip: string | null;
   readonly userAgent: string | null;
   readonly outcome: LinkOutcome;

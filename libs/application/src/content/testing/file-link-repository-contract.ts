@@ -63,9 +63,11 @@ export function fileLinkRepositoryContract(name: string, open: OpenFiles): void 
       expect(await ports.links.findForUpdate(id)).toMatchObject({ revokedAt: expect.any(Date) });
     });
 
-    it('forgets who followed links before a time, batch by batch', async () => {
+    it('forgets who followed links and signed URLs before a time, batch by batch', async () => {
       const id = await add();
-      for (let access = 0; access < 3; access += 1) await ports.links.record(id, { ip: '192.0.2.1', userAgent: 'test' }, 'SHOWN');
+      const client = { ip: '192.0.2.1', userAgent: 'test' };
+      for (let access = 0; access < 2; access += 1) await ports.links.record(id, client, 'SHOWN');
+      await ports.links.recordSigned(fileId, ownerId, client);
       expect(await ports.links.forgetAccesses(inHours(-1), MANY)).toBe(0);
       const forgotten = [await ports.links.forgetAccesses(inHours(1), 2), await ports.links.forgetAccesses(inHours(1), MANY), await ports.links.forgetAccesses(inHours(1), MANY)];
       expect(forgotten).toEqual([2, 1, 0]);

@@ -47,6 +47,10 @@ export class InMemoryFileLinkRepository extends FileLinkRepository {
     this.fileStore.accesses = [...this.fileStore.accesses, { linkId, ip, userAgent, outcome, at: this.store.clock.now() }];
   }
 
+  override async recordSigned(_fileId: number, _signedBy: number, { ip, userAgent }: Client): Promise<void> {
+    this.fileStore.accesses = [...this.fileStore.accesses, { linkId: null, ip, userAgent, outcome: 'DOWNLOADED', at: this.store.clock.now() }];
+  }
+
   override async forgetAccesses(before: Date, limit: number): Promise<number> {
     const old = new Set(this.fileStore.accesses.filter(({ at }) => at < before).slice(0, limit));
     this.fileStore.accesses = this.fileStore.accesses.filter((access) => !old.has(access));

@@ -18,7 +18,7 @@ export interface KeptLink extends Omit<FileLink, 'isSuspended'> {
 }
 
 export interface KeptAccess {
-  readonly linkId: number;
+  readonly linkId: number | null;
   readonly ip: string | null;
   readonly userAgent: string | null;
   readonly outcome: LinkOutcome;

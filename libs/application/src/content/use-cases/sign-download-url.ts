@@ -8,7 +8,7 @@ export interface SignedDownload {
   readonly signature: string;
 }
 
-/** Lets whoever may see a file hand out a URL that needs no further credentials for a while. */
+/** Lets whoever may see a file hand out a URL that needs no further credentials for a while, and no longer than they may see it. */
 export class SignDownloadUrl {
   constructor(
     private readonly gate: FileGate,
@@ -20,6 +20,6 @@ export class SignDownloadUrl {
   async execute(actor: Actor, fileId: number, expiresIn: number): Promise<SignedDownload> {
     await this.gate.open(actor, fileId, 'READ');
     const expires = Math.ceil(this.clock.now().getTime() / 1000) + expiresIn;
-    return { expires, signature: this.signatures.sign(fileId, expires) };
+    return { expires, signature: this.signatures.sign({ fileId, issuerId: actor.userId, expires }) };
   }
 }
