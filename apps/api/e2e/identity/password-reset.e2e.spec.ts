@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Answer } from '../kit/api-client.js';
 import { expectRefusal } from '../kit/expect-refusal.js';
 import { Installation, type Member } from '../kit/installation.js';
 import { resetTokenIn } from '../kit/reset-token-in.js';
@@ -144,6 +145,21 @@ describe('POST /api/auth/reset-password', () => {
     expect(newer).not.toBe(older);
     expectRefusal(await reset(older), 400, 'VALIDATION_ERROR', ['token']);
     expect((await reset(newer)).status).toBe(200);
+  });
+
+  it.each<[string, (member: Member) => Promise<Answer>]>([
+    ['password', ({ client, password }) => client.post('/api/auth/change-password', { currentPassword: password, newPassword: 'copper-lantern-58' })],
+    ['e-mail address', ({ client }) => client.patch('/api/users/me', { email: uniquePerson().email })],
+    ['status', async ({ id }) => {
+      const admin = await house.demo('super_admin');
+      await admin.patch(`/api/users/${id}`, { status: 'SUSPENDED' });
+      return admin.patch(`/api/users/${id}`, { status: 'ACTIVE' });
+    }],
+  ])('refuses a token from before a change of %s', async (_what, change) => {
+    const member = await house.member();
+    const token = await mailedToken(member);
+    expect((await change(member)).status).toBe(200);
+    expectRefusal(await reset(token), 400, 'VALIDATION_ERROR', ['token']);
   });
 
   it('refuses a token after thirty minutes', async () => {

@@ -24,13 +24,13 @@ describe('two changes of one password at the same moment', () => {
     const hasher = new FakePasswordHasher();
     const keeper = new PasswordKeeper(hasher, new ListedCommonPasswords([]));
     const clock = new FixedClock();
-    const { unitOfWork, users, userDirectory, sessions } = identity;
+    const { unitOfWork, users, userDirectory, sessions, passwordResets } = identity;
     for (let round = 0; round < ROUNDS; round += 1) {
       const userId = await users.add(sampleUser({ passwordHash: await hasher.hash(CURRENT) }));
       const events = new RecordingSecurityEvents();
       // A throttle for each: a common one lets them verify one after the other.
       const change = (newPassword: string) =>
-        new ChangePassword(unitOfWork, users, userDirectory, sessions, hasher, keeper, events, clock, new InMemorySignInThrottle(clock)).execute({
+        new ChangePassword(unitOfWork, users, userDirectory, sessions, passwordResets, hasher, keeper, events, clock, new InMemorySignInThrottle(clock)).execute({
           actor: sampleActor(userId),
           currentPassword: CURRENT,
           newPassword,

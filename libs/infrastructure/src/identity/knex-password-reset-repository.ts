@@ -1,7 +1,10 @@
 import { PasswordResetRepository, type ResetStanding } from '@halolight/application/identity/ports';
-import type { PasswordReset } from '@halolight/domain/identity';
+import { resetExpiry, type PasswordReset } from '@halolight/domain/identity';
 import type { Knex } from 'knex';
+import { randomBytes } from 'node:crypto';
 import type { Database } from '../kernel/index.js';
+
+const HASH_BYTES = 32;
 
 /** Password resets in PostgreSQL, one row for each account. */
 export class KnexPasswordResetRepository extends PasswordResetRepository {
@@ -37,6 +40,15 @@ export class KnexPasswordResetRepository extends PasswordResetRepository {
   async use(tokenHash: string, at: Date): Promise<boolean> {
     const used = await this.usable(tokenHash, at).update({ used_at: at });
     return used === 1;
+  }
+
+  /** Leaves a used request of that moment, whose token nobody has: until what it voids has expired, only a later one takes its place. */
+  async voidUntil(userId: number, at: Date): Promise<void> {
+    await this.database
+      .sql('password_resets')
+      .insert({ user_id: userId, token_hash: randomBytes(HASH_BYTES), requested_at: at, expires_at: resetExpiry(at), used_at: at })
+      .onConflict('user_id')
+      .merge();
   }
 
   async deleteExpired(before: Date, limit: number): Promise<number> {

@@ -17,6 +17,9 @@ export abstract class PasswordResetRepository {
   /** Uses the token up. @returns false when it is unknown, used, void or expired: of several callers one gets true */
   abstract use(tokenHash: string, at: Date): Promise<boolean>;
 
+  /** Voids what was requested until `at`, also what is opened later. */
+  abstract voidUntil(userId: number, at: Date): Promise<void>;
+
   /** Deletes at most `limit` resets, used or not, that expired before `before`. @returns how many */
   abstract deleteExpired(before: Date, limit: number): Promise<number>;
 }

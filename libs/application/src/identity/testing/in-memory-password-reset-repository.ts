@@ -1,4 +1,4 @@
-import type { PasswordReset } from '@halolight/domain/identity';
+import { resetExpiry, type PasswordReset } from '@halolight/domain/identity';
 import { PasswordResetRepository, type ResetStanding } from '../ports/password-reset-repository.js';
 import type { InMemoryIdentityStore, StoredPasswordReset } from './in-memory-identity-store.js';
 
@@ -26,6 +26,10 @@ export class InMemoryPasswordResetRepository extends PasswordResetRepository {
     if (!reset) return false;
     this.store.passwordResets.set(reset.userId, { ...reset, usedAt: at });
     return true;
+  }
+
+  override async voidUntil(userId: number, at: Date): Promise<void> {
+    this.store.passwordResets.set(userId, { userId, tokenHash: '', requestedAt: at, expiresAt: resetExpiry(at), usedAt: at });
   }
 
   override async deleteExpired(before: Date, limit: number): Promise<number> {

@@ -105,6 +105,19 @@ export function passwordResetRepositoryContract(name: string, makePorts: () => P
       expect(await resets.use(later.tokenHash, now)).toBe(true);
     });
 
+    it('voids what an account requested until a moment, opened already or not, and nobody else’s', async () => {
+      const [userId, other] = [await addUser(), await open(await addUser())];
+      const opened = await open(userId);
+      await resets.voidUntil(userId, inMinutes(2));
+      expect(await resets.ownerOf(opened.tokenHash, now)).toBeNull();
+      expect(await resets.open(sample(userId, { requestedAt: inMinutes(1) }))).toBe('void');
+      expect(await resets.use((await open(userId, { requestedAt: inMinutes(3) })).tokenHash, now)).toBe(true);
+      expect(await resets.use(other.tokenHash, now)).toBe(true);
+      const unopened = await addUser();
+      await resets.voidUntil(unopened, inMinutes(2));
+      expect(await resets.open(sample(unopened, { requestedAt: inMinutes(1) }))).toBe('void');
+    });
+
     it('deletes what expired before, used or not, no more at once than it may, and nothing else', async () => {
       const longAgo = (minutes: number) => new Date(Date.UTC(2001, 0, 1, 0, minutes));
       for (const minutes of [1, 2, 3, 10]) await open(await addUser(), { requestedAt: longAgo(0), expiresAt: longAgo(minutes) });

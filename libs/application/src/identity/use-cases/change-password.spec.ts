@@ -1,3 +1,4 @@
+import { resetExpiry } from '@halolight/domain/identity';
 import { NotFoundError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
@@ -8,6 +9,7 @@ import {
   ListedCommonPasswords,
   RecordingSecurityEvents,
   sampleSession,
+  uniqueHash,
 } from '../testing/index.js';
 import { ChangePassword } from './change-password.js';
 import { PasswordKeeper } from './password-keeper.js';
@@ -38,6 +40,7 @@ describe('ChangePassword', () => {
       identity.users,
       identity.userDirectory,
       identity.sessions,
+      identity.passwordResets,
       passwords,
       new PasswordKeeper(passwords, new ListedCommonPasswords(['password1'])),
       events,
@@ -62,6 +65,15 @@ describe('ChangePassword', () => {
     await change(CURRENT, NEW);
     expect(identity.sessions.reasons).toEqual(new Map([[other, 'password-changed']]));
     expect(identity.store.sessions.get(other)?.revokedAt).toEqual(identity.clock.now());
+  });
+
+  it('voids the reset that was asked for before, and none when it is refused', async () => {
+    const [requestedAt, tokenHash] = [identity.clock.now(), uniqueHash()];
+    await identity.passwordResets.open({ userId, tokenHash, requestedAt, expiresAt: resetExpiry(requestedAt) });
+    await expect(change('wrong horse', NEW)).rejects.toMatchObject({ kind: 'invalid' });
+    expect(await identity.passwordResets.ownerOf(tokenHash, requestedAt)).toBe(userId);
+    await change(CURRENT, NEW);
+    expect(await identity.passwordResets.ownerOf(tokenHash, requestedAt)).toBeNull();
   });
 
   it.each([

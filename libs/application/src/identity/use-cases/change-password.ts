@@ -1,6 +1,7 @@
 import { InvalidInputError, NotFoundError } from '@halolight/domain/kernel';
 import type { Actor, Clock, UnitOfWork } from '../../kernel/index.js';
 import type { PasswordHasher } from '../ports/password-hasher.js';
+import type { PasswordResetRepository } from '../ports/password-reset-repository.js';
 import type { SecurityEvents } from '../ports/security-events.js';
 import type { SessionRepository } from '../ports/session-repository.js';
 import type { SignInThrottle } from '../ports/sign-in-throttle.js';
@@ -14,13 +15,14 @@ export interface ChangePasswordCommand {
   readonly newPassword: string;
 }
 
-/** Replaces the caller's own password and ends their other sessions. */
+/** Replaces the caller's own password, ends their other sessions and voids what was mailed to replace the old one. */
 export class ChangePassword {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserRepository,
     private readonly directory: UserDirectory,
     private readonly sessions: SessionRepository,
+    private readonly resets: PasswordResetRepository,
     private readonly hasher: PasswordHasher,
     private readonly passwords: PasswordKeeper,
     private readonly events: SecurityEvents,
@@ -39,7 +41,9 @@ export class ChangePassword {
     await this.unitOfWork.run(async () => {
       await this.assertUnchanged(userId, credentials.passwordHash);
       await this.users.setPassword(userId, hash, false);
-      await this.sessions.revokeAll(userId, 'password-changed', this.clock.now(), actor.sessionId);
+      const now = this.clock.now();
+      await this.sessions.revokeAll(userId, 'password-changed', now, actor.sessionId);
+      await this.resets.voidUntil(userId, now);
       await this.events.record({ type: 'password.changed', userId });
     });
   }

@@ -38,7 +38,9 @@ export class ResetPassword {
     if (!(await this.unitOfWork.run(() => this.replace(owner.id, tokenHash, hash)))) throw unusableToken();
   }
 
+  /** Holds the account first, as everything does that voids its resets: of two that held one thing each neither would go on. */
   private async replace(userId: number, tokenHash: string, hash: string): Promise<boolean> {
+    await this.users.findForUpdate(userId);
     const now = this.clock.now();
     if (!(await this.resets.use(tokenHash, now))) return false;
     await this.users.setPassword(userId, hash, false);

@@ -1,9 +1,9 @@
-import { EmailTakenError, LastSuperAdminError, UsernameTakenError } from '@halolight/domain/identity';
+import { EmailTakenError, LastSuperAdminError, resetExpiry, UsernameTakenError } from '@halolight/domain/identity';
 import { ForbiddenError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
 import { sampleActor } from '../../kernel/testing/index.js';
-import { InMemoryIdentity, sampleSession } from '../testing/index.js';
+import { InMemoryIdentity, sampleSession, uniqueHash } from '../testing/index.js';
 import { AdministratorGuard } from './administrator-guard.js';
 import { UpdateUser, type UserChanges } from './update-user.js';
 
@@ -17,7 +17,7 @@ describe('UpdateUser', () => {
   });
 
   const update = (actor: Actor, userId: number, changes: UserChanges, expectedVersions?: readonly number[]) =>
-    new UpdateUser(identity.unitOfWork, identity.users, identity.sessions, new AdministratorGuard(identity.users), identity.clock, identity.userSignals, identity.outbox).execute({
+    new UpdateUser(identity.unitOfWork, identity.users, identity.sessions, identity.passwordResets, new AdministratorGuard(identity.users), identity.clock, identity.userSignals, identity.outbox).execute({
       actor,
       userId,
       changes,
@@ -66,6 +66,18 @@ describe('UpdateUser', () => {
     const userId = await identity.addUser([], { phone: '1', bio: '2' });
     await update(EDITOR, userId, { phone: null, bio: null });
     expect(await find(userId)).toMatchObject({ phone: null, bio: null });
+  });
+
+  it.each<[string, boolean, UserChanges]>([
+    ['does not outlive the address that it was mailed to', false, { email: 'new@example.org' }],
+    ['does not outlive a change of status', false, { status: 'SUSPENDED' }],
+    ['outlives every other change', true, { name: 'New name', username: 'new.name' }],
+  ])('a link that resets the password %s', async (_case, isGood, changes) => {
+    const userId = await identity.addUser();
+    const [requestedAt, tokenHash] = [identity.clock.now(), uniqueHash()];
+    await identity.passwordResets.open({ userId, tokenHash, requestedAt, expiresAt: resetExpiry(requestedAt) });
+    await update(EDITOR, userId, changes);
+    expect(await identity.passwordResets.ownerOf(tokenHash, requestedAt)).toBe(isGood ? userId : null);
   });
 
   it.each([['email', { email: 'x' }], ['username', { username: 'x' }]])('refuses a wrong %s', async (field, changes) => {

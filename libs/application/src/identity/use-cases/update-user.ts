@@ -12,6 +12,7 @@ import {
 } from '@halolight/domain/identity';
 import { assertExpectedVersion, NotFoundError, Permission, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, Clock, EventOutbox, UnitOfWork } from '../../kernel/index.js';
+import type { PasswordResetRepository } from '../ports/password-reset-repository.js';
 import type { SessionRepository } from '../ports/session-repository.js';
 import type { UserRepository } from '../ports/user-repository.js';
 import type { AdministratorGuard } from './administrator-guard.js';
@@ -31,12 +32,16 @@ export interface UpdateUserCommand {
   readonly expectedVersions?: ExpectedVersions;
 }
 
-/** Changes an account's profile or status; an account that is closed loses its sessions at once. */
+/**
+ * Changes an account's profile or status. One that is closed loses its sessions at once, and what was mailed to reset its password
+ * outlives neither its status nor its address.
+ */
 export class UpdateUser {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserRepository,
     private readonly sessions: SessionRepository,
+    private readonly resets: PasswordResetRepository,
     private readonly administrators: AdministratorGuard,
     private readonly clock: Clock,
     private readonly signals: UserSignals,
@@ -58,6 +63,7 @@ export class UpdateUser {
       const changed = await this.signals.beforeUpdate.run(wanted);
       if (changed.status !== 'ACTIVE') await this.close(user);
       await this.users.update(changed);
+      if (changed.email !== user.email || changed.status !== user.status) await this.resets.voidUntil(userId, this.clock.now());
       await this.tell(actor, user, changed);
     });
   }

@@ -5,6 +5,7 @@ import { KnexGrantDirectory } from '../knex-grant-directory.js';
 import { KnexGrantRepository } from '../knex-grant-repository.js';
 import { KnexGroupDirectory } from '../knex-group-directory.js';
 import { KnexGroupRepository } from '../knex-group-repository.js';
+import { KnexPasswordResetRepository } from '../knex-password-reset-repository.js';
 import { KnexPermissionCatalogue } from '../knex-permission-catalogue.js';
 import { KnexPermissionDirectory } from '../knex-permission-directory.js';
 import { KnexRoleDirectory } from '../knex-role-directory.js';
@@ -30,6 +31,7 @@ export async function openKnexIdentity() {
     users: new KnexUserRepository(database, access),
     roles: new KnexRoleRepository(database, access),
     sessions: new KnexSessionRepository(database, access),
+    passwordResets: new KnexPasswordResetRepository(database),
     permissions: new KnexPermissionCatalogue(database, access),
     groups: new KnexGroupRepository(database, access),
     grants: new KnexGrantRepository(database, access),
