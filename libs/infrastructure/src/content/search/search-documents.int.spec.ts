@@ -54,6 +54,24 @@ describe('what a search finds', () => {
     for (const typed of ['nothing or thea', 'thea programme', 'heatre', '"thea"', 'programme -theatre']) expect(await titles(typed)).toEqual([]);
   });
 
+  it.each([
+    ['smith-jones', ['smith-', 'smith-jon', 'Smith-J', 'jon']],
+    ['Anna.Smith', ['anna.', 'anna.smi', 'ANNA.S']],
+    ['user@example.com', ['user@', 'user@exam', 'User@example.c']],
+    ['e-mail', ['e-', 'e-mai']],
+    ['node.js', ['node.', 'node.j']],
+    ['foo_bar', ['foo_', 'foo_b', 'foo_bar']],
+    ['v1.2.3', ['v1.', 'v1.2', 'v1.2.']],
+    ['2024-01-15', ['2024-0', '2024-01-1']],
+    ['https://example.com/path/page', ['https://exam', 'example.com/pa']],
+    ["O'Brien", ["o'", "O'Br"]],
+    ['crème-brûlée', ['creme-bru', 'Crème-br']],
+  ])('begins like an unfinished part of %s', async (word, unfinished) => {
+    await add({ title: 'Compound', content: `the ${word} is there` });
+    for (const typed of [...unfinished, `there ${unfinished[0]}`]) expect([typed, await titles(typed)]).toEqual([typed, ['Compound']]);
+    expect(await titles('e-mx smith-jx')).toEqual([]);
+  });
+
   it('is also inside what looks like markup, and at the end of a long text', async () => {
     await add({ title: 'Markup', content: 'if a <walrus and b> c then <script>penguin</script>' });
     await add({ title: 'The <heron> element', tags: ['<egret>'] });

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 
-/** A last word that a person may still be typing: letters and digits with nothing behind them. */
-const UNFINISHED_WORD = /(?:^|\s)([\p{L}\p{M}\p{N}]+)$/u;
+/** A last word that a person may still be typing, neither quoted nor excluded: `repo`, `smith-jon`, `user@exam`, `v1.2`. */
+const UNFINISHED_WORD = /(?:^|\s)((?!-)[^\s"]*[\p{L}\p{N}][^\s"]*)$/u;
+/** Of letters and digits alone: the parser takes it for one word, finished or not. */
+const PLAIN_WORD = /^[\p{L}\p{M}\p{N}]+$/u;
 /** What looks like markup to the parser is not looked for; in what is searched these are spaces as well. */
 const MARKUP = /[<>]/g;
 const ALTERNATIVES = /\sor\s/i;
@@ -24,8 +26,8 @@ export async function searchQuery(knex: Knex, typed: string): Promise<SearchQuer
   const text = typed.replaceAll(MARKUP, ' ');
   const last = UNFINISHED_WORD.exec(text)?.[1];
   if (last === undefined || ALTERNATIVES.test(text)) return lookedUpWhole(knex.raw(`websearch_to_tsquery('document_words', ?)`, [text]));
-  const [before, prefix] = [text.slice(0, -last.length), `${last}:*`];
-  const unfinished = eitherOf(knex, knex.raw(`to_tsquery('document_words', ?)`, [prefix]), knex.raw(`to_tsquery('document_prefixes', ?)`, [prefix]));
+  const before = text.slice(0, -last.length);
+  const unfinished = beginningOf(knex, last);
   if (before === '') return lookedUpWhole(unfinished);
   const finished = knex.raw(`websearch_to_tsquery('document_words', ?)`, [before]);
   const whole = knex.raw('(? && ?)', [finished, unfinished]);
@@ -40,6 +42,13 @@ export function lookUp(knex: Knex, query: Knex.Raw): Knex.Raw {
 
 function lookedUpWhole(whole: Knex.Raw): SearchQuery {
   return { whole, lookedUp: whole };
+}
+
+/** What begins with `word`: in the language, and unstemmed; of a compound also its whole, since the parser knows `user@exam` for no address yet. */
+function beginningOf(knex: Knex, word: string): Knex.Raw {
+  const prefix = `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}':*`;
+  const parts = eitherOf(knex, knex.raw(`to_tsquery('document_words', ?)`, [prefix]), knex.raw(`to_tsquery('document_prefixes', ?)`, [prefix]));
+  return PLAIN_WORD.test(word) ? parts : knex.raw('(? || lower(?)::tsquery)', [parts, prefix]);
 }
 
 /** The index would look for the same twice. */
