@@ -72,6 +72,7 @@ describe('POST /api/calendar/events', () => {
     ['a field of its own', { colour: 'red' }, ['colour']],
     ['too long a title', { title: 'x'.repeat(201) }, ['title']],
     ['a start that is no time', { start: 'tomorrow' }, ['start']],
+    ['times without an offset from UTC', { start: '2026-01-05T09:00:00', end: '2026-01-05', timeZone: 'Europe/Berlin' }, ['start', 'end']],
   ])('refuses %s', async (_what, body, fields) => {
     const answer = await owner.client.post(EVENTS, { ...HOUR, ...body });
     expect(answer.status).toBe(400);
@@ -152,6 +153,7 @@ describe('GET /api/calendar/events', () => {
     ['from=2026-01-02&to=2026-01-01', ['to']],
     ['from=2026-02-30T99:00:00Z', ['from']],
     ['from=yesterday', ['from']],
+    ['from=2026-01-05T09:00:00&to=2026-01-06T09:00', ['from', 'to']],
     ['from=1800-01-01', ['from']],
     ['until=2026-01-01', ['until']],
   ])('refuses %s', async (query, fields) => {

@@ -14,6 +14,10 @@ describe('a time in a request', () => {
     expect(read('2026-03-01T10:00:00+01:00')).toEqual({ time: new Date('2026-03-01T09:00:00Z'), errors: {} });
   });
 
+  it.each(['2026-03-01T10:00:00', '2026-03-01T10:00', '2026-03-01 10:00:00', '2026-03-01'])('is refused without a zone, as %j', (value) => {
+    expect(read(value)).toEqual({ time: undefined, errors: { 'body.at': { message: expect.stringContaining('offset from UTC') } } });
+  });
+
   it.each(['2026-W01-1', '2026-123', '20260101', '2026-02-30', 'tomorrow', 7])('is refused as %j', (value) => {
     expect(read(value)).toEqual({ time: undefined, errors: { 'body.at': expect.objectContaining({ message: expect.stringMatching(/^invalid ISO 8601 datetime format/) }) } });
   });

@@ -1,6 +1,10 @@
 import { ValidationService, type FieldErrors, type TsoaRoute } from '@tsoa/runtime';
 import { BoundedErrors } from './bounded-errors.js';
 
+const NOT_READABLE = 'invalid ISO 8601 datetime format';
+const WITHOUT_ZONE = 'must be a time with its offset from UTC, such as 2026-03-01T09:00:00Z';
+const ZONED = /T.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
+
 type Nested = Parameters<ValidationService['validateNestedObjectLiteral']>;
 
 /** tsoa's validation, where that believes too much of what it is sent, or takes longer over it than it is long. */
@@ -27,9 +31,14 @@ export class SafeValidation extends ValidationService {
     return super.validateNestedObjectLiteral(name, value, errors, isBody, properties, additional, parent);
   }
 
-  /** ISO 8601 knows weeks and days of the year, which become no `Date`. */
+  /** ISO 8601 knows weeks and days of the year, which become no `Date`, and times and days that are another instant in each zone. */
   override validateDateTime(...[name, value, errors, ...rest]: Parameters<ValidationService['validateDateTime']>): Date | undefined {
-    return readable(super.validateDateTime(name, value, errors, ...rest), errors, (rest[2] ?? '') + name);
+    const time = super.validateDateTime(name, value, errors, ...rest);
+    if (!time) return undefined;
+    const fault = Number.isNaN(time.getTime()) ? NOT_READABLE : ZONED.test(String(value)) ? null : WITHOUT_ZONE;
+    if (fault === null) return time;
+    errors[(rest[2] ?? '') + name] = { message: fault };
+    return undefined;
   }
 
   /** Members are told by their texts, and an object that brings a `toString` of its own has none. */
@@ -51,10 +60,4 @@ function removeUnknown(value: unknown, known: Readonly<Record<string, TsoaRoute.
     errors[`${path}.${key}`] = { message: `"${key}" is an excess property and therefore is not allowed` };
     Reflect.deleteProperty(value, key);
   }
-}
-
-function readable(time: Date | undefined, errors: FieldErrors, field: string): Date | undefined {
-  if (!time || !Number.isNaN(time.getTime())) return time;
-  errors[field] = { message: 'invalid ISO 8601 datetime format' };
-  return undefined;
 }

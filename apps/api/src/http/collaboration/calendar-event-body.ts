@@ -22,8 +22,7 @@ export function shownEvent(request: AuthenticatedRequest, view: OccurrenceView):
 /** @throws InvalidInputError naming `field` for a day that there is not */
 export function toInstant(text: string | undefined, field: string): Date | undefined {
   if (text === undefined) return undefined;
-  const isLocal = text.includes('T') && !/(Z|[+-]\d{2}:\d{2})$/.test(text);
-  const instant = new Date(isLocal ? `${text}Z` : text);
+  const instant = new Date(text);
   if (Number.isNaN(instant.getTime())) throw InvalidInputError.of(field, 'Is no time that there is');
   return instant;
 }
