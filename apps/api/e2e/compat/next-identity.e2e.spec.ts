@@ -190,6 +190,7 @@ describe('accounts at the Next mount', () => {
     const calls: [string, string, unknown?][] = [
       ['GET', '/users'], ['POST', '/users', { name: 'x', email: 'x@example.org' }], ['DELETE', '/users/1'],
       ['POST', '/roles', { name: 'own', label: 'Own' }], ['PATCH', '/roles/1', { label: 'Own' }], ['DELETE', '/roles/1'], ['GET', '/permissions'],
+      ['POST', '/permissions', { resource: 'own', action: 'view' }], ['GET', '/permissions/1'], ['DELETE', '/permissions/1'], ['POST', '/roles/1/permissions', { permissionIds: [] }],
       ['GET', '/users/1'], ['PATCH', '/users/1', { name: 'x' }], ['PATCH', '/users/1/status', { status: 'inactive' }], ['POST', '/users/batch-delete', { ids: ['1'] }],
       ['GET', '/teams/1'], ['POST', '/teams/1/members', { userId: '1' }], ['DELETE', '/teams/1/members/1'],
       ['GET', '/teams'], ['POST', '/teams', { name: 'Own' }], ['PATCH', '/teams/1', { name: 'Own' }], ['DELETE', '/teams/1'],
@@ -241,6 +242,20 @@ describe('roles and teams at the Next mount', () => {
     expect([changed.status, changed.body.label, changed.body.permissions]).toEqual([200, 'Writer', ['users:view']]);
     const deleted = await admin.delete(`${NEXT}/roles/${made.body.id}`);
     expect([deleted.status, deleted.body]).toEqual([200, { id: made.body.id }]);
+  });
+
+  it('makes, shows and deletes a permission, and gives it to a role by its id', async () => {
+    const resource = `r${uniquePerson().username}`.replaceAll(/[^a-z0-9]/g, '');
+    const made = await admin.post(`${NEXT}/permissions`, { resource, action: 'view', description: 'Looks at it' });
+    expect([made.status, made.body]).toEqual([201, { id: expect.stringMatching(/^\d+$/), resource, action: 'view', name: `${resource}:view`, description: 'Looks at it' }]);
+    expectFailure(await admin.post(`${NEXT}/permissions`, { resource }), 400, 'VALIDATION_ERROR');
+    const path = `${NEXT}/permissions/${made.body.id}`;
+    expect((await admin.get(path)).body).toEqual(made.body);
+    const { body: role } = await admin.post(`${NEXT}/roles`, { name: resource, label: 'New', permissions: [] });
+    const given = await admin.post(`${NEXT}/roles/${role.id}/permissions`, { permissionIds: [made.body.id, 'users:edit'] });
+    expect([given.status, given.body.permissions.toSorted()]).toEqual([200, [`${resource}:view`, 'users:edit', 'users:update'].toSorted()]);
+    expectFailure(await admin.post(`${NEXT}/roles/${role.id}/permissions`, { permissionIds: ['2000000000'] }), 400, 'VALIDATION_ERROR');
+    expect((await admin.delete(path)).body).toEqual({ id: made.body.id });
   });
 
   it('makes, lists, changes and deletes a team, which is a group', async () => {

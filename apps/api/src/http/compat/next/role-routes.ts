@@ -1,3 +1,4 @@
+import type { PermissionBody } from '../../identity/permissions.contract.js';
 import { PermissionsController } from '../../identity/permissions.controller.js';
 import { RolesController } from '../../identity/roles.controller.js';
 import type { RoleBody } from '../../identity/roles.contract.js';
@@ -13,7 +14,11 @@ const get = [RolesController, 'get'] as const;
 const create = [RolesController, 'create'] as const;
 const patch = [RolesController, 'patch'] as const;
 const remove = [RolesController, 'delete'] as const;
+const setPermissions = [RolesController, 'setPermissions'] as const;
 const permissions = [PermissionsController, 'list'] as const;
+const getPermission = [PermissionsController, 'get'] as const;
+const createPermission = [PermissionsController, 'create'] as const;
+const removePermission = [PermissionsController, 'delete'] as const;
 
 /** Roles and permissions as bare arrays. */
 export const roleRoutes: readonly MountRoute[] = [
@@ -28,11 +33,38 @@ export const roleRoutes: readonly MountRoute[] = [
     return shown(call, (await call.decided(patch, { params: call.params, body: roleOf(call.body) })).data);
   }),
   mountRoute('delete', '/roles/:id', remove, async (call) => textIds((await call.decided(remove, { params: call.params })).data)),
+  mountRoute('post', '/roles/:id/permissions', setPermissions, async (call) => {
+    return shown(call, (await call.decided(setPermissions, { params: call.params, body: { permissions: await namesOf(call) } })).data);
+  }),
   mountRoute('get', '/permissions', permissions, async (call) => {
     const rows = await everyRow((query) => call.decided(permissions, { query }));
-    return rows.map(({ id, name, description }) => ({ ...clientPermission(name, String(id)), name, description }));
+    return rows.map((permission) => clientRow(permission));
   }),
+  mountRoute('post', '/permissions', createPermission, async (call) => {
+    return clientRow((await call.decided(createPermission, { body: permissionOf(call.body) })).data);
+  }),
+  mountRoute('get', '/permissions/:id', getPermission, async (call) => clientRow((await call.decided(getPermission, { params: call.params })).data)),
+  mountRoute('delete', '/permissions/:id', removePermission, async (call) => textIds((await call.decided(removePermission, { params: call.params })).data)),
 ];
+
+/** Of permissions that go by their ids in the catalogue, or by their names. */
+async function namesOf(call: MountCall): Promise<unknown> {
+  const { permissionIds } = call.body;
+  if (!Array.isArray(permissionIds)) return permissionIds;
+  const rows = await everyRow((query) => call.further(permissions, { query }));
+  const names = new Map(rows.map(({ id, name }) => [String(id), name]));
+  return permissionNames(permissionIds.map((id: unknown) => names.get(String(id)) ?? id));
+}
+
+function permissionOf(body: ClientFields): object {
+  const { resource, action } = body;
+  const name = typeof resource === 'string' && typeof action === 'string' ? `${resource}:${action}` : undefined;
+  return { name, ...picked(body, ['description']) };
+}
+
+function clientRow({ id, name, description }: PermissionBody): object {
+  return { ...clientPermission(name, String(id)), name, description };
+}
 
 async function shown(call: MountCall, role: RoleBody): Promise<object> {
   return clientRole(role, await catalogued(call));
