@@ -5,6 +5,7 @@ import { until } from '../kit/until.js';
 
 const NEXT = '/compat/next/api';
 const TEXT_ID = expect.stringMatching(/^\d+$/);
+const FOLDER_ID = expect.stringMatching(/^folder-\d+$/);
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 
 const dayFromNow = (days: number): string => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -38,19 +39,68 @@ describe('documents and files at the Next mount', () => {
 
   it('makes a folder, lists files and tells the storage raw', async () => {
     const folder = await ada.client.post(`${NEXT}/files/folder`, { name: 'Letters' });
-    expect([folder.status, folder.body.code, folder.body.data]).toEqual([201, 200, expect.objectContaining({ id: TEXT_ID, name: 'Letters' })]);
+    expect([folder.status, folder.body.code, folder.body.data]).toEqual([201, 200, expect.objectContaining({ id: FOLDER_ID, name: 'Letters', type: 'folder' })]);
     const form = new FormData();
     form.append('file', new Blob(['hello']), 'hello.txt');
     await ada.client.request('POST', '/api/files/upload', form);
     const { body } = await ada.client.get(`${NEXT}/files`);
-    expect(body).toEqual({ data: [expect.objectContaining({ id: TEXT_ID, name: 'hello.txt', size: 5 })], meta: { total: 1, page: 1, limit: 10, totalPages: 1 } });
-    const changed = await ada.client.put(`${NEXT}/files/${body.data[0].id}`, { name: 'hi.txt', folderId: folder.body.data.id });
-    expect([changed.body.code, changed.body.data.name, changed.body.data.folderId]).toEqual([200, 'hi.txt', folder.body.data.id]);
+    expect(body).toEqual({ data: [folder.body.data, expect.objectContaining({ id: TEXT_ID, name: 'hello.txt', size: 5 })], meta: { total: 2, page: 1, limit: 10, totalPages: 1 } });
+    const changed = await ada.client.put(`${NEXT}/files/${body.data[1].id}`, { name: 'hi.txt', folderId: folder.body.data.id });
+    expect([changed.body.code, changed.body.data.name, `folder-${changed.body.data.folderId}`]).toEqual([200, 'hi.txt', folder.body.data.id]);
     const storage = await ada.client.get(`${NEXT}/files/storage`);
     expect(Object.keys(storage.body).sort()).toEqual(['breakdown', 'total', 'used']);
     expect(Object.keys(storage.body.breakdown).sort()).toEqual(['archives', 'audio', 'documents', 'images', 'others', 'videos']);
     expect(storage.body.used).toBe(5);
-    expect((await ada.client.delete(`${NEXT}/files/${body.data[0].id}`)).body.code).toBe(200);
+    expect((await ada.client.delete(`${NEXT}/files/${body.data[1].id}`)).body.code).toBe(200);
+  });
+});
+
+describe('folders at the Next mount', () => {
+  let person: Member;
+  let row: { id: string; name: string };
+  beforeAll(async () => {
+    person = await house.member();
+    row = (await person.client.post(`${NEXT}/files/folder`, { name: 'Pictures' })).body.data;
+    const form = new FormData();
+    form.append('file', new Blob(['hello']), 'notes.txt');
+    await person.client.request('POST', `${NEXT}/files/upload`, form);
+  });
+  const namesIn = async (query: string): Promise<string[]> => {
+    const { body } = await person.client.get(`${NEXT}/files?${query}`);
+    expect(body.meta.total).toBe(body.data.length);
+    return body.data.map(({ name }: { name: string }) => name);
+  };
+
+  it.each([
+    ['', ['Pictures', 'notes.txt']], ['page=1&limit=50&type=all', ['Pictures', 'notes.txt']], ['type=folder', ['Pictures']], ['type=document', ['notes.txt']], ['type=image', []],
+    ['path=/', ['Pictures', 'notes.txt']], ['search=pict', ['Pictures']], ['favorite=true', []],
+  ])('stand among the files: %s', async (query, names) => expect(await namesIn(query)).toEqual(names));
+
+  it('are drawn as such', () => {
+    expect(row).toMatchObject({ id: FOLDER_ID, name: 'Pictures', type: 'folder', size: null, items: null, folderId: null, createdAt: TIME });
+  });
+
+  it('are looked into, renamed, moved and deleted by the id that they have there, which is no file\'s', async () => {
+    const { body: inner } = await person.client.post(`${NEXT}/files/folder`, { name: 'Summer', parentPath: row.id });
+    expect(`folder-${inner.data.folderId}`).toBe(row.id);
+    expect(await namesIn(`path=${row.id}`)).toEqual(['Summer']);
+    const path = `${NEXT}/files/${inner.data.id}`;
+    expect((await person.client.patch(`${path}/rename`, { name: 'Winter' })).body).toMatchObject({ code: 200, data: { id: inner.data.id, name: 'Winter' } });
+    expect((await person.client.post(`${path}/move`, { targetPath: '/' })).body.data.folderId).toBeNull();
+    expect((await person.client.get(path)).body.data.name).toBe('Winter');
+    expect((await bob.client.delete(path)).status).toBe(404);
+    expect((await person.client.delete(path)).body).toEqual({ code: 200, data: { id: inner.data.id } });
+    expect(await namesIn('')).toEqual(['Pictures', 'notes.txt']);
+  });
+
+  it('are listed, made, changed and deleted by themselves', async () => {
+    const made = await person.client.post(`${NEXT}/folders`, { name: 'Own', parentId: row.id });
+    expect([made.status, made.body]).toEqual([201, expect.objectContaining({ id: TEXT_ID, name: 'Own', parentId: row.id.replace('folder-', '') })]);
+    expect((await person.client.get(`${NEXT}/folders?parentId=${made.body.parentId}`)).body).toEqual([made.body]);
+    const path = `${NEXT}/folders/${made.body.id}`;
+    expect((await person.client.patch(path, { name: 'Mine' })).body.name).toBe('Mine');
+    expect((await person.client.get(path)).body.name).toBe('Mine');
+    expect((await person.client.delete(path)).body).toEqual({ id: made.body.id });
   });
 });
 
@@ -64,7 +114,9 @@ describe('what is done with a document at the Next mount', () => {
     const { body: folder } = await ada.client.post(`${NEXT}/files/folder`, { name: `Plans ${path}`.replaceAll('/', ' ') });
     expect((await ada.client.patch(`${path}/rename`, { title: 'Plan B' })).body.data.name).toBe('Plan B');
     expect((await ada.client.patch(`${path}/rename`, { name: 'Plan C' })).body.data.title).toBe('Plan C');
-    expect((await ada.client.post(`${path}/move`, { folder: folder.data.id })).body.data.folderId).toBe(folder.data.id);
+    const moved = await ada.client.post(`${path}/move`, { folder: folder.data.id });
+    expect(`folder-${moved.body.data.folderId}`).toBe(folder.data.id);
+    expect((await ada.client.get(`${NEXT}/documents?folder=${moved.body.data.folderId}&pageSize=5&keyword=`)).body).toMatchObject({ data: [{ title: 'Plan C' }], meta: { limit: 5 } });
     expect((await ada.client.post(`${path}/move`, { folder: '/' })).body.data.folderId).toBeNull();
     expect((await ada.client.post(`${path}/move`, { folder: 'nowhere' })).status).toBe(400);
     expect((await ada.client.post(`${path}/tags`, { tags: ['a', 'b'] })).body).toEqual({ code: 200, data: expect.objectContaining({ tags: ['a', 'b'] }) });
@@ -78,6 +130,21 @@ describe('what is done with a document at the Next mount', () => {
     expect((await ada.client.post(`${path}/unshare`, { userIds: [String(bob.id)] })).body).toEqual({ code: 200, data: { id: path.split('/').at(-1) } });
     expect((await bob.client.get(path)).status).toBe(404);
     expect((await ada.client.post(`${path}/share`, { public: true })).status).toBe(400);
+  });
+
+  it('takes it back from everybody when nobody is named', async () => {
+    await ada.client.post(`${path}/share`, { userIds: [String(bob.id), '1'] });
+    expect((await ada.client.request('POST', `${path}/unshare`)).body).toMatchObject({ code: 200 });
+    expect((await ada.client.get(`${path.replace(NEXT, '/api')}/shares`)).body.data.items).toEqual([]);
+    expect((await bob.client.request('POST', `${path}/unshare`)).status).toBe(404);
+  });
+
+  it('is listed by its status in either case', async () => {
+    const id = path.split('/').at(-1);
+    for (const [status, isListed] of [['draft', true], ['DRAFT', true], ['all', true], ['published', false]] as const) {
+      const { body } = await ada.client.get(`${NEXT}/documents?limit=100&status=${status}`);
+      expect([status, body.data.some((row: { id: string }) => row.id === id)]).toEqual([status, isListed]);
+    }
   });
 
   it('deletes several at once', async () => {
@@ -115,8 +182,8 @@ describe('what is done with a file at the Next mount', () => {
     const { body: folder } = await bob.client.post(`${NEXT}/files/folder`, { name: 'Marked' });
     expect((await bob.client.patch(`${path}/rename`, { name: 'b.txt' })).body.data.name).toBe('b.txt');
     const copy = await bob.client.post(`${path}/copy`, { targetPath: folder.data.id });
-    expect([copy.status, copy.body.data.name, copy.body.data.folderId]).toEqual([201, 'b.txt', folder.data.id]);
-    expect((await bob.client.post(`${path}/move`, { targetPath: folder.data.id })).body.data.folderId).toBe(folder.data.id);
+    expect([copy.status, copy.body.data.name, `folder-${copy.body.data.folderId}`]).toEqual([201, 'b.txt', folder.data.id]);
+    expect((await bob.client.post(`${path}/move`, { targetPath: folder.data.id })).body.data.folderId).toBe(copy.body.data.folderId);
     expect((await bob.client.patch(`${path}/favorite`, { favorite: true })).body.data.isFavorite).toBe(true);
     expect((await bob.client.patch(`${path}/favorite`, { favorite: false })).body.data.isFavorite).toBe(false);
     const ids = [path, `/${copy.body.data.id}`].map((one) => one.split('/').at(-1));
@@ -149,12 +216,14 @@ describe('messages, notifications and the calendar at the Next mount', () => {
       id: TEXT_ID, type: 'direct', name: expect.any(String), avatar: null, lastMessage: 'two', lastMessageTime: TIME, unreadCount: 2, online: false,
       members: expect.arrayContaining([{ id: String(ada.id), name: expect.any(String), avatar: null }]),
     });
+    expect((await bob.client.get(`${NEXT}/messages/unread-count`)).body).toEqual({ count: 2 });
     const path = `${NEXT}/messages/${conversation.id}`;
     const said = await bob.client.get(path);
     expect(said.body.map(({ content }: { content: string }) => content)).toEqual(['one', 'two']);
     expect(said.body[0]).toEqual({ id: TEXT_ID, sender: { id: String(ada.id), name: expect.any(String), avatar: null }, content: 'one', createdAt: TIME, read: false });
     expect((await bob.client.put(`${path}/read`, undefined)).body.unreadCount).toBe(0);
     expect((await admin.get(path)).status).toBe(404);
+    expect((await bob.client.get(`${NEXT}/messages?page=1&pageSize=1`)).body).toEqual({ data: [{ ...said.body[1], read: true }], meta: { total: 2, page: 1, limit: 1, totalPages: 2 } });
     expect((await bob.client.delete(path)).body).toEqual({ id: conversation.id });
   });
 
@@ -195,6 +264,23 @@ describe('messages, notifications and the calendar at the Next mount', () => {
   });
 });
 
+describe('events that are deleted together at the Next mount', () => {
+  const deleteAll = (ids: unknown) => ada.client.post(`${NEXT}/calendar/events/batch-delete`, { ids });
+
+  it('go each for itself', async () => {
+    const event = { title: 'Gone', start: '2027-01-01T09:00:00Z', end: '2027-01-01T10:00:00Z' };
+    const { body: own } = await ada.client.post(`${NEXT}/calendar/events`, event);
+    const { body: others } = await bob.client.post(`${NEXT}/calendar/events`, event);
+    const { status, body } = await deleteAll([own.data.id, others.data.id]);
+    expect([status, body]).toEqual([200, { code: 200, data: { deleted: [own.data.id], failed: [{ id: others.data.id, code: 'NOT_FOUND' }] } }]);
+  });
+
+  it.each([[undefined], [[]], [['none']], ['1'], [Array.from({ length: 101 }, (_, at) => String(at + 1))]])('are up to a hundred ids', async (ids) => {
+    const { status, body } = await deleteAll(ids);
+    expect([status, body.error.details[0].field]).toEqual([400, 'ids']);
+  });
+});
+
 describe('an event that recurs, at the Next mount', () => {
   const days = [7, 14, 21].map(dayFromNow);
   let path: string;
@@ -224,6 +310,21 @@ describe('the Next mount', () => {
     else expect(mounted.body).toEqual({ code: 200, data: own.body.data });
   });
 
+  it('shows the latest orders in its words', async () => {
+    const { body: order } = await admin.post('/api/orders', { amount: 12.5, customer: 'Café Aurora', status: 'PAID' });
+    const { body } = await admin.get(`${NEXT}/dashboard/orders`);
+    expect(body.data[0]).toEqual({ id: String(order.data.id), orderNo: order.data.number, customer: 'Café Aurora', amount: 12.5, status: 'processing', createdAt: TIME });
+    expect((await ada.client.get(`${NEXT}/dashboard/orders`)).status).toBe(403);
+  });
+
+  it('shows the latest activities', async () => {
+    const [own, mounted] = await Promise.all([admin.get('/api/dashboard/activities'), admin.get(`${NEXT}/dashboard/activities`)]);
+    const [latest] = own.body.data;
+    expect(mounted.body.data[0]).toEqual({
+      id: String(latest.id), user: latest.actor.name, avatar: null, action: latest.type, target: `${latest.subject.type} ${latest.subject.id}`, time: latest.createdAt,
+    });
+  });
+
   it.each([
     ['GET', '/documents'], ['POST', '/documents'], ['GET', '/documents/1'], ['PUT', '/documents/1'], ['PATCH', '/documents/1'], ['DELETE', '/documents/1'],
     ['GET', '/files'], ['GET', '/files/storage'], ['POST', '/files/folder'], ['GET', '/files/1'], ['PUT', '/files/1'], ['PATCH', '/files/1'], ['DELETE', '/files/1'],
@@ -237,6 +338,9 @@ describe('the Next mount', () => {
     ['GET', '/calendar/events'], ['POST', '/calendar/events'], ['GET', '/calendar/events/1'], ['PUT', '/calendar/events/1'], ['PATCH', '/calendar/events/1'],
     ['DELETE', '/calendar/events/1'],
     ['GET', '/dashboard/stats'], ['GET', '/dashboard/visits'], ['GET', '/dashboard/sales'], ['GET', '/dashboard/pie'], ['GET', '/dashboard/tasks'],
+    ['GET', '/dashboard/orders'], ['GET', '/dashboard/activities'], ['POST', '/calendar/events/batch-delete'], ['GET', '/messages'], ['GET', '/messages/unread-count'],
+    ['GET', '/files/folder-1'], ['PUT', '/files/folder-1'], ['PATCH', '/files/folder-1'], ['DELETE', '/files/folder-1'], ['PATCH', '/files/folder-1/rename'],
+    ['POST', '/files/folder-1/move'], ['GET', '/folders'], ['POST', '/folders'], ['GET', '/folders/1'], ['PATCH', '/folders/1'], ['DELETE', '/folders/1'],
   ])('refuses strangers: %s %s', async (method, path) => {
     const { status, body } = await house.api.anonymous().request(method, NEXT + path);
     expect([status, body.error.code, body.message]).toEqual([401, 'UNAUTHORIZED', body.error.message]);

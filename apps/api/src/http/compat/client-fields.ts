@@ -16,6 +16,12 @@ export function filters(query: ClientFields, names: readonly string[]): Record<s
   return Object.fromEntries(given.filter((filter): filter is [string, string] => typeof filter[1] === 'string' && filter[1] !== '' && filter[1] !== 'all'));
 }
 
+/** The same of a list that is paged, by whichever of the front ends' names its pages and its search go. */
+export function listFilters(query: ClientFields, names: readonly string[]): Record<string, string> {
+  const { pageSize, keyword, ...given } = filters(query, ['page', 'limit', 'pageSize', 'search', 'keyword', ...names]);
+  return { ...(pageSize === undefined ? {} : { limit: pageSize }), ...(keyword === undefined ? {} : { search: keyword }), ...given };
+}
+
 /** An id as clients write it; what is none stays as it is, for the operation to refuse. */
 export function idOf(value: unknown): unknown {
   return typeof value === 'string' && /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value;

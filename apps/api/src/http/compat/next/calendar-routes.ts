@@ -1,5 +1,6 @@
 import { CalendarAttendeesController } from '../../collaboration/calendar-attendees.controller.js';
 import { CalendarController } from '../../collaboration/calendar.controller.js';
+import { batchDeletedEach } from '../batch-deleted.js';
 import { calendarRange } from '../calendar-range.js';
 import { carried } from '../carried.js';
 import { filters, picked, type ClientFields } from '../client-fields.js';
@@ -27,6 +28,9 @@ export const calendarRoutes: readonly MountRoute[] = [
   }),
   mountRoute('post', '/calendar/events', create, async (call) => {
     return carried(textIds((await call.decided(create, { body: { ...eventOf(call.body), ...numberIds(picked(call.body, ['userIds'])) } })).data));
+  }),
+  mountRoute('post', '/calendar/events/batch-delete', remove, async (call) => {
+    return carried(await batchDeletedEach(call, async (id) => void (await call.decided(remove, { params: { id: String(id) }, headers: { 'if-match': undefined } }))));
   }),
   mountRoute('get', '/calendar/events/:id', get, async (call) => carried(textIds((await call.decided(get, { params: call.params })).data))),
   mountRoute('put', '/calendar/events/:id', patch, change),

@@ -2,12 +2,13 @@ import { DocumentSharingController } from '../../content/document-sharing.contro
 import { DocumentsController } from '../../content/documents.controller.js';
 import { batchOf, clientBatch } from '../batch-deleted.js';
 import { carried } from '../carried.js';
-import { filters, idOf, picked, upper, type ClientFields } from '../client-fields.js';
+import { filters, idOf, listFilters, picked, upper, type ClientFields } from '../client-fields.js';
 import { clientPage } from '../client-page.js';
+import { everyRow } from '../every-row.js';
 import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { numberIds } from '../number-ids.js';
-import { placeOf } from '../place-of.js';
+import { placeIn, placeOf } from '../place-of.js';
 import { textIds } from '../text-ids.js';
 
 const list = [DocumentsController, 'list'] as const;
@@ -20,14 +21,15 @@ const remove = [DocumentsController, 'delete'] as const;
 const removeBatch = [DocumentsController, 'deleteBatch'] as const;
 const share = [DocumentSharingController, 'share'] as const;
 const unshare = [DocumentSharingController, 'unshare'] as const;
-const FILTERS = ['page', 'limit', 'search', 'type', 'status', 'folderId', 'tag', 'shared'];
+const listShares = [DocumentSharingController, 'list'] as const;
+const FILTERS = ['type', 'tag', 'shared'];
 /** One key stands for one share. */
 const WITHOUT_KEY = { 'idempotency-key': undefined };
 const FIELDS = ['title', 'content', 'type', 'folderId', 'tags'];
 
 /** Documents, which go by `name` as well as `title`. */
 export const documentRoutes: readonly MountRoute[] = [
-  mountRoute('get', '/documents', list, async (call) => clientPage((await call.decided(list, { query: filters(call.query, FILTERS) })).data, clientDocument)),
+  mountRoute('get', '/documents', list, async (call) => clientPage((await call.decided(list, { query: queryOf(call) })).data, clientDocument)),
   mountRoute('post', '/documents', create, async (call) => carried(clientDocument((await call.decided(create, { body: documentOf(call.body) })).data))),
   mountRoute('post', '/documents/batch-delete', removeBatch, async (call) => carried(clientBatch((await call.decided(removeBatch, { body: batchOf(call) })).data))),
   mountRoute('get', '/documents/:id', get, async (call) => carried(clientDocument((await call.decided(get, { params: call.params })).data))),
@@ -36,7 +38,7 @@ export const documentRoutes: readonly MountRoute[] = [
   mountRoute('delete', '/documents/:id', remove, async (call) => carried(textIds((await call.decided(remove, { params: call.params })).data))),
   mountRoute('patch', '/documents/:id/rename', patch, change),
   mountRoute('post', '/documents/:id/move', move, async (call) => {
-    return carried(clientDocument((await call.decided(move, { params: call.params, body: placeOf(call.body) })).data));
+    return carried(clientDocument((await call.decided(move, { params: call.params, body: { folderId: placeOf(call.body) } })).data));
   }),
   mountRoute('post', '/documents/:id/tags', setTags, async (call) => {
     return carried(clientDocument((await call.decided(setTags, { params: call.params, body: picked(call.body, ['tags']) })).data));
@@ -50,7 +52,8 @@ export const documentRoutes: readonly MountRoute[] = [
     return carried(shares);
   }),
   mountRoute('post', '/documents/:id/unshare', unshare, async (call) => {
-    for (const userId of usersIn(call)) await call.decided(unshare, { params: call.params, headers: WITHOUT_KEY, body: { userId } });
+    const others = call.body['userIds'] === undefined ? await everyShare(call) : usersIn(call).map((userId) => ({ userId }));
+    for (const body of others) await call.decided(unshare, { params: call.params, headers: WITHOUT_KEY, body });
     return carried({ id: call.params['id'] });
   }),
 ];
@@ -63,6 +66,18 @@ async function change(call: MountCall): Promise<object> {
 function usersIn({ body }: MountCall): unknown[] {
   const { userIds } = body;
   return Array.isArray(userIds) && userIds.length > 0 ? userIds.map((id: unknown) => idOf(id)) : [undefined];
+}
+
+/** With whom it is shared at this moment, groups included. */
+async function everyShare(call: MountCall): Promise<object[]> {
+  const shares = await everyRow((query) => call.further(listShares, { params: call.params, query }));
+  return shares.map(({ userId, groupId }) => (userId === null ? { groupId } : { userId }));
+}
+
+function queryOf({ query }: MountCall): Record<string, string> {
+  const { status } = filters(query, ['status']);
+  const folderId = placeIn(filters(query, ['folderId', 'folder']));
+  return { ...listFilters(query, FILTERS), ...(status === undefined ? {} : { status: status.toUpperCase() }), ...(folderId === undefined ? {} : { folderId }) };
 }
 
 function clientDocument(document: { readonly title: string }): object {

@@ -2,16 +2,16 @@ import { FileContentController } from '../../content/file-content.controller.js'
 import { FileLinksController } from '../../content/file-links.controller.js';
 import type { FileBody } from '../../content/files.contract.js';
 import { FilesController } from '../../content/files.controller.js';
-import { FoldersController } from '../../content/folders.controller.js';
 import { batchOf, clientBatch } from '../batch-deleted.js';
 import { carried } from '../carried.js';
-import { emptyAsNull, filters, picked } from '../client-fields.js';
+import { emptyAsNull, filters, listFilters, picked } from '../client-fields.js';
 import { clientPage } from '../client-page.js';
 import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { numberIds } from '../number-ids.js';
-import { placeOf } from '../place-of.js';
+import { placeIn, placeOf } from '../place-of.js';
 import { textIds } from '../text-ids.js';
+import { folderRoutes, listFolders } from './folder-routes.js';
 
 const list = [FilesController, 'list'] as const;
 const storage = [FilesController, 'storage'] as const;
@@ -25,29 +25,25 @@ const removeBatch = [FilesController, 'deleteBatch'] as const;
 const upload = [FileContentController, 'upload'] as const;
 const sign = [FileContentController, 'sign'] as const;
 const share = [FileLinksController, 'create'] as const;
-const folder = [FoldersController, 'create'] as const;
-const FILTERS = ['page', 'limit', 'search', 'kind', 'folderId', 'favorite', 'shared'];
 const HOUR_MS = 60 * 60 * 1000;
 
 /** Files and where they lie. Their content comes by the mount, as it is sent; it is fetched by a URL of the API's. */
 export const fileRoutes: readonly MountRoute[] = [
-  mountRoute('get', '/files', list, async (call) => clientPage((await call.decided(list, { query: filters(call.query, FILTERS) })).data, clientFile)),
+  mountRoute('get', '/files', list, listFiles),
   mountRoute('get', '/files/storage', storage, readStorage),
   mountRoute('get', '/files/storage-info', storage, readStorage),
   mountRoute('post', '/files/upload', upload, async (call) => carried(clientFile((await call.decidedAsSent(upload)).data))),
-  mountRoute('post', '/files/folder', folder, async (call) => {
-    return carried(textIds((await call.decided(folder, { body: numberIds(picked(call.body, ['name', 'parentId'])) })).data));
-  }),
+  ...folderRoutes,
   mountRoute('post', '/files/batch-delete', removeBatch, async (call) => carried(clientBatch((await call.decided(removeBatch, { body: batchOf(call) })).data))),
   mountRoute('get', '/files/:id', get, async (call) => carried(clientFile((await call.decided(get, { params: call.params })).data))),
   mountRoute('put', '/files/:id', patch, change),
   mountRoute('patch', '/files/:id', patch, change),
   mountRoute('patch', '/files/:id/rename', patch, change),
   mountRoute('post', '/files/:id/move', move, async (call) => {
-    return carried(clientFile((await call.decided(move, { params: call.params, body: placeOf(call.body) })).data));
+    return carried(clientFile((await call.decided(move, { params: call.params, body: { folderId: placeOf(call.body) } })).data));
   }),
   mountRoute('post', '/files/:id/copy', copy, async (call) => {
-    return carried(clientFile((await call.decided(copy, { params: call.params, body: { ...placeOf(call.body), ...picked(call.body, ['name']) } })).data));
+    return carried(clientFile((await call.decided(copy, { params: call.params, body: { folderId: placeOf(call.body), ...picked(call.body, ['name']) } })).data));
   }),
   mountRoute('patch', '/files/:id/favorite', favor, async (call) => {
     return carried(clientFile((await call.decided(favor, { params: call.params, body: { isFavorite: call.body['favorite'] } })).data));
@@ -58,6 +54,21 @@ export const fileRoutes: readonly MountRoute[] = [
   mountRoute('get', '/files/:id/download-url', sign, async (call) => carried((await call.decided(sign, { params: call.params })).data)),
   mountRoute('delete', '/files/:id', remove, async (call) => carried(textIds((await call.decided(remove, { params: call.params })).data))),
 ];
+
+/** Of a place or of all, of one `type` or of all; where nothing else narrows them down, the folders stand before the first page and count with the files. */
+async function listFiles(call: MountCall): Promise<object> {
+  const { type, ...narrowed } = filters(call.query, ['type', 'kind', 'favorite', 'shared']);
+  const folderId = placeIn(filters(call.query, ['folderId', 'path']));
+  const paged = listFilters(call.query, []);
+  if (type === 'folder') return listFolders(call, paged, folderId);
+  const query = { ...paged, ...narrowed, ...(type === undefined ? {} : { kind: type }), ...(folderId === undefined ? {} : { folderId }) };
+  const files = clientPage((await call.decided(list, { query })).data, clientFile);
+  if (type !== undefined || Object.keys(narrowed).length > 0) return files;
+  const { search } = paged;
+  const folders = await listFolders(call, { limit: '100', ...(search === undefined ? {} : { search }) }, folderId);
+  const total = (files.meta.total ?? 0) + (folders.meta.total ?? 0);
+  return { data: files.meta.page === 1 ? [...folders.data, ...files.data] : files.data, meta: { ...files.meta, total } };
+}
 
 async function readStorage(call: MountCall): Promise<object> {
   return (await call.decided(storage)).data;

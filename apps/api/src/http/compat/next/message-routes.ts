@@ -1,7 +1,9 @@
 import { ConversationsController } from '../../collaboration/conversations.controller.js';
 import { MessagesController } from '../../collaboration/messages.controller.js';
 import { clientConversation, clientMessage } from '../client-conversation.js';
-import { picked } from '../client-fields.js';
+import { listFilters, picked } from '../client-fields.js';
+import { clientPage } from '../client-page.js';
+import { everyRow } from '../every-row.js';
 import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { numberIds } from '../number-ids.js';
@@ -11,6 +13,7 @@ const list = [ConversationsController, 'list'] as const;
 const listMessages = [ConversationsController, 'listMessages'] as const;
 const read = [ConversationsController, 'read'] as const;
 const close = [ConversationsController, 'close'] as const;
+const listAll = [MessagesController, 'list'] as const;
 const send = [MessagesController, 'send'] as const;
 const NEWEST = { limit: '100', count: 'none' };
 
@@ -18,6 +21,11 @@ const NEWEST = { limit: '100', count: 'none' };
 export const messageRoutes: readonly MountRoute[] = [
   mountRoute('get', '/messages/conversations', list, async (call) => {
     return (await call.decided(list, { query: NEWEST })).data.items.map((row) => clientConversation(row, call.callerId));
+  }),
+  mountRoute('get', '/messages', listAll, async (call) => clientPage((await call.decided(listAll, { query: listFilters(call.query, []) })).data, clientMessage)),
+  mountRoute('get', '/messages/unread-count', list, async (call) => {
+    const rows = await everyRow((query) => call.decided(list, { query }));
+    return { count: rows.reduce((sum, { unreadCount }) => sum + unreadCount, 0) };
   }),
   mountRoute('post', '/messages', send, sendMessage),
   mountRoute('post', '/messages/send', send, sendMessage),

@@ -1,7 +1,7 @@
 import { GroupMembersController } from '../../identity/group-members.controller.js';
 import { GroupsController } from '../../identity/groups.controller.js';
 import type { GroupBody } from '../../identity/groups.contract.js';
-import { filters, idOf, picked } from '../client-fields.js';
+import { idOf, listFilters, picked } from '../client-fields.js';
 import { clientPage } from '../client-page.js';
 import { clientPermissionNames } from '../client-permissions.js';
 import { mountRoute, type MountRoute } from '../mount.js';
@@ -19,7 +19,7 @@ const FIELDS = ['name', 'description'];
 /** Groups, which the Next front end calls teams. */
 export const teamRoutes: readonly MountRoute[] = [
   mountRoute('get', '/teams', list, async (call) => {
-    const { data } = await call.decided(list, { query: filters(call.query, ['page', 'limit', 'search']) });
+    const { data } = await call.decided(list, { query: listFilters(call.query, []) });
     return clientPage(data, team);
   }),
   mountRoute('post', '/teams', create, async (call) => team((await call.decided(create, { body: picked(call.body, FIELDS) })).data)),

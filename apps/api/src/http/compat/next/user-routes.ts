@@ -2,7 +2,7 @@ import { RolesController } from '../../identity/roles.controller.js';
 import { UsersController } from '../../identity/users.controller.js';
 import type { UserBody } from '../../identity/users.contract.js';
 import { batchOf, clientBatch } from '../batch-deleted.js';
-import { emptyAsNull, filters, idOf, picked, upper, type ClientFields } from '../client-fields.js';
+import { emptyAsNull, idOf, listFilters, picked, upper, type ClientFields } from '../client-fields.js';
 import { clientPage } from '../client-page.js';
 import { clientUser, grantsByRole } from '../client-user.js';
 import { everyRow } from '../every-row.js';
@@ -19,7 +19,6 @@ const patch = [UsersController, 'patch'] as const;
 const setStatus = [UsersController, 'setStatus'] as const;
 const remove = [UsersController, 'delete'] as const;
 const removeBatch = [UsersController, 'deleteBatch'] as const;
-const FILTERS = ['page', 'limit', 'search', 'status', 'role'];
 const PROFILE = ['name', 'email', 'username', 'avatar', 'department', 'position', 'bio'];
 
 /** Accounts as the Next front end lists and edits them. */
@@ -38,7 +37,7 @@ export const userRoutes: readonly MountRoute[] = [
 
 /** Filtered by a role's name or, as its own list of roles has them, by its id. */
 async function listUsers(call: MountCall): Promise<object> {
-  const { status, role, ...query } = filters(call.query, FILTERS);
+  const { status, role, ...query } = listFilters(call.query, ['status', 'role']);
   const roles = await everyRow((page) => call.further([RolesController, 'list'], { query: page }));
   const name = roles.find(({ id }) => String(id) === role)?.name ?? role;
   const { data } = await call.decided(list, { query: { ...query, ...(status ? { status: status.toUpperCase() } : {}), ...(name ? { role: name } : {}) } });
