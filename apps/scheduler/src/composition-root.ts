@@ -1,6 +1,6 @@
 import { FoldRollups, KeepVisitPartitions } from '@halolight/application/analytics';
 import { DeliverReminders, PurgeLiveEvents } from '@halolight/application/collaboration';
-import { MakeThumbnail, PurgeLinkAccesses, SweepFileStorage } from '@halolight/application/content';
+import { MakeThumbnail, PurgeLinkAccesses, SweepFileStorage, SweepStrayObjects } from '@halolight/application/content';
 import { PurgeExpiredSessions, PurgePasswordResets, SendPasswordReset } from '@halolight/application/identity';
 import { Mailer, PurgeIdempotencyKeys } from '@halolight/application/kernel';
 import { JobDirectory } from '@halolight/application/operations';
@@ -19,6 +19,7 @@ import { MakeThumbnailJob } from './jobs/make-thumbnail.job.js';
 import { PurgeJob } from './jobs/purge.job.js';
 import { SendPasswordResetJob } from './jobs/send-password-reset.job.js';
 import { SweepFileStorageJob } from './jobs/sweep-file-storage.job.js';
+import { SweepStrayObjectsJob } from './jobs/sweep-stray-objects.job.js';
 import { TellEventJob } from './jobs/tell-event.job.js';
 
 /** Wires the features to the jobs that run them. */
@@ -38,6 +39,7 @@ export function composeJobs(environment: Environment, parts: KernelParts, mailer
     new PurgeJob('purge-live-events', 50, container.get(PurgeLiveEvents), parts.logger),
     new PurgeJob('purge-link-accesses', 10, container.get(PurgeLinkAccesses), parts.logger),
     new SweepFileStorageJob(container.get(SweepFileStorage), parts.logger),
+    new SweepStrayObjectsJob(container.get(SweepStrayObjects), parts.logger),
     new FoldRollupsJob(container.get(FoldRollups), parts.logger),
     new KeepVisitPartitionsJob(container.get(KeepVisitPartitions), parts.logger),
     new LoadInitialPostsJob(container.get(LoadInitialPosts), parts.logger),

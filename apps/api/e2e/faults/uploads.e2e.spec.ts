@@ -24,10 +24,14 @@ const nothingIsLeft = async (): Promise<boolean> => {
   const [disk, tables, uploads] = [await house.keysOnDisk(), await house.keysInTables(), await house.uploadsUnderWay()];
   return uploads.length === 0 && disk.every((key) => tables.includes(key));
 };
+/** After the minute that content is kept for who is let through to it just now. */
 const sweep = async () => {
   const { sql } = house.installation.database;
-  await sql.raw(`select graphile_worker.add_job('sweep-file-storage', '{}'::json, job_key => 'now')`);
-  await until(async () => (await sql('graphile_worker.jobs').where({ key: 'now' })).length === 0);
+  await sql('file_contents').whereNotNull('released_at').update({ released_at: sql.raw(`now() - interval '1 minute'`) });
+  for (const job of ['sweep-file-storage', 'sweep-stray-objects']) {
+    await sql.raw(`select graphile_worker.add_job(?, '{}'::json, job_key => 'now')`, [job]);
+    await until(async () => (await sql('graphile_worker.jobs').where({ key: 'now' })).length === 0);
+  }
 };
 
 const lapse = (key: unknown) => {

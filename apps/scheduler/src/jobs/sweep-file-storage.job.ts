@@ -1,11 +1,11 @@
-import { SWEEP_FILE_STORAGE_JOB, type SweepFileStorage } from '@halolight/application/content';
+import type { SweepFileStorage } from '@halolight/application/content';
 import type { Logger } from '@halolight/application/kernel';
 import type { Job } from '../job.js';
 
-/** Every night, and a minute after files were deleted, removes content that no file shows. */
+/** Every five minutes, removes content that no file shows, and what is left of uploads that broke off. */
 export class SweepFileStorageJob implements Job {
-  readonly name = SWEEP_FILE_STORAGE_JOB;
-  readonly schedule = '30 3 * * *';
+  readonly name = 'sweep-file-storage';
+  readonly schedule = '*/5 * * * *';
 
   constructor(
     private readonly sweepFileStorage: Pick<SweepFileStorage, 'execute'>,
@@ -13,6 +13,7 @@ export class SweepFileStorageJob implements Job {
   ) {}
 
   async run(): Promise<void> {
-    this.logger.info('File storage swept', { ...(await this.sweepFileStorage.execute()) });
+    const swept = await this.sweepFileStorage.execute();
+    if (swept.lapsedUploads + swept.unusedObjects > 0) this.logger.info('File storage swept', { ...swept });
   }
 }

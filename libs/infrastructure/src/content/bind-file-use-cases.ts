@@ -19,8 +19,8 @@ import {
   ReplaceFileContent,
   RevokeFileLink,
   SignDownloadUrl,
-  StorageSweeping,
   SweepFileStorage,
+  SweepStrayObjects,
   ThumbnailOrders,
   UngrantFile,
   UpdateFile,
@@ -49,7 +49,6 @@ type Bind = ContainerModuleLoadOptions['bind'];
 export function bindFileUseCases(bind: Bind, settings: Pick<FilesSettings, 'uploadMaxBytes'>): void {
   bind(FileSignals).toDynamicValue(() => new FileSignals()).inSingletonScope();
   bind(FileGate).toDynamicValue((c) => new FileGate(c.get(FileRepository), c.get(FileShares)));
-  bind(StorageSweeping).toDynamicValue((c) => new StorageSweeping(c.get(JobQueue), c.get(Clock)));
   bind(ThumbnailOrders).toDynamicValue((c) => new ThumbnailOrders(c.get(JobQueue), c.get(ThumbnailMaker)));
   bindContent(bind, settings);
   bindChanges(bind);
@@ -71,8 +70,8 @@ function bindContent(bind: Bind, { uploadMaxBytes }: Pick<FilesSettings, 'upload
   bind(ReplaceFileContent).toDynamicValue(
     (c) =>
       new ReplaceFileContent(
-        c.get(ContentIntake), c.get(ContentRegistry), c.get(FileRepository), c.get(FileGate), c.get(ThumbnailOrders), c.get(StorageSweeping),
-        c.get(FileSignals), c.get(EventOutbox),
+        c.get(ContentIntake), c.get(ContentRegistry), c.get(FileRepository), c.get(FileGate), c.get(ThumbnailOrders), c.get(FileSignals),
+        c.get(EventOutbox),
       ),
   );
   bind(DownloadFile).toDynamicValue((c) => new DownloadFile(c.get(FileGate), c.get(FileStorage), c.get(ContentRegistry)));
@@ -85,6 +84,7 @@ function bindContent(bind: Bind, { uploadMaxBytes }: Pick<FilesSettings, 'upload
   bind(SignDownloadUrl).toDynamicValue((c) => new SignDownloadUrl(c.get(FileGate), c.get(DownloadSignatures), c.get(Clock)));
   bind(MakeThumbnail).toDynamicValue((c) => new MakeThumbnail(c.get(ContentRegistry), c.get(FileStorage), c.get(ThumbnailMaker), c.get(ContentIntake)));
   bind(SweepFileStorage).toDynamicValue((c) => new SweepFileStorage(c.get(FileStorage), c.get(ContentRegistry), c.get(UploadLedger)));
+  bind(SweepStrayObjects).toDynamicValue((c) => new SweepStrayObjects(c.get(FileStorage), c.get(ContentRegistry)));
 }
 
 function bindChanges(bind: Bind): void {
@@ -98,7 +98,7 @@ function bindChanges(bind: Bind): void {
       ),
   );
   bind(DeleteFile).toDynamicValue(
-    (c) => new DeleteFile(c.get(UnitOfWork), c.get(FileRepository), c.get(FileGate), c.get(StorageSweeping), c.get(FileSignals), c.get(EventOutbox)),
+    (c) => new DeleteFile(c.get(UnitOfWork), c.get(FileRepository), c.get(FileGate), c.get(FileSignals), c.get(EventOutbox)),
   );
   bind(DeleteFiles).toDynamicValue((c) => new DeleteFiles(c.get(DeleteFile)));
   bind(FavorFile).toDynamicValue((c) => new FavorFile(c.get(UnitOfWork), c.get(FileRepository), c.get(FileGate), c.get(EventOutbox)));

@@ -31,10 +31,15 @@ export class KnexContentRegistry extends ContentRegistry {
     return (await sql('file_contents').where({ key, thumbnail_key: null }).update({ thumbnail_key: thumbnailKey })) > 0;
   }
 
-  async dropUnused(): Promise<readonly string[]> {
+  async dropUnused(forMs: number): Promise<readonly string[]> {
     const { sql } = this.database;
+    const releasedBefore = sql.raw(`now() - ? * interval '1 millisecond'`, [forMs]);
+    const shown = sql('files').select(sql.raw('1')).whereRaw('files.content_key = file_contents.key');
+    // Whoever ceases to show it from now on notes that anew, and so it is looked at again.
+    await sql('file_contents').where('released_at', '<=', releasedBefore).whereExists(shown).update({ released_at: null });
     const dropped: { key: string; thumbnail_key: string | null }[] = await sql('file_contents')
-      .whereNotExists(sql('files').select(sql.raw('1')).whereRaw('files.content_key = file_contents.key'))
+      .where('released_at', '<=', releasedBefore)
+      .whereNotExists(shown)
       .delete()
       .returning(['key', 'thumbnail_key']);
     return dropped.flatMap(({ key, thumbnail_key }) => (thumbnail_key === null ? [key] : [key, thumbnail_key]));

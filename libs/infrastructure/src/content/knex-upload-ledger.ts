@@ -57,11 +57,11 @@ export class KnexUploadLedger extends UploadLedger {
     if ((await this.roomOf(userId)) < bytes) throw new QuotaExceededError(this.quotaBytes);
   }
 
-  async dropLapsed(): Promise<number> {
+  async dropLapsed(): Promise<readonly string[]> {
     const { sql } = this.database;
     const lapsed: { key: string }[] = await sql('file_uploads').select('key').whereRaw('expires_at <= now()');
-    let dropped = 0;
-    for (const { key } of lapsed) dropped += await sql('file_uploads').where({ key }).whereRaw('expires_at <= now()').delete();
+    const dropped: string[] = [];
+    for (const { key } of lapsed) if ((await sql('file_uploads').where({ key }).whereRaw('expires_at <= now()').delete()) > 0) dropped.push(key);
     return dropped;
   }
 

@@ -14,8 +14,8 @@ export abstract class ContentRegistry {
   /** @returns false for content that is gone or has a thumbnail already */
   abstract setThumbnail(key: string, thumbnailKey: string): Promise<boolean>;
 
-  /** Strikes out the content that no file shows. @returns the keys to delete, thumbnails included */
-  abstract dropUnused(): Promise<readonly string[]>;
+  /** Strikes out the content that no file has shown for so many milliseconds. @returns the keys to delete, thumbnails included */
+  abstract dropUnused(forMs: number): Promise<readonly string[]>;
 
   /** Those of `keys` that are neither kept content, nor a thumbnail, nor on their way. */
   abstract unknownAmong(keys: readonly string[]): Promise<readonly string[]>;

@@ -27,6 +27,6 @@ export abstract class UploadLedger {
   /** Makes sure that `bytes` more fit into the quota; nothing else of this user is kept until the unit of work ends. @throws QuotaExceededError */
   abstract assertRoom(userId: number, bytes: number): Promise<void>;
 
-  /** Ends the uploads that nothing was heard of for too long. @returns how many */
-  abstract dropLapsed(): Promise<number>;
+  /** Ends the uploads that nothing was heard of for too long. @returns the keys of what is left of them */
+  abstract dropLapsed(): Promise<readonly string[]>;
 }

@@ -4,6 +4,8 @@ import { addSampleFile } from './add-sample-file.js';
 import type { FilePorts, OpenFiles } from './file-ports.js';
 import { sampleContent } from './sample-content.js';
 
+const MINUTE_MS = 60_000;
+
 /** What every `ContentRegistry` keeps to. */
 export function contentRegistryContract(name: string, open: OpenFiles): void {
   describe(`${name} keeps the contract of ContentRegistry`, () => {
@@ -14,7 +16,7 @@ export function contentRegistryContract(name: string, open: OpenFiles): void {
     });
     beforeEach(async () => {
       ownerId = await ports.addUser();
-      await ports.registry.dropUnused();
+      await ports.registry.dropUnused(0);
     });
 
     it('knows what it was told', async () => {
@@ -42,9 +44,24 @@ export function contentRegistryContract(name: string, open: OpenFiles): void {
       await ports.registry.setThumbnail(gone.content.key, thumbnail);
       await ports.registry.setThumbnail(kept.content.key, randomUUID());
       await ports.files.remove(gone.id);
-      expect([...(await ports.registry.dropUnused())].sort()).toEqual([bare.key, gone.content.key, thumbnail].sort());
-      expect(await ports.registry.dropUnused()).toEqual([]);
+      expect([...(await ports.registry.dropUnused(0))].sort()).toEqual([bare.key, gone.content.key, thumbnail].sort());
+      expect(await ports.registry.dropUnused(0)).toEqual([]);
       expect([await ports.registry.find(gone.content.key), await ports.registry.find(kept.content.key)]).toEqual([null, kept.content]);
+    });
+
+    it('keeps for a while what files ceased to show just now, and for good what another shows', async () => {
+      const [removed, replaced, copied] = [await addSampleFile(ports, ownerId), await addSampleFile(ports, ownerId), await addSampleFile(ports, ownerId)];
+      const copy = await addSampleFile(ports, ownerId, { content: copied.content });
+      const content = sampleContent();
+      await ports.registry.add(content);
+      await ports.registry.dropUnused(0);
+      await ports.registry.add(content);
+      await ports.files.update({ ...replaced, content });
+      for (const { id } of [removed, copied]) await ports.files.remove(id);
+      expect(await ports.registry.dropUnused(MINUTE_MS)).toEqual([]);
+      expect([...(await ports.registry.dropUnused(0))].sort()).toEqual([removed.content.key, replaced.content.key].sort());
+      await ports.files.remove(copy.id);
+      expect(await ports.registry.dropUnused(0)).toEqual([copied.content.key]);
     });
 
     it('tells the keys that are nobody’s from those of content, thumbnails and uploads', async () => {

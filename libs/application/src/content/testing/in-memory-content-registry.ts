@@ -14,6 +14,7 @@ export class InMemoryContentRegistry extends ContentRegistry {
 
   override async add(content: FileContent): Promise<void> {
     this.fileStore.contents.set(content.key, { content, thumbnailKey: null });
+    this.store.release(content.key);
   }
 
   override async find(key: string): Promise<FileContent | null> {
@@ -31,9 +32,10 @@ export class InMemoryContentRegistry extends ContentRegistry {
     return true;
   }
 
-  override async dropUnused(): Promise<readonly string[]> {
+  override async dropUnused(forMs: number): Promise<readonly string[]> {
+    const latest = this.store.clock.now().getTime() - forMs;
     const shown = new Set([...this.store.files.values()].map(({ content }) => content.key));
-    const unused = [...this.fileStore.contents.values()].filter(({ content }) => !shown.has(content.key));
+    const unused = [...this.fileStore.contents.values()].filter(({ content: { key } }) => !shown.has(key) && (this.store.released.get(key)?.getTime() ?? 0) <= latest);
     for (const { content } of unused) this.fileStore.contents.delete(content.key);
     return unused.flatMap(({ content, thumbnailKey }) => (thumbnailKey === null ? [content.key] : [content.key, thumbnailKey]));
   }

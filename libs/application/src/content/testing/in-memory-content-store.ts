@@ -19,6 +19,8 @@ export class InMemoryContentStore {
   readonly folders = new Map<number, Folder>();
   readonly documents = new Map<number, Document>();
   readonly files = new Map<number, StoredFile>();
+  /** When content came, or a file last ceased to show it. */
+  readonly released = new Map<string, Date>();
   readonly users = new Set<number>();
   /** The members of each group. */
   readonly groups = new Map<number, readonly number[]>();
@@ -33,6 +35,16 @@ export class InMemoryContentStore {
   nextId(): number {
     this.lastId += 1;
     return this.lastId;
+  }
+
+  release(contentKey: string): void {
+    this.released.set(contentKey, this.clock.now());
+  }
+
+  removeFile(fileId: number): void {
+    const file = this.files.get(fileId);
+    if (file) this.release(file.content.key);
+    this.files.delete(fileId);
   }
 
   /** What a database does by cascading. */

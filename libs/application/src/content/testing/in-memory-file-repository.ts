@@ -33,10 +33,11 @@ export class InMemoryFileRepository extends FileRepository {
     const changed = { ...known, name, folderId, kind, content, version: known.version + 1 };
     this.assertFits(changed);
     this.store.files.set(id, changed);
+    if (known.content.key !== content.key) this.store.release(known.content.key);
   }
 
   override async remove(fileId: number): Promise<void> {
-    this.store.files.delete(fileId);
+    this.store.removeFile(fileId);
     for (const [id, link] of this.fileStore.links) if (link.fileId === fileId) this.fileStore.links.delete(id);
   }
 

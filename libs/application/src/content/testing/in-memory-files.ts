@@ -1,7 +1,6 @@
 import { RecordingJobQueue } from '../../kernel/testing/index.js';
 import { FileGate } from '../use-cases/file-gate.js';
 import { FileSignals } from '../use-cases/file-signals.js';
-import { StorageSweeping } from '../use-cases/storage-sweeping.js';
 import type { FilePorts } from './file-ports.js';
 import { InMemoryContent } from './in-memory-content.js';
 import { InMemoryContentRegistry } from './in-memory-content-registry.js';
@@ -25,7 +24,6 @@ export class InMemoryFiles extends InMemoryContent implements FilePorts {
   readonly linkPasswords = new InMemoryLinkPasswordThrottle(this.clock);
   readonly fileSignals = new FileSignals();
   readonly fileGate = new FileGate(this.files, this.shares);
-  readonly sweeping = new StorageSweeping(this.jobs, this.clock);
 
   readonly closeAccount = async (userId: number): Promise<void> => void this.fileStore.closedAccounts.add(userId);
   readonly lapse = async (key: string): Promise<void> => this.ledger.lapse(key);

@@ -66,7 +66,7 @@ export class InMemoryFolderRepository extends FolderRepository {
     for (const document of [...this.store.documents.values()]) {
       if (branch.includes(document.folderId ?? 0)) this.store.removeDocument(document.id);
     }
-    for (const file of [...this.store.files.values()]) if (branch.includes(file.folderId ?? 0)) this.store.files.delete(file.id);
+    for (const file of [...this.store.files.values()]) if (branch.includes(file.folderId ?? 0)) this.store.removeFile(file.id);
     for (const id of branch) this.store.folders.delete(id);
   }
 

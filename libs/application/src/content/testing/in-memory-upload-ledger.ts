@@ -42,10 +42,10 @@ export class InMemoryUploadLedger extends UploadLedger {
     if (this.roomOf(userId) < bytes) throw new QuotaExceededError(this.quotaBytes);
   }
 
-  override async dropLapsed(): Promise<number> {
-    const lapsed = [...this.fileStore.uploads].filter(([, { isLapsed }]) => isLapsed);
-    for (const [key] of lapsed) this.fileStore.uploads.delete(key);
-    return lapsed.length;
+  override async dropLapsed(): Promise<readonly string[]> {
+    const lapsed = [...this.fileStore.uploads].flatMap(([key, { isLapsed }]) => (isLapsed ? [key] : []));
+    for (const key of lapsed) this.fileStore.uploads.delete(key);
+    return lapsed;
   }
 
   /** Has nothing heard of an upload for too long. */

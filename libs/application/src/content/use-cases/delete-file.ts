@@ -3,7 +3,6 @@ import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { FileRepository } from '../ports/file-repository.js';
 import type { FileGate } from './file-gate.js';
 import type { FileSignals } from './file-signals.js';
-import type { StorageSweeping } from './storage-sweeping.js';
 
 /** Deletes a file with its shares and links; its content goes when no other file shows it. */
 export class DeleteFile {
@@ -11,7 +10,6 @@ export class DeleteFile {
     private readonly unitOfWork: UnitOfWork,
     private readonly files: FileRepository,
     private readonly gate: FileGate,
-    private readonly sweeping: StorageSweeping,
     private readonly signals: FileSignals,
     private readonly outbox: EventOutbox,
   ) {}
@@ -23,7 +21,6 @@ export class DeleteFile {
       assertExpectedVersion('File', file.version, expectedVersions);
       await this.signals.beforeDelete.run(file);
       await this.files.remove(fileId);
-      await this.sweeping.order();
       await this.outbox.publish({ type: 'file.deleted', actorId: actor.userId, subject: { type: 'file', id: fileId }, data: { name: file.name } });
     });
   }

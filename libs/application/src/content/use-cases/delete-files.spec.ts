@@ -10,17 +10,15 @@ let deleteFile: DeleteFile;
 let [ownerId, visitorId, fileId] = [0, 0, 0];
 beforeEach(async () => {
   files = new InMemoryFiles();
-  deleteFile = new DeleteFile(files.unitOfWork, files.files, files.fileGate, files.sweeping, files.fileSignals, files.outbox);
+  deleteFile = new DeleteFile(files.unitOfWork, files.files, files.fileGate, files.fileSignals, files.outbox);
   [ownerId, visitorId] = [await files.addUser(), await files.addUser()];
   fileId = (await addSampleFile(files, ownerId, { name: 'a' })).id;
 });
 
 describe('DeleteFile', () => {
-  it('removes the file, has its content swept a minute later, and tells so', async () => {
+  it('removes the file and tells so', async () => {
     await deleteFile.execute(sampleActor(ownerId), fileId);
     expect(await files.files.find(fileId)).toBeNull();
-    const runAt = new Date(files.clock.now().getTime() + 60_000);
-    expect(files.jobs.jobs).toEqual([{ job: 'sweep-file-storage', payload: {}, options: { key: 'sweep-file-storage', runAt } }]);
     expect(files.outbox.events).toEqual([{ type: 'file.deleted', actorId: ownerId, subject: { type: 'file', id: fileId }, data: { name: 'a' } }]);
   });
 

@@ -23,17 +23,17 @@ const replace = (given: Partial<ReplaceFileContentCommand> = {}) => {
   const intake = new ContentIntake(files.unitOfWork, files.storage, files.ledger, { sniff: async () => 'image/png' }, files.clock, logger, 500);
   const thumbnails = new ThumbnailOrders(files.jobs, { canRead: () => true, make: async () => null });
   const useCase = new ReplaceFileContent(
-    intake, files.registry, files.files, files.fileGate, thumbnails, files.sweeping, files.fileSignals, files.outbox,
+    intake, files.registry, files.files, files.fileGate, thumbnails, files.fileSignals, files.outbox,
   );
   return useCase.execute({ actor: sampleActor(ownerId), fileId, content: bytes(20), announcedBytes: 20, ...given });
 };
 
 describe('ReplaceFileContent', () => {
-  it('shows the new content as a new version, has the old one swept, and tells so', async () => {
+  it('shows the new content as a new version, and tells so', async () => {
     await replace();
     const file = await files.files.find(fileId);
     expect(file).toMatchObject({ version: 2, kind: 'image', content: { size: 20, mimeType: 'image/png' } });
-    expect(files.jobs.jobs.map(({ job }) => job)).toEqual(['make-thumbnail', 'sweep-file-storage']);
+    expect(files.jobs.jobs.map(({ job }) => job)).toEqual(['make-thumbnail']);
     expect(files.outbox.events).toEqual([
       { type: 'file.content_replaced', actorId: ownerId, subject: { type: 'file', id: fileId }, data: { size: 20, mimeType: 'image/png' } },
     ]);

@@ -7,7 +7,6 @@ import type { ByteStream } from '../ports/file-storage.js';
 import { atOnce, type ContentIntake } from './content-intake.js';
 import type { FileGate } from './file-gate.js';
 import type { FileSignals } from './file-signals.js';
-import type { StorageSweeping } from './storage-sweeping.js';
 import type { ThumbnailOrders } from './thumbnail-orders.js';
 
 export interface ReplaceFileContentCommand {
@@ -30,7 +29,6 @@ export class ReplaceFileContent {
     private readonly files: FileRepository,
     private readonly gate: FileGate,
     private readonly thumbnails: ThumbnailOrders,
-    private readonly sweeping: StorageSweeping,
     private readonly signals: FileSignals,
     private readonly outbox: EventOutbox,
   ) {}
@@ -51,7 +49,6 @@ export class ReplaceFileContent {
     await this.registry.add(content);
     await this.files.update(await this.signals.beforeUpdate.run({ ...file, content, kind: fileKindOf(mimeType) }));
     await this.thumbnails.place(content);
-    await this.sweeping.order();
     await this.outbox.publish({ type: 'file.content_replaced', actorId: actor.userId, subject: { type: 'file', id: fileId }, data: { size, mimeType } });
   }
 }
