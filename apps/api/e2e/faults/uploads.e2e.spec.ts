@@ -135,6 +135,18 @@ describe('the API killed in the middle of an upload', () => {
 });
 
 describe('an upload of which nothing was heard for too long', () => {
+  it('keeps no room from the next, though nobody has swept', async () => {
+    const sender = new RawUpload(house.installation.api.url, ada.client);
+    await sender.send(randomBytes(6 * MIB));
+    await until(async () => (await house.usageOf(ada.id)).reserved > 4 * MIB);
+    expectRefusal(await upload(ada.client, Buffer.alloc(8 * MIB - 1)), 413, 'PAYLOAD_TOO_LARGE', ['file']);
+    await lapse((await house.uploadsUnderWay())[0]?.['key']);
+    expect((await upload(ada.client, Buffer.alloc(8 * MIB - 1))).status).toBe(201);
+    await sender.abort();
+    await until(nothingIsLeft);
+    expect(await house.usageOf(ada.id)).toEqual({ used: 8 * MIB - 1, reserved: 0 });
+  });
+
   it('is asked for again, and its room and its bytes are gone', async () => {
     const scheduler = await house.addScheduler();
     const sender = new RawUpload(house.installation.api.url, ada.client);

@@ -37,7 +37,7 @@ export class KnexUploadLedger extends UploadLedger {
         .forUpdate()
         .first<{ userId: number | null; reserved: number } | undefined>();
       if (!upload) throw new UploadLapsedError();
-      const room = upload.userId === null ? wanted : upload.reserved + (await this.roomOf(upload.userId));
+      const room = upload.userId === null ? wanted : upload.reserved + (await this.roomOf(upload.userId, wanted - upload.reserved));
       if (room < needed) throw new QuotaExceededError(this.quotaBytes);
       const reserved = Math.min(room, wanted);
       await sql('file_uploads').where({ key }).update({ reserved, expires_at: this.leaseEnd() });
@@ -46,7 +46,9 @@ export class KnexUploadLedger extends UploadLedger {
   }
 
   async close(key: string): Promise<void> {
-    if (!(await this.abandon(key))) throw new UploadLapsedError();
+    // By the time of day: who waited until somebody had taken its room comes too late.
+    const ended = await this.database.sql('file_uploads').where({ key }).whereRaw('expires_at > clock_timestamp()').delete();
+    if (ended === 0) throw new UploadLapsedError();
   }
 
   async abandon(key: string): Promise<boolean> {
@@ -54,7 +56,7 @@ export class KnexUploadLedger extends UploadLedger {
   }
 
   async assertRoom(userId: number, bytes: number): Promise<void> {
-    if ((await this.roomOf(userId)) < bytes) throw new QuotaExceededError(this.quotaBytes);
+    if ((await this.roomOf(userId, bytes)) < bytes) throw new QuotaExceededError(this.quotaBytes);
   }
 
   async dropLapsed(): Promise<readonly string[]> {
@@ -65,8 +67,20 @@ export class KnexUploadLedger extends UploadLedger {
     return dropped;
   }
 
-  /** What is left of the quota; nobody else takes of it until the transaction ends. */
-  private async roomOf(userId: number): Promise<number> {
+  /** What is left of the quota, with what lapsed uploads keep of it where that is less than is wanted; nobody else takes of it until the transaction ends. */
+  private async roomOf(userId: number, wanted: number): Promise<number> {
+    const room = await this.holdRoomOf(userId);
+    return room < wanted && (await this.takeFromLapsed(userId)) > 0 ? this.holdRoomOf(userId) : room;
+  }
+
+  /** They stay for `dropLapsed`, which has their bytes deleted; one that somebody is just ending gives its room by itself. @returns how many lost their room */
+  private async takeFromLapsed(userId: number): Promise<number> {
+    const { sql } = this.database;
+    const lapsed = sql('file_uploads').select('key').where({ user_id: userId }).andWhere('reserved', '>', 0).whereRaw('expires_at <= now()').forUpdate().skipLocked();
+    return sql('file_uploads').whereIn('key', lapsed).update({ reserved: 0 });
+  }
+
+  private async holdRoomOf(userId: number): Promise<number> {
     const { sql } = this.database;
     await sql('storage_usage').insert({ user_id: userId, used: 0, reserved: 0 }).onConflict().ignore();
     const usage = await sql('storage_usage').select('used', 'reserved').where({ user_id: userId }).forUpdate().first<Usage | undefined>();

@@ -31,7 +31,7 @@ export class InMemoryUploadLedger extends UploadLedger {
   }
 
   override async close(key: string): Promise<void> {
-    if (!(await this.abandon(key))) throw new UploadLapsedError();
+    if (this.fileStore.uploads.get(key)?.isLapsed || !(await this.abandon(key))) throw new UploadLapsedError();
   }
 
   override async abandon(key: string): Promise<boolean> {
@@ -56,7 +56,7 @@ export class InMemoryUploadLedger extends UploadLedger {
 
   private roomOf(userId: number): number {
     const used = [...this.store.files.values()].filter(({ ownerId }) => ownerId === userId).map(({ content }) => content.size);
-    const reserved = [...this.fileStore.uploads.values()].filter((upload) => upload.userId === userId).map((upload) => upload.reserved);
+    const reserved = [...this.fileStore.uploads.values()].filter((upload) => upload.userId === userId && !upload.isLapsed).map((upload) => upload.reserved);
     return Math.max(0, [...used, ...reserved].reduce((room, bytes) => room - bytes, this.quotaBytes));
   }
 }

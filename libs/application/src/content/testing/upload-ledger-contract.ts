@@ -88,10 +88,25 @@ export function uploadLedgerContract(name: string, open: OpenFiles): void {
       await reserve(quota / 2, quota / 2, alive);
       await ports.lapse(lost);
       await expect(reserve(1, 1, lost)).rejects.toThrow(UploadLapsedError);
+      await expect(ports.ledger.close(lost)).rejects.toThrow(UploadLapsedError);
       expect(await ports.ledger.dropLapsed()).toEqual([lost]);
       expect(await ports.ledger.dropLapsed()).toEqual([]);
       expect(await reserve(quota / 2)).toBe(quota / 2);
       expect(await ports.ledger.abandon(alive)).toBe(true);
+    });
+
+    it('gives the room of what nothing was heard of to the next who needs it, before anybody has dropped it', async () => {
+      for (const needed of ['an upload', 'a copy']) {
+        const [lost, alive] = [await ports.ledger.open(userId), await ports.ledger.open(userId)];
+        await reserve(quota - 1, quota - 1, lost);
+        await reserve(1, 1, alive);
+        await ports.lapse(lost);
+        if (needed === 'an upload') expect(await reserve(quota, quota, alive)).toBe(quota);
+        else await ports.unitOfWork.run(() => ports.ledger.assertRoom(userId, quota - 1));
+        await tooMuch(reserve(quota));
+        expect(await ports.ledger.abandon(alive)).toBe(true);
+        await ports.ledger.dropLapsed();
+      }
     });
 
     it('tells whether there is room for a copy', async () => {
