@@ -114,6 +114,14 @@ describe('from one address', () => {
     expect((await stranger().post('/api/auth/refresh', { refreshToken: 'x' })).status).toBe(401);
   }, 60_000);
 
+  it('three hundred times a minute shared links are followed, open or not', async () => {
+    const client = stranger();
+    const paths = ['', '/download'].map((what) => `/api/files/shared/${'x'.repeat(43)}${what}`);
+    for (let time = 0; time < 150; time += 1) for (const path of paths) expect((await client.get(path)).status).toBe(404);
+    for (const path of paths) expectLimited(await client.get(path), 300, 60);
+    expect((await client.post('/api/auth/refresh', { refreshToken: 'x' })).status).toBe(401);
+  }, 60_000);
+
   it('as many requests as one likes are answered where RATE_LIMIT is off', async () => {
     const client = house.api.anonymous();
     const answers = await Promise.all(Array.from({ length: 301 }, () => client.post('/api/auth/refresh', { refreshToken: 'x' })));

@@ -1,7 +1,17 @@
 import type { LimitedRequests } from '@halolight/application/kernel';
 import type { RouteDefinition } from './route-definition.js';
 
-const PUBLIC_WRITES: Readonly<Record<LimitedRequests, string>> = { authentication: '/api/auth/', visits: '/api/analytics/' };
+interface Limited {
+  readonly requests: LimitedRequests;
+  readonly method: string;
+  readonly below: string;
+}
+
+const LIMITED: readonly Limited[] = [
+  { requests: 'authentication', method: 'post', below: '/api/auth/' },
+  { requests: 'visits', method: 'post', below: '/api/analytics/' },
+  { requests: 'links', method: 'get', below: '/api/files/shared/' },
+];
 
 /** Whether the route changes a resource that has an ETag: its method takes the header If-Match. */
 export function takesIfMatch({ parameters }: RouteDefinition): boolean {
@@ -19,7 +29,6 @@ export function creates({ method, successStatus }: RouteDefinition): boolean {
 
 /** What requests to the route are counted as: where anybody may try passwords, or leave something behind. Null: they are not counted. */
 export function limitedRequests({ method, path, security }: RouteDefinition): LimitedRequests | null {
-  if (method !== 'post' || security.length > 0) return null;
-  if (path.startsWith(PUBLIC_WRITES.authentication)) return 'authentication';
-  return path.startsWith(PUBLIC_WRITES.visits) ? 'visits' : null;
+  if (security.length > 0) return null;
+  return LIMITED.find((limited) => method === limited.method && path.startsWith(limited.below))?.requests ?? null;
 }

@@ -7,7 +7,7 @@ export interface Allowance {
 }
 
 /** What is counted together: page views of a busy office are not to keep it from signing in. */
-export type LimitedRequests = 'authentication' | 'visits';
+export type LimitedRequests = 'authentication' | 'visits' | 'links';
 
 /** How often one address may call public routes; all processes count together. */
 export abstract class RequestLimit {

@@ -1,4 +1,4 @@
-import { FileLinkRepository, type LinkOutcome, type NewFileLink } from '@halolight/application/content/ports';
+import { FileLinkRepository, MOST_RECORDED, type LinkOutcome, type NewFileLink } from '@halolight/application/content/ports';
 import type { FileLink } from '@halolight/domain/content';
 import type { Client } from '@halolight/application/kernel';
 import type { Knex } from 'knex';
@@ -62,6 +62,7 @@ export class KnexFileLinkRepository extends FileLinkRepository {
 
   async record(linkId: number, { ip, userAgent }: Client, outcome: LinkOutcome): Promise<void> {
     const { sql } = this.database;
+    if (outcome !== 'DOWNLOADED' && (await this.recent(linkId, outcome)) >= MOST_RECORDED) return;
     const fileId = sql('file_links').select('file_id').where({ id: linkId });
     await sql('file_link_accesses').insert({ link_id: linkId, file_id: fileId, ip, user_agent: userAgent, outcome });
   }
@@ -74,6 +75,17 @@ export class KnexFileLinkRepository extends FileLinkRepository {
     const { sql } = this.database;
     const old = sql('file_link_accesses').select('id').where('created_at', '<', before).orderBy('created_at').limit(limit);
     return sql('file_link_accesses').whereIn('id', old).delete();
+  }
+
+  /** Of several at once each may find room for the last: a few more matter to nobody. */
+  private async recent(linkId: number, outcome: LinkOutcome): Promise<number> {
+    const { sql } = this.database;
+    const recent: unknown[] = await sql('file_link_accesses')
+      .select('id')
+      .where({ link_id: linkId, outcome })
+      .whereRaw(`created_at > now() - interval '1 minute'`)
+      .limit(MOST_RECORDED);
+    return recent.length;
   }
 
   private links(): Knex.QueryBuilder {

@@ -47,7 +47,7 @@ export class FileLinksController {
   }
 
   /**
-   * Entries are kept for ninety days.
+   * Entries are kept for ninety days: of every download, and of looks and refusals up to ten of a kind in a minute.
    * @summary Lists who followed the links and signed URLs to a file, and with what success
    */
   @Get('{id}/access-logs')

@@ -14,6 +14,8 @@ export interface NewFileLink {
 /** What came of following a link. */
 export type LinkOutcome = 'SHOWN' | 'DOWNLOADED' | 'WRONG_PASSWORD' | 'CLOSED';
 
+export const MOST_RECORDED = 10;
+
 /** The links to files, and who followed them or a signed URL. */
 export abstract class FileLinkRepository {
   /** @returns the new id */
@@ -30,6 +32,7 @@ export abstract class FileLinkRepository {
   /** @returns false when it was revoked before */
   abstract revoke(linkId: number): Promise<boolean>;
 
+  /** Keeps every download; of anything else no more than `MOST_RECORDED` of a kind in a minute, so that nobody fills the records of a link by knocking at it. */
   abstract record(linkId: number, client: Client, outcome: LinkOutcome): Promise<void>;
 
   /** A download by a URL that `signedBy` made. */

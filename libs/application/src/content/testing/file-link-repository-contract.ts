@@ -6,6 +6,7 @@ import type { FilePorts, OpenFiles } from './file-ports.js';
 
 const UNKNOWN_ID = 2_000_000_000;
 const MANY = 1_000;
+const CLIENT = { ip: '192.0.2.1', userAgent: 'test' };
 const inHours = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
 
 /** What every `FileLinkRepository` keeps to. */
@@ -63,11 +64,19 @@ export function fileLinkRepositoryContract(name: string, open: OpenFiles): void 
       expect(await ports.links.findForUpdate(id)).toMatchObject({ revokedAt: expect.any(Date) });
     });
 
+    it('keeps every download, and of the rest ten of a kind in a minute', async () => {
+      await ports.links.forgetAccesses(inHours(1), MANY);
+      const [id, other] = [await add(), await add()];
+      const times = Array.from({ length: 12 });
+      for (const _ of times) for (const outcome of ['DOWNLOADED', 'SHOWN', 'WRONG_PASSWORD', 'CLOSED'] as const) await ports.links.record(id, CLIENT, outcome);
+      await ports.links.record(other, CLIENT, 'CLOSED');
+      expect(await ports.links.forgetAccesses(inHours(1), MANY)).toBe(12 + 3 * 10 + 1);
+    });
+
     it('forgets who followed links and signed URLs before a time, batch by batch', async () => {
       const id = await add();
-      const client = { ip: '192.0.2.1', userAgent: 'test' };
-      for (let access = 0; access < 2; access += 1) await ports.links.record(id, client, 'SHOWN');
-      await ports.links.recordSigned(fileId, ownerId, client);
+      for (let access = 0; access < 2; access += 1) await ports.links.record(id, CLIENT, 'SHOWN');
+      await ports.links.recordSigned(fileId, ownerId, CLIENT);
       expect(await ports.links.forgetAccesses(inHours(-1), MANY)).toBe(0);
       const forgotten = [await ports.links.forgetAccesses(inHours(1), 2), await ports.links.forgetAccesses(inHours(1), MANY), await ports.links.forgetAccesses(inHours(1), MANY)];
       expect(forgotten).toEqual([2, 1, 0]);

@@ -1,6 +1,6 @@
 import { isOpenLink, type FileLink } from '@halolight/domain/content';
 import type { Client } from '../../kernel/index.js';
-import { FileLinkRepository, type LinkOutcome, type NewFileLink } from '../ports/file-link-repository.js';
+import { FileLinkRepository, MOST_RECORDED, type LinkOutcome, type NewFileLink } from '../ports/file-link-repository.js';
 import type { InMemoryContentStore } from './in-memory-content-store.js';
 import type { InMemoryFileStore, KeptLink } from './in-memory-file-store.js';
 
@@ -44,6 +44,9 @@ export class InMemoryFileLinkRepository extends FileLinkRepository {
   }
 
   override async record(linkId: number, { ip, userAgent }: Client, outcome: LinkOutcome): Promise<void> {
+    const minuteAgo = this.store.clock.now().getTime() - 60_000;
+    const recent = this.fileStore.accesses.filter((known) => known.linkId === linkId && known.outcome === outcome && known.at.getTime() > minuteAgo);
+    if (outcome !== 'DOWNLOADED' && recent.length >= MOST_RECORDED) return;
     this.fileStore.accesses = [...this.fileStore.accesses, { linkId, ip, userAgent, outcome, at: this.store.clock.now() }];
   }
 

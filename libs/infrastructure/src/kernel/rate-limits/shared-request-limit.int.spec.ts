@@ -31,11 +31,11 @@ describe('SharedRequestLimit', () => {
     expect((await one.take('2001:db8:0:1::1', 'authentication')).remaining).toBe(299);
   });
 
-  it('counts page views apart from attempts to sign in', async () => {
+  it('counts page views and links that are followed apart from attempts to sign in', async () => {
     const limit = new SharedRequestLimit(database);
-    await limit.take('192.0.2.9', 'visits');
+    for (const requests of ['visits', 'links'] as const) await limit.take('192.0.2.9', requests);
     expect(await limit.take('192.0.2.9', 'authentication')).toMatchObject({ limit: 300, remaining: 299 });
-    expect(await limit.take('192.0.2.9', 'visits')).toMatchObject({ limit: 300, remaining: 298 });
+    for (const requests of ['visits', 'links'] as const) expect(await limit.take('192.0.2.9', requests)).toMatchObject({ limit: 300, remaining: 298 });
   });
 
   it('says honestly how long a window still lasts', async () => {

@@ -13,7 +13,7 @@ export class SharedRequestLimit extends RequestLimit {
   constructor(database: Database) {
     super();
     const window = (name: string) => new SharedWindow(database, { name, limit: MOST, seconds: WINDOW_SECONDS, isFinal: true });
-    this.windows = { authentication: window('requests'), visits: window('visits') };
+    this.windows = { authentication: window('requests'), visits: window('visits'), links: window('links') };
   }
 
   override take(ip: string, requests: LimitedRequests): Promise<Allowance> {
