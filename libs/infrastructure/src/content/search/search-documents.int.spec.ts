@@ -65,6 +65,7 @@ describe('what a search finds', () => {
     ['2024-01-15', ['2024-0', '2024-01-1']],
     ['https://example.com/path/page', ['https://exam', 'example.com/pa']],
     ["O'Brien", ["o'", "O'Br"]],
+    ['c:\\dir\\magpie', ['c:\\dir\\mag']],
     ['crème-brûlée', ['creme-bru', 'Crème-br']],
   ])('begins like an unfinished part of %s', async (word, unfinished) => {
     await add({ title: 'Compound', content: `the ${word} is there` });
@@ -147,6 +148,27 @@ describe('the highlight', () => {
     expect(await highlightOf('walk')).toContain('<mark>walking</mark>');
     await add({ title: 'Tagged', tags: ['sprint'] });
     expect(await highlightOf('sprint')).toContain('<mark>sprint</mark>');
+  });
+
+  it('marks something wherever in a long text it stands, and however far apart', async () => {
+    const filler = 'lorem ipsum dolor '.repeat(20_000);
+    await add({ title: 'Long', content: `${filler} a crème brûlée & <b>ponies</b> ${filler}` });
+    expect(await highlightOf('brulee')).toContain('a crème <mark>brûlée</mark> &amp; &lt;b&gt;');
+    for (const typed of ['pony', 'PON', '"pony"', 'pony -badger', 'badger or pony']) expect(await highlightOf(typed)).toContain('<mark>ponies</mark>');
+    expect(await highlightOf('long pony')).toContain('<mark>Long</mark>');
+    await add({ title: 'Apart', content: `heron ${'lorem ipsum dolor '.repeat(900)} egret` });
+    await add({ title: 'Farther', content: `toucan ${filler} x/y/z it's a magpie` });
+    for (const typed of ['heron egret', 'toucan magpie', 'magpie', 'x/y', "it's magpie", '-gull tou']) {
+      expect([typed, await highlightOf(typed)]).toEqual([typed, expect.stringContaining('<mark>')]);
+    }
+  });
+
+  it('marks what crosses from one part of a long text into the next', async () => {
+    const word = 'kestrel';
+    await add({ title: 'Border', content: `${'x '.repeat(9_998)}${word} ${'x '.repeat(9_900)}${word}s` });
+    await add({ title: 'Beyond', content: `${'y '.repeat(9_999)}${word}` });
+    for (const { highlight } of await found(word)) expect(highlight).toContain(`<mark>${word}`);
+    expect(await found(word)).toHaveLength(2);
   });
 
   it.each([

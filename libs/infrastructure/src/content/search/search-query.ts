@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { wantedWords, type WantedWords } from './wanted-words.js';
 
 /** A last word that a person may still be typing, neither quoted nor excluded: `repo`, `smith-jon`, `user@exam`, `v1.2`. */
 const UNFINISHED_WORD = /(?:^|\s)((?!-)[^\s"]*[\p{L}\p{N}][^\s"]*)$/u;
@@ -16,6 +17,7 @@ export interface SearchQuery {
   readonly whole: Knex.Raw;
   /** The tsquery that the index is asked for: `whole`, or what every match of `whole` matches as well. */
   readonly lookedUp: Knex.Raw;
+  readonly wanted: WantedWords;
 }
 
 /**
@@ -24,24 +26,23 @@ export interface SearchQuery {
  */
 export async function searchQuery(knex: Knex, typed: string): Promise<SearchQuery> {
   const text = typed.replaceAll(MARKUP, ' ');
-  const last = UNFINISHED_WORD.exec(text)?.[1];
-  if (last === undefined || ALTERNATIVES.test(text)) return lookedUpWhole(knex.raw(`websearch_to_tsquery('document_words', ?)`, [text]));
-  const before = text.slice(0, -last.length);
-  const unfinished = beginningOf(knex, last);
-  if (before === '') return lookedUpWhole(unfinished);
+  const word = UNFINISHED_WORD.exec(text)?.[1];
+  if (word === undefined || ALTERNATIVES.test(text)) {
+    const whole = knex.raw(`websearch_to_tsquery('document_words', ?)`, [text]);
+    return { whole, lookedUp: whole, wanted: wantedWords(knex, text) };
+  }
+  const [before, unfinished] = [text.slice(0, -word.length), beginningOf(knex, word)];
+  const wanted = wantedWords(knex, text, { word, query: unfinished });
+  if (before === '') return { whole: unfinished, lookedUp: unfinished, wanted };
   const finished = knex.raw(`websearch_to_tsquery('document_words', ?)`, [before]);
   const whole = knex.raw('(? && ?)', [finished, unfinished]);
   // For "budget re" the index would collect every document that has a word beginning with "re" before it compares.
-  return (await expectedMatches(knex, finished)) > COMPARED_AT_MOST ? lookedUpWhole(whole) : { whole, lookedUp: finished };
+  return { whole, lookedUp: (await expectedMatches(knex, finished)) > COMPARED_AT_MOST ? whole : finished, wanted };
 }
 
 /** The condition that asks the index. Of nothing but stop words the query is empty: every document is to be compared then. */
 export function lookUp(knex: Knex, query: Knex.Raw): Knex.Raw {
   return knex.raw('(numnode(?) = 0 or documents.search @@ ?)', [query, query]);
-}
-
-function lookedUpWhole(whole: Knex.Raw): SearchQuery {
-  return { whole, lookedUp: whole };
 }
 
 /** What begins with `word`: in the language, and unstemmed; of a compound also its whole, since the parser knows `user@exam` for no address yet. */

@@ -22,7 +22,7 @@ export function searchedDocuments(knex: Knex, viewer: Viewer, matching: Knex.Que
   return knex
     .from(ranked.as('ranked'))
     .join('documents', 'documents.id', 'ranked.id')
-    .select(...documentColumns(knex, viewer), 'ranked.millionths', highlightColumn(knex, query.whole));
+    .select(...documentColumns(knex, viewer), 'ranked.millionths', highlightColumn(knex, query));
 }
 
 /** What a query wants, without what it excludes: beside that `ts_rank` counts nothing. A query of nothing but exclusions stays, and ranks nothing. */
