@@ -34,4 +34,5 @@ export * from './sample-document.js';
 export * from './sample-folder.js';
 export * from './sample-item.js';
 export * from './share-repository-contract.js';
+export * from './text-of.js';
 export * from './upload-ledger-contract.js';

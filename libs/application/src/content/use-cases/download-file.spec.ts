@@ -1,8 +1,7 @@
 import { NotFoundError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
-import type { ByteStream } from '../ports/file-storage.js';
-import { addSampleFile, InMemoryFiles } from '../testing/index.js';
+import { addSampleFile, InMemoryFiles, textOf } from '../testing/index.js';
 import { DownloadFile } from './download-file.js';
 
 let files: InMemoryFiles;
@@ -15,16 +14,10 @@ beforeEach(async () => {
   files.storage.committed.set(key, Buffer.from('0123456789'));
 });
 
-async function text(content: ByteStream | Promise<ByteStream>): Promise<string> {
-  let all = '';
-  for await (const chunk of await content) all += new TextDecoder().decode(chunk);
-  return all;
-}
-
 describe('DownloadFile', () => {
   it('opens the content of a file, or a part of it, to who may see it', async () => {
     const { file, open } = await download.execute(sampleActor(7), fileId);
-    expect([file.id, await text(open()), await text(open({ start: 1, end: 3 }))]).toEqual([fileId, '0123456789', '123']);
+    expect([file.id, await textOf(open()), await textOf(open({ start: 1, end: 3 }))]).toEqual([fileId, '0123456789', '123']);
     await expect(download.execute(sampleActor(8), fileId)).rejects.toThrow(NotFoundError);
   });
 
@@ -32,7 +25,7 @@ describe('DownloadFile', () => {
     await expect(download.thumbnail(sampleActor(7), fileId)).rejects.toThrow(new NotFoundError('Thumbnail'));
     files.storage.committed.set('small', Buffer.from('picture'));
     await files.registry.setThumbnail(key, 'small');
-    expect(await text(download.thumbnail(sampleActor(7), fileId))).toBe('picture');
+    expect(await textOf(download.thumbnail(sampleActor(7), fileId))).toBe('picture');
     await expect(download.thumbnail(sampleActor(8), fileId)).rejects.toThrow(new NotFoundError('File'));
   });
 });

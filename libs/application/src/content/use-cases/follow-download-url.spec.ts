@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
 import { sampleActor } from '../../kernel/testing/index.js';
 import type { DownloadTerms } from '../ports/download-signatures.js';
-import { addSampleFile, InMemoryFiles } from '../testing/index.js';
+import { addSampleFile, InMemoryFiles, textOf } from '../testing/index.js';
 import { FollowDownloadUrl } from './follow-download-url.js';
 import { SignDownloadUrl } from './sign-download-url.js';
 
@@ -35,7 +35,7 @@ describe('FollowDownloadUrl', () => {
   it('opens a file, or a part of it, until the time of the URL is over', async () => {
     expect(new Date(terms.expires * 1000)).toEqual(new Date('2026-03-01T12:01:01Z'));
     const { file, open } = await followed();
-    expect([file.id, await Array.fromAsync(await open({ start: 1, end: 3 }), String)]).toEqual([terms.fileId, ['123']]);
+    expect([file.id, await textOf(open({ start: 1, end: 3 }))]).toEqual([terms.fileId, '123']);
     files.clock.set(new Date(terms.expires * 1000));
     await expect(followed()).rejects.toThrow(DownloadUrlRefusedError);
   });

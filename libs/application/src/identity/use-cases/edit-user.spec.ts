@@ -19,11 +19,11 @@ describe('EditUser', () => {
   });
 
   const edit = (actor: Actor, userId: number, wanted: Pick<EditUserCommand, 'roles' | 'expectedVersions'>) => {
-    const { unitOfWork, users, roles, sessions, clock, userSignals, outbox } = identity;
+    const { unitOfWork, users, roles, sessions, passwordResets, clock, userSignals, outbox } = identity;
     const administrators = new AdministratorGuard(users);
     return new EditUser(
       unitOfWork,
-      new UpdateUser(unitOfWork, users, sessions, administrators, clock, userSignals, outbox),
+      new UpdateUser(unitOfWork, users, sessions, passwordResets, administrators, clock, userSignals, outbox),
       new AssignRoles(unitOfWork, users, new RoleFinder(roles), administrators, userSignals, outbox),
     ).execute({ actor, userId, changes: { name: 'New name' }, ...wanted });
   };
