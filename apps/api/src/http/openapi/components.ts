@@ -9,6 +9,7 @@ export const HEADERS = {
   'X-Process-Time': { description: 'Seconds spent on the answer.', schema: { type: 'string', example: '0.001234' } },
   ETag: { description: 'The version of what is shown, for If-Match and If-None-Match.', schema: { type: 'string', example: 'W/"3"' } },
   'Idempotency-Replayed': { description: 'Present where the answer is that of an earlier request under the same key.', schema: { type: 'string', enum: ['true'] } },
+  Allow: { description: 'The methods that are answered.', schema: { type: 'string', example: 'GET, HEAD, OPTIONS' } },
   'WWW-Authenticate': { description: 'RFC 6750, section 3.', schema: { type: 'string', example: 'Bearer' } },
   'Content-Range': { description: 'RFC 9110, section 14.4.', schema: { type: 'string', example: 'bytes */1024' } },
   'Retry-After': { description: 'Seconds to wait before trying again.', schema: WHOLE_NUMBER },

@@ -31,8 +31,9 @@ const publicWrite = (place: Placed): boolean => !signedIn(place) && writing(plac
 const withSharePassword = ({ operation }: Placed): boolean => takesHeader(operation, 'X-Share-Password');
 const withRange = ({ operation }: Placed): boolean => sendsBytes(operation);
 const withIfMatch = ({ operation }: Placed): boolean => takesHeader(operation, 'If-Match');
-const versioned = ({ path }: Placed): boolean => !path.startsWith('/versions') && !path.startsWith('/health');
-const negotiated = ({ path }: Placed): boolean => !path.startsWith('/health');
+const versioned = (place: Placed): boolean => !place.path.startsWith('/versions') && !probing(place);
+const probing = ({ path }: Placed): boolean => path.startsWith('/health');
+const negotiated = (place: Placed): boolean => !probing(place);
 
 /** The contract's error table, section 1. */
 export const FAILURES: readonly Failure[] = [
@@ -54,6 +55,8 @@ export const FAILURES: readonly Failure[] = [
   },
   { status: '403', name: 'Forbidden', code: 'FORBIDDEN', message: 'You do not have permission to do this', happensTo: signedIn },
   { status: '404', name: 'NotFound', code: 'NOT_FOUND', message: 'User not found', happensTo: withId },
+  // A probe takes nothing that could be refused, but for its method: the other paths have several, each with an operation of its own.
+  { status: '405', name: 'MethodNotAllowed', code: 'METHOD_NOT_ALLOWED', message: 'This path answers to GET, HEAD, OPTIONS', headers: ['Allow'], happensTo: probing },
   { status: '406', name: 'NotAcceptable', code: 'NOT_ACCEPTABLE', message: 'Accept excludes what this path answers: application/json', happensTo: negotiated },
   { status: '408', name: 'RequestTimeout', code: 'REQUEST_TIMEOUT', message: 'The request took too long to arrive', happensTo: withBody },
   { status: '409', name: 'Conflict', code: 'CONFLICT', message: 'This e-mail address is taken', happensTo: writing },

@@ -26,4 +26,8 @@ describe('the document of this API', () => {
     const faults = operations.flatMap(({ name, operation }) => unshown(operation).map((place) => `${name}: ${place}`));
     expect(faults).toEqual([]);
   });
+
+  it('says of every operation what it refuses', () => {
+    expect(operations.filter(({ operation }) => !Object.keys(operation.responses).some((status) => status.startsWith('4'))).map(({ name }) => name)).toEqual([]);
+  });
 });
