@@ -40,6 +40,9 @@ export class AssistantAnswersController {
   @Post('{id}/messages')
   @Security('jwt')
   @Produces('text/event-stream')
+  @Extension('x-examples', {
+    'text/event-stream': 'event: assistant.chunk\ndata: {"text":"Documents "}\n\nevent: assistant.done\ndata: {"messageId":42}\n\n',
+  })
   @Extension('x-failures', ['429'])
   async ask(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: AskAssistantBody): Promise<Readable> {
     if (this.hub.closed) throw goingAway();

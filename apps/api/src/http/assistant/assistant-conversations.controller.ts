@@ -7,7 +7,7 @@ import type {
   RenameAssistantConversation,
 } from '@halolight/application/assistant';
 import { NotFoundError } from '@halolight/domain/kernel';
-import { Body, Delete, Get, Header, Patch, Path, Post, Produces, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import { Body, Delete, Extension, Get, Header, Patch, Path, Post, Produces, Queries, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { ok, pageOf, type Deleted, type Paged, type Success } from '../envelope.js';
 import { expectedVersions } from '../expected-versions.js';
@@ -107,6 +107,10 @@ export class AssistantConversationsController {
   @Security('jwt')
   @Produces('application/x-ndjson')
   @Produces('text/markdown')
+  @Extension('x-examples', {
+    'application/x-ndjson': { $ref: '#/components/schemas/AssistantMessageBody' },
+    'text/markdown': '# How do I share a document?\n\n## You, 2026-01-31T12:00:00.000Z\n\nHow do I share a document?\n',
+  })
   async export(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Readable> {
     const { title } = await this.own(request, id);
     const batches = this.directory.scan(id);

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { EventRecord, IssueFeedToken, ReadCalendarFeed } from '@halolight/application/collaboration';
 import type { Clock } from '@halolight/application/kernel';
-import { Get, Post, Produces, Query, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import { Extension, Get, Post, Produces, Query, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { Request as HttpRequest } from 'express';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { absoluteUrl } from '../content/absolute-url.js';
@@ -36,6 +36,10 @@ export class CalendarFeedController {
   @Security({})
   @Security('jwt')
   @Produces('text/calendar')
+  @Extension('x-examples', {
+    'text/calendar':
+      'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//HaloLight//HaloLight API//EN\r\nBEGIN:VEVENT\r\nUID:calendar-event-7@halolight\r\nDTSTAMP:20260130T090000Z\r\nDTSTART:20260131T120000Z\r\nDTEND:20260131T130000Z\r\nSUMMARY:Review\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+  })
   async feed(@Request() request: HttpRequest, @Query() token?: FeedTokenText): Promise<Readable> {
     const events = await this.admitted(request, token);
     const response = responseTo(request);

@@ -25,6 +25,7 @@ export class EventsController {
   @Get()
   @Security('jwt')
   @Produces('text/event-stream')
+  @Extension('x-examples', { 'text/event-stream': 'retry: 1000\n\nid: 42\nevent: conversation.read\ndata: {"conversationId":7,"userId":8,"lastReadMessageId":42}\n\n' })
   @Extension('x-token-in-query', true)
   async stream(
     @Request() request: AuthenticatedRequest,

@@ -79,6 +79,11 @@ export class UsersController {
   @Security('jwt', ['users:export'])
   @Produces('text/csv')
   @Produces('application/x-ndjson')
+  @Extension('x-examples', {
+    'text/csv':
+      'id,email,username,name,phone,department,position,status,role,createdAt,updatedAt,lastLoginAt\n7,ada@example.com,ada,Ada Lovelace,,,,ACTIVE,user,2026-01-31T12:00:00.000Z,2026-01-31T12:00:00.000Z,\n',
+    'application/x-ndjson': { $ref: '#/components/schemas/UserBody' },
+  })
   async export(@Request() request: AuthenticatedRequest, @Queries() query: UserExportQuery): Promise<Readable> {
     const batches = this.directory.scan(query);
     const type = request.accepts([CSV, NDJSON]) === NDJSON ? NDJSON : CSV;

@@ -30,8 +30,14 @@ export interface Operation {
   readonly 'x-streamed-body'?: string;
   /** `oauth`: failures are told in the words of RFC 6749, section 5.2. */
   readonly 'x-error-format'?: string;
+  /** What an answer that is no JSON looks like, by media type: its text, or the schema of what each of its lines is as JSON. */
+  readonly 'x-examples'?: Readonly<Record<string, string | LineSchema>>;
   /** Statuses of failures that only the operation itself knows it may have. */
   readonly 'x-failures'?: readonly string[];
+}
+
+export interface LineSchema {
+  readonly $ref: string;
 }
 
 export interface ResponseObject {

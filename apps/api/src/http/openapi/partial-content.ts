@@ -1,7 +1,7 @@
 import { conditional, tagged } from './describe-headers.js';
 import { BYTES, sendsBytes, type Operation } from './openapi-document.js';
 
-const CONTENT = { [BYTES]: { schema: { type: 'string', format: 'binary' } } };
+const CONTENT = { [BYTES]: { schema: { type: 'string', format: 'binary' }, example: 'What was said.' } };
 const RANGE = {
   name: 'Range',
   in: 'header',

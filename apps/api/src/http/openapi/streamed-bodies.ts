@@ -12,8 +12,9 @@ const BODIES: Readonly<Record<string, object>> = {
       properties: { file: { type: 'string', format: 'binary' }, name: NAME, folderId: FOLDER },
       additionalProperties: false,
     },
+    example: { file: 'What was said.', name: 'minutes.txt', folderId: 7 },
   },
-  'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+  'application/octet-stream': { schema: { type: 'string', format: 'binary' }, example: 'What was said.' },
 };
 
 /** Describes the body of an operation marked with `x-streamed-body`, which no controller's signature shows. */

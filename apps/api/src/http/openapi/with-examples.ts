@@ -1,26 +1,33 @@
 import type { ExampleOf } from './example-of.js';
-import type { MediaTypes, Operation, ResponseObject } from './openapi-document.js';
+import type { LineSchema, MediaTypes, Operation, ResponseObject } from './openapi-document.js';
 
 const JSON_OR_FORM = new Set(['application/json', 'application/x-www-form-urlencoded']);
 
+type Given = Readonly<Record<string, string | LineSchema>>;
+
 /** Adds an example to the body and the answers of an operation where none is given. */
-export function withExamples(operation: Operation, examples: ExampleOf): Operation {
+export function withExamples({ 'x-examples': given = {}, ...operation }: Operation, examples: ExampleOf): Operation {
   const { requestBody } = operation;
-  const responses = Object.entries(operation.responses).map(([status, response]) => [status, answered(response, examples)] as const);
+  const responses = Object.entries(operation.responses).map(([status, response]) => [status, answered(response, given, examples)] as const);
   return {
     ...operation,
-    ...(requestBody?.content ? { requestBody: { ...requestBody, content: exemplified(requestBody.content, examples) } } : {}),
+    ...(requestBody?.content ? { requestBody: { ...requestBody, content: exemplified(requestBody.content, {}, examples) } } : {}),
     responses: Object.fromEntries(responses),
   };
 }
 
-function answered(response: ResponseObject, examples: ExampleOf): ResponseObject {
-  return response.content ? { ...response, content: exemplified(response.content, examples) } : response;
+function answered(response: ResponseObject, given: Given, examples: ExampleOf): ResponseObject {
+  return response.content ? { ...response, content: exemplified(response.content, given, examples) } : response;
 }
 
-function exemplified(content: MediaTypes, examples: ExampleOf): MediaTypes {
-  const types = Object.entries(content).map(([type, media]) => [type, JSON_OR_FORM.has(type) ? shown(media, examples) : media] as const);
-  return Object.fromEntries(types);
+function exemplified(content: MediaTypes, given: Given, examples: ExampleOf): MediaTypes {
+  return Object.fromEntries(Object.entries(content).map(([type, media]) => [type, ofType(type, media, given[type], examples)] as const));
+}
+
+function ofType(type: string, media: object, given: string | LineSchema | undefined, examples: ExampleOf): object {
+  // tsoa takes every stream for bytes.
+  if (given !== undefined) return { schema: { type: 'string' }, example: typeof given === 'string' ? given : `${JSON.stringify(examples.of(given))}\n` };
+  return JSON_OR_FORM.has(type) ? shown(media, examples) : media;
 }
 
 function shown(media: object, examples: ExampleOf): object {
