@@ -28,6 +28,7 @@ export * from './use-cases/favor-file.js';
 export * from './use-cases/file-gate.js';
 export * from './use-cases/file-jobs.js';
 export * from './use-cases/file-signals.js';
+export * from './use-cases/folder-clearing.js';
 export * from './use-cases/folder-finder.js';
 export * from './use-cases/folder-signals.js';
 export * from './use-cases/folder-tree.js';

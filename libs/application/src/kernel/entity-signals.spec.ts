@@ -6,6 +6,13 @@ describe('BeforeSignal', () => {
     expect(await new BeforeSignal<string>().run('a')).toBe('a');
   });
 
+  it('tells whether anybody listens', () => {
+    const signal = new BeforeSignal<string>();
+    expect(signal.isHeard).toBe(false);
+    signal.handle((value) => value);
+    expect(signal.isHeard).toBe(true);
+  });
+
   it('passes the value through its handlers in order of registration, waiting for each', async () => {
     const signal = new BeforeSignal<string>();
     signal.handle(async (value) => `${value}b`);

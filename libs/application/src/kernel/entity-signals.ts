@@ -5,6 +5,11 @@ export type BeforeHandler<T> = (value: T) => T | Promise<T>;
 export class BeforeSignal<T> {
   private readonly handlers: BeforeHandler<T>[] = [];
 
+  /** Whether anybody listens; nothing need be fetched to be shown to nobody. */
+  get isHeard(): boolean {
+    return this.handlers.length > 0;
+  }
+
   handle(handler: BeforeHandler<T>): void {
     this.handlers.push(handler);
   }

@@ -19,4 +19,7 @@ export interface DomainEvent {
 export abstract class EventOutbox {
   /** Takes part in the running unit of work; outside of one it is a unit of work of its own. */
   abstract publish(event: DomainEvent): Promise<void>;
+
+  /** As `publish`, for many at once, in their order. */
+  abstract publishAll(events: readonly DomainEvent[]): Promise<void>;
 }

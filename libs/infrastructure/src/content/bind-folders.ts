@@ -1,5 +1,5 @@
-import { CreateFolder, DeleteFolder, FolderDirectory, FolderFinder, FolderSignals, FolderTree, UpdateFolder } from '@halolight/application/content';
-import { FolderRepository } from '@halolight/application/content/ports';
+import { CreateFolder, DeleteFolder, DocumentSignals, FileSignals, FolderClearing, FolderDirectory, FolderFinder, FolderSignals, FolderTree, UpdateFolder } from '@halolight/application/content';
+import { DocumentRepository, FileRepository, FolderRepository } from '@halolight/application/content/ports';
 import { EventOutbox, UnitOfWork } from '@halolight/application/kernel';
 import type { ContainerModuleLoadOptions } from 'inversify';
 import { Database } from '../kernel/index.js';
@@ -19,7 +19,13 @@ export function bindFolders(bind: ContainerModuleLoadOptions['bind']): void {
   bind(UpdateFolder).toDynamicValue(
     (c) => new UpdateFolder(c.get(UnitOfWork), c.get(FolderRepository), c.get(FolderTree), c.get(FolderSignals), c.get(EventOutbox)),
   );
+  bind(FolderClearing).toDynamicValue(
+    (c) =>
+      new FolderClearing(
+        c.get(FolderRepository), c.get(DocumentRepository), c.get(FileRepository), c.get(FolderSignals), c.get(DocumentSignals), c.get(FileSignals),
+      ),
+  );
   bind(DeleteFolder).toDynamicValue(
-    (c) => new DeleteFolder(c.get(UnitOfWork), c.get(FolderRepository), c.get(FolderTree), c.get(FolderSignals), c.get(EventOutbox)),
+    (c) => new DeleteFolder(c.get(UnitOfWork), c.get(FolderRepository), c.get(FolderTree), c.get(FolderClearing), c.get(FolderSignals), c.get(EventOutbox)),
   );
 }

@@ -10,7 +10,7 @@ import { ItemFixtures } from './item-fixtures.js';
 import { KnexItemDirectory } from './knex-item-directory.js';
 import { KnexItemRepository } from './knex-item-repository.js';
 
-/** Items, folders and documents: every port with its adapter, and every use case. */
+/** Items, folders and documents: every port with its adapter, and every use case. A folder is deleted with its files, which needs `filesModule`. */
 export const contentModule = new ContainerModule(({ bind }) => {
   bind(ItemRepository).toDynamicValue((c) => new KnexItemRepository(c.get(Database))).inSingletonScope();
   bind(ItemDirectory).toDynamicValue((c) => new KnexItemDirectory(c.get(Database))).inSingletonScope();

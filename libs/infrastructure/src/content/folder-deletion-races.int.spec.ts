@@ -1,4 +1,4 @@
-import { CopyFile, DeleteFolder, DocumentGate, DocumentSignals, DocumentWriter, FileGate, FileSignals, FolderFinder, FolderSignals, FolderTree, UpdateDocument, UpdateFile } from '@halolight/application/content';
+import { CopyFile, DeleteFolder, DocumentGate, DocumentSignals, DocumentWriter, FileGate, FileSignals, FolderClearing, FolderFinder, FolderSignals, FolderTree, UpdateDocument, UpdateFile } from '@halolight/application/content';
 import { addSampleFile, sampleDocument, sampleFolder } from '@halolight/application/content/testing';
 import { RecordingEventOutbox, sampleActor } from '@halolight/application/kernel/testing';
 import { NoSuchFolderError } from '@halolight/domain/content';
@@ -19,7 +19,9 @@ function useCases(ownerId: number) {
   const [finder, outbox, actor] = [new FolderFinder(folders), new RecordingEventOutbox(), sampleActor(ownerId, 'documents:delete', 'files:delete')];
   const [fileGate, fileSignals] = [new FileGate(files, store.fileShares), new FileSignals()];
   const [documentGate, writer] = [new DocumentGate(documents, store.shares), new DocumentWriter(documents, new DocumentSignals(), outbox)];
-  const deletion = new DeleteFolder(unitOfWork, folders, new FolderTree(folders), new FolderSignals(), outbox);
+  const folderSignals = new FolderSignals();
+  const clearing = new FolderClearing(folders, documents, files, folderSignals, new DocumentSignals(), fileSignals);
+  const deletion = new DeleteFolder(unitOfWork, folders, new FolderTree(folders), clearing, folderSignals, outbox);
   const copying = new CopyFile(unitOfWork, files, ledger, fileGate, finder, fileSignals, outbox);
   const filing = new UpdateFile(unitOfWork, files, fileGate, finder, fileSignals, outbox);
   const writing = new UpdateDocument(unitOfWork, documentGate, finder, writer);

@@ -1,8 +1,9 @@
-import { CreateDocument, CreateFolder, DeleteFolder, DocumentSignals, FolderFinder, FolderSignals, FolderTree, UpdateFolder } from '@halolight/application/content';
+import { CreateDocument, CreateFolder, DeleteFolder, DocumentSignals, FileSignals, FolderClearing, FolderFinder, FolderSignals, FolderTree, UpdateFolder } from '@halolight/application/content';
 import { sampleDocument } from '@halolight/application/content/testing';
 import { RecordingEventOutbox, sampleActor } from '@halolight/application/kernel/testing';
 import { FolderCycleError, FolderNameTakenError, FolderNotEmptyError, NoSuchFolderError } from '@halolight/domain/content';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KnexFileRepository } from './knex-file-repository.js';
 import { openKnexContent, type KnexContent } from './testing/open-knex-content.js';
 
 const ROUNDS = 200;
@@ -17,7 +18,8 @@ function useCases(ownerId: number) {
   const { unitOfWork, folders, documents } = store;
   const [tree, signals, outbox, actor] = [new FolderTree(folders), new FolderSignals(), new RecordingEventOutbox(), sampleActor(ownerId)];
   const [creation, update] = [new CreateFolder(unitOfWork, folders, tree, signals, outbox), new UpdateFolder(unitOfWork, folders, tree, signals, outbox)];
-  const deletion = new DeleteFolder(unitOfWork, folders, tree, signals, outbox);
+  const clearing = new FolderClearing(folders, documents, new KnexFileRepository(store.database), signals, new DocumentSignals(), new FileSignals());
+  const deletion = new DeleteFolder(unitOfWork, folders, tree, clearing, signals, outbox);
   const writing = new CreateDocument(unitOfWork, documents, new FolderFinder(folders), new DocumentSignals(), outbox);
   return {
     add: (name: string, parentId: number | null = null) => creation.execute({ actor, name, parentId }),

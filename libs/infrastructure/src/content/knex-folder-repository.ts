@@ -1,4 +1,4 @@
-import { FolderRepository, type NewFolder } from '@halolight/application/content/ports';
+import { FolderRepository, type HeldContents, type NewFolder } from '@halolight/application/content/ports';
 import { FolderNameTakenError, NoSuchFolderError, type Folder, type FolderContents } from '@halolight/domain/content';
 import type { Knex } from 'knex';
 import { namingRefusals, type Database } from '../kernel/index.js';
@@ -59,6 +59,18 @@ export class KnexFolderRepository extends FolderRepository {
     return contents;
   }
 
+  async holdContents(folderId: number): Promise<HeldContents> {
+    const folders = await this.inBranch<Folder>(folderId, `select ${COLUMNS} from branch join folders using (id) where level > 1 order by id for update of folders`);
+    // All files before their owner's usage, as everywhere: deleted level by level, those deeper down would change the usage before those above are held.
+    const files = await this.inBranch<HeldContents['files'][number]>(
+      folderId, 'select files.id, files.name from files join branch on branch.id = files.folder_id order by files.id for update of files',
+    );
+    const documents = await this.inBranch<{ id: number }>(
+      folderId, 'select documents.id from documents join branch on branch.id = documents.folder_id order by documents.id for update of documents',
+    );
+    return { folders, files, documentIds: documents.map(({ id }) => id) };
+  }
+
   async add({ name, parentId, ownerId }: NewFolder): Promise<number> {
     const row = { name, parent_id: parentId, owner_id: ownerId };
     const [added]: { id: number }[] = await namingRefusals(REFUSALS, this.database.sql('folders').insert(row).returning('id'));
@@ -77,11 +89,14 @@ export class KnexFolderRepository extends FolderRepository {
   }
 
   async remove(folderId: number): Promise<void> {
-    // All files first, and their owner's usage then, as everywhere: deleted level by level, those deeper down would change the usage before those above are held.
-    await this.database.sql.raw(`${BRANCH} select from files join branch on branch.id = files.folder_id order by files.id for update of files`, [folderId]);
     // In one statement, which counts the usage once.
     await this.database.sql.raw(`${BRANCH} delete from files using branch where files.folder_id = branch.id`, [folderId]);
     await this.database.sql('folders').where({ id: folderId }).delete();
+  }
+
+  private async inBranch<Row>(folderId: number, select: string): Promise<Row[]> {
+    const { rows }: { rows: Row[] } = await this.database.sql.raw(`${BRANCH} ${select}`, [folderId]);
+    return rows;
   }
 
   private byId(folderId: number): Knex.QueryBuilder {
@@ -92,6 +107,8 @@ export class KnexFolderRepository extends FolderRepository {
 function treeOf(ownerId: number): string {
   return `folders of ${ownerId}`;
 }
+
+const COLUMNS = 'folders.id, name, parent_id as "parentId", owner_id as "ownerId", version';
 
 const BRANCH = `
   with recursive branch as (

@@ -1,5 +1,9 @@
+import { DeleteFolder, DocumentSignals, FileSignals, FolderClearing, FolderSignals, FolderTree } from '@halolight/application/content';
 import { addSampleFile, sampleFolder } from '@halolight/application/content/testing';
+import { EventHandlers } from '@halolight/application/kernel';
+import { sampleActor } from '@halolight/application/kernel/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { GraphileJobQueue, KnexEventOutbox } from '../kernel/index.js';
 import { openKnexFiles, type KnexFiles } from './testing/open-knex-files.js';
 
 const FILES = 20_000;
@@ -23,7 +27,13 @@ it(`a folder is deleted with ${FILES} files in it and below it, and their owner'
   );
   const usage = () => sql('storage_usage').where({ user_id: ownerId }).first<{ used: number }>('used');
   expect(await usage()).toEqual({ used: 2 * FILES + beside.content.size });
-  await store.unitOfWork.run(() => store.folders.remove(folderId));
+  const [folderSignals, outbox] = [new FolderSignals(), new KnexEventOutbox(store.database, new GraphileJobQueue(store.database), new EventHandlers())];
+  const clearing = new FolderClearing(store.folders, store.documents, store.files, folderSignals, new DocumentSignals(), new FileSignals());
+  const deletion = new DeleteFolder(store.unitOfWork, store.folders, new FolderTree(store.folders), clearing, folderSignals, outbox);
+  await deletion.execute({ actor: sampleActor(ownerId, 'files:delete'), folderId, recursive: true });
   expect(await sql('files').where({ owner_id: ownerId }).pluck('id')).toEqual([beside.id]);
   expect(await usage()).toEqual({ used: beside.content.size });
+  expect(await sql('activities').select('type').count('* as count').groupBy('type').orderBy('type')).toEqual([
+    { type: 'file.deleted', count: FILES }, { type: 'folder.deleted', count: 1 },
+  ]);
 });

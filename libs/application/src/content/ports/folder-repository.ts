@@ -1,6 +1,14 @@
-import type { Folder, FolderContents } from '@halolight/domain/content';
+import type { Folder, FolderContents, StoredFile } from '@halolight/domain/content';
 
 export type NewFolder = Pick<Folder, 'name' | 'parentId' | 'ownerId'>;
+
+/** What goes with a folder: what is in it and in the folders below it. */
+export interface HeldContents {
+  /** Those below it. */
+  readonly folders: readonly Folder[];
+  readonly documentIds: readonly number[];
+  readonly files: readonly Pick<StoredFile, 'id' | 'name'>[];
+}
 
 /** Folders. */
 export abstract class FolderRepository {
@@ -28,12 +36,15 @@ export abstract class FolderRepository {
   /** What is in the folder and in the folders below it. */
   abstract countContents(folderId: number): Promise<FolderContents>;
 
+  /** What is in the folder, however deep, after `lockTree` of its owner: nobody changes it until the unit of work ends. */
+  abstract holdContents(folderId: number): Promise<HeldContents>;
+
   /** @returns the new id @throws FolderNameTakenError, NoSuchFolderError when the parent is not the owner's */
   abstract add(folder: NewFolder): Promise<number>;
 
   /** Stores name and parent and raises the version. @throws FolderNameTakenError */
   abstract update(folder: Folder): Promise<void>;
 
-  /** Removes the folder, everything below it, and the documents and files in all of them. */
+  /** Removes the folder, everything below it, and the documents and files in all of them, after `holdContents`. */
   abstract remove(folderId: number): Promise<void>;
 }

@@ -108,6 +108,15 @@ export function folderRepositoryContract(name: string, open: OpenContent): void 
       expect(await ports.folders.countContents(await add())).toEqual({ folders: 0, documents: 0, files: 0 });
     });
 
+    it('holds all that is in a branch, and nothing beside it', async () => {
+      const [root = 0, second = 0, last = 0] = await line(3);
+      const [one, two] = [await ports.documents.add(sampleDocument(ownerId, { folderId: second })), await ports.documents.add(sampleDocument(ownerId, { folderId: last }))];
+      for (const folderId of [root, null]) await ports.documents.add(sampleDocument(ownerId, { folderId }));
+      const held = await ports.unitOfWork.run(() => ports.folders.holdContents(second));
+      expect(held).toEqual({ folders: [await find(last)], documentIds: [one.id, two.id], files: [] });
+      expect(await ports.unitOfWork.run(async () => ports.folders.holdContents(await add()))).toEqual({ folders: [], documentIds: [], files: [] });
+    });
+
     it('removes a branch with its documents, and nothing beside it', async () => {
       const [root = 0, second = 0, last = 0] = await line(3);
       const [inside, beside] = [

@@ -1,5 +1,5 @@
 import { FolderNameTakenError, NoSuchFolderError, type Folder, type FolderContents } from '@halolight/domain/content';
-import { FolderRepository, type NewFolder } from '../ports/folder-repository.js';
+import { FolderRepository, type HeldContents, type NewFolder } from '../ports/folder-repository.js';
 import type { InMemoryContentStore } from './in-memory-content-store.js';
 
 /** The twin of the real `FolderRepository`, but that nobody waits for anybody. */
@@ -40,10 +40,16 @@ export class InMemoryFolderRepository extends FolderRepository {
   }
 
   override async countContents(folderId: number): Promise<FolderContents> {
+    const { folders, documentIds, files } = await this.holdContents(folderId);
+    return { folders: folders.length, documents: documentIds.length, files: files.length };
+  }
+
+  override async holdContents(folderId: number): Promise<HeldContents> {
     const branch = this.branchOf(folderId);
-    const documents = [...this.store.documents.values()].filter((document) => branch.includes(document.folderId ?? 0));
-    const files = [...this.store.files.values()].filter((file) => branch.includes(file.folderId ?? 0));
-    return { folders: branch.length - 1, documents: documents.length, files: files.length };
+    const isInside = (inside: { readonly folderId: number | null }) => branch.includes(inside.folderId ?? 0);
+    const folders = [...this.store.folders.values()].filter(({ id }) => id !== folderId && branch.includes(id));
+    const files = [...this.store.files.values()].filter(isInside).map(({ id, name }) => ({ id, name }));
+    return { folders, documentIds: [...this.store.documents.values()].filter(isInside).map(({ id }) => id), files };
   }
 
   override async add({ name, parentId, ownerId }: NewFolder): Promise<number> {
@@ -62,12 +68,10 @@ export class InMemoryFolderRepository extends FolderRepository {
   }
 
   override async remove(folderId: number): Promise<void> {
-    const branch = this.branchOf(folderId);
-    for (const document of [...this.store.documents.values()]) {
-      if (branch.includes(document.folderId ?? 0)) this.store.removeDocument(document.id);
-    }
-    for (const file of [...this.store.files.values()]) if (branch.includes(file.folderId ?? 0)) this.store.removeFile(file.id);
-    for (const id of branch) this.store.folders.delete(id);
+    const { folders, documentIds, files } = await this.holdContents(folderId);
+    for (const id of documentIds) this.store.removeDocument(id);
+    for (const { id } of files) this.store.removeFile(id);
+    for (const id of [folderId, ...folders.map((folder) => folder.id)]) this.store.folders.delete(id);
   }
 
   private childrenOf(folderId: number): number[] {

@@ -2,6 +2,7 @@ import { assertMayBeEmptied, assertMayLoseContents } from '@halolight/domain/con
 import { assertExpectedVersion, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { FolderRepository } from '../ports/folder-repository.js';
+import type { FolderClearing } from './folder-clearing.js';
 import type { FolderSignals } from './folder-signals.js';
 import type { FolderTree } from './folder-tree.js';
 
@@ -13,17 +14,18 @@ export interface DeleteFolderCommand {
   readonly expectedVersions?: ExpectedVersions;
 }
 
-/** Deletes a folder. */
+/** Deletes a folder; the event of the folder tells how many went with it, and those of documents and files which. */
 export class DeleteFolder {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly folders: FolderRepository,
     private readonly tree: FolderTree,
+    private readonly clearing: FolderClearing,
     private readonly signals: FolderSignals,
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws NotFoundError, ForbiddenError for what is in it, StaleVersionError, FolderNotEmptyError */
+  /** @throws NotFoundError, ForbiddenError for what is in it, StaleVersionError, FolderNotEmptyError, or what a handler of a signal throws */
   async execute({ actor, folderId, recursive, expectedVersions }: DeleteFolderCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
       const folder = await this.tree.hold(actor, folderId);
@@ -32,8 +34,10 @@ export class DeleteFolder {
       assertMayBeEmptied(contents, recursive);
       assertMayLoseContents(actor, folder.ownerId, contents);
       await this.signals.beforeDelete.run(folder);
+      const events = await this.clearing.begin(actor, folderId);
       await this.folders.remove(folderId);
-      await this.outbox.publish({ type: 'folder.deleted', actorId: actor.userId, subject: { type: 'folder', id: folderId }, data: { ...contents } });
+      const subject = { type: 'folder', id: folderId };
+      await this.outbox.publishAll([...events, { type: 'folder.deleted', actorId: actor.userId, subject, data: { ...contents } }]);
     });
   }
 }

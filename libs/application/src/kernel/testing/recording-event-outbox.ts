@@ -7,4 +7,8 @@ export class RecordingEventOutbox extends EventOutbox {
   override async publish(event: DomainEvent): Promise<void> {
     this.events.push(event);
   }
+
+  override async publishAll(events: readonly DomainEvent[]): Promise<void> {
+    for (const event of events) await this.publish(event);
+  }
 }

@@ -41,6 +41,16 @@ const queued = async () => {
 };
 
 describe('KnexEventOutbox', () => {
+  it('keeps many events in their order, and queues the jobs of each', async () => {
+    const numbers = Array.from({ length: 2_500 }, (_, number) => number);
+    await outbox.publishAll([...numbers.map((id): DomainEvent => ({ type: 'thing.moved', actorId: null, subject: { type: 'thing', id } })), EVENT]);
+    const rows = await kept();
+    expect(rows.map(({ subject_id }) => subject_id)).toEqual([...numbers, 12]);
+    expect(rows.at(-1)).toMatchObject({ type: 'thing.made', data: EVENT.data });
+    expect(await queued()).toEqual(['mail', 'notify'].map((handler) => ({ job: TELL_EVENT_JOB, payload: { eventId: rows.at(-1)?.['id'], handler } })));
+    await outbox.publishAll([]);
+  });
+
   it('keeps an event with all it says, and queues one job for each of its handlers', async () => {
     await outbox.publish(EVENT);
     const [row, ...others] = await kept();

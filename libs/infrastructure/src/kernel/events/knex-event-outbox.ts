@@ -7,6 +7,9 @@ export const TELL_EVENT_JOB = 'tell-event';
 
 const COLUMNS = ['type', 'actor_id', 'subject_type', 'subject_id', 'data', 'ip', 'user_agent', 'request_id'];
 
+/** How many events are kept in one statement, whose values PostgreSQL numbers up to 65,535. */
+const BATCH = 1_000;
+
 const KEEP_EVENT = new PreparedStatement<{ id: number }>('keep_event', (knex, $) =>
   knex('activities')
     .insert(Object.fromEntries(COLUMNS.map((column, index) => [column, $(index + 1)])))
@@ -25,26 +28,43 @@ export class KnexEventOutbox extends EventOutbox {
 
   async publish(event: DomainEvent): Promise<void> {
     await this.database.transaction(async () => {
-      const id = await this.keep(event);
-      for (const handler of this.handlers.namesFor(event.type)) {
-        await this.jobs.add(TELL_EVENT_JOB, { eventId: id, handler });
-      }
+      await this.tell(await this.keep(event), event.type);
     });
   }
 
-  private async keep({ type, actorId, subject, data = {} }: DomainEvent): Promise<number> {
-    const request = RequestContext.getStore();
-    const [kept] = await this.database.run(KEEP_EVENT, [
-      type,
-      actorId === SYSTEM_USER_ID ? null : actorId,
-      subject?.type ?? null,
-      subject?.id ?? null,
-      JSON.stringify(data),
-      request?.client?.ip ?? null,
-      request?.client?.userAgent ?? null,
-      request?.requestId ?? null,
-    ]);
+  async publishAll(events: readonly DomainEvent[]): Promise<void> {
+    await this.database.transaction(async () => {
+      for (let first = 0; first < events.length; first += BATCH) await this.publishBatch(events.slice(first, first + BATCH));
+    });
+  }
+
+  private async publishBatch(events: readonly DomainEvent[]): Promise<void> {
+    const rows = events.map((event) => Object.fromEntries(valuesOf(event).map((value, index) => [COLUMNS[index], value])));
+    const kept: { id: number; type: DomainEvent['type'] }[] = await this.database.sql('activities').insert(rows).returning(['id', 'type']);
+    for (const { id, type } of kept) await this.tell(id, type);
+  }
+
+  private async tell(eventId: number, type: DomainEvent['type']): Promise<void> {
+    for (const handler of this.handlers.namesFor(type)) await this.jobs.add(TELL_EVENT_JOB, { eventId, handler });
+  }
+
+  private async keep(event: DomainEvent): Promise<number> {
+    const [kept] = await this.database.run(KEEP_EVENT, valuesOf(event));
     if (!kept) throw new Error('The event was not kept');
     return kept.id;
   }
+}
+
+function valuesOf({ type, actorId, subject, data = {} }: DomainEvent): (string | number | null)[] {
+  const request = RequestContext.getStore();
+  return [
+    type,
+    actorId === SYSTEM_USER_ID ? null : actorId,
+    subject?.type ?? null,
+    subject?.id ?? null,
+    JSON.stringify(data),
+    request?.client?.ip ?? null,
+    request?.client?.userAgent ?? null,
+    request?.requestId ?? null,
+  ];
 }
