@@ -24,6 +24,12 @@ export class FolderTooDeepError extends ConflictError {
   }
 }
 
+export class TooManyFoldersError extends ConflictError {
+  constructor(most: number) {
+    super(`Nobody has more than ${most} folders; delete one that is not needed`);
+  }
+}
+
 export class FolderNotEmptyError extends ConflictError {
   constructor() {
     super('The folder is not empty; delete it with recursive=true to delete everything in it');

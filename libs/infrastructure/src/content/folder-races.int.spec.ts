@@ -1,12 +1,13 @@
 import { CreateDocument, CreateFolder, DeleteFolder, DocumentSignals, FileSignals, FolderClearing, FolderFinder, FolderSignals, FolderTree, UpdateFolder } from '@halolight/application/content';
 import { sampleDocument } from '@halolight/application/content/testing';
 import { RecordingEventOutbox, sampleActor } from '@halolight/application/kernel/testing';
-import { FolderCycleError, FolderNameTakenError, FolderNotEmptyError, NoSuchFolderError } from '@halolight/domain/content';
+import { FolderCycleError, FolderNameTakenError, FolderNotEmptyError, MAX_FOLDERS, NoSuchFolderError, TooManyFoldersError } from '@halolight/domain/content';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KnexFileRepository } from './knex-file-repository.js';
 import { openKnexContent, type KnexContent } from './testing/open-knex-content.js';
 
 const ROUNDS = 200;
+const MOST_ROUNDS = 20;
 
 let store: KnexContent;
 beforeAll(async () => {
@@ -58,6 +59,19 @@ describe('folders under concurrency', () => {
     for (let round = 0; round < ROUNDS; round++) {
       const outcomes = await Promise.allSettled([add(`n${round}`), add(`N${round}`), add(`n${round}`, parent), add(`N${round}`, parent)]);
       expect(reasons(outcomes)).toEqual([expect.any(FolderNameTakenError), expect.any(FolderNameTakenError)]);
+    }
+  });
+
+  it(`are never more than one owner may have, in ${MOST_ROUNDS} rounds at the last`, async () => {
+    const ownerId = await store.addUser();
+    const { add } = useCases(ownerId);
+    const { sql } = store.database;
+    await sql.raw('insert into folders (name, owner_id) select n::text, ? from generate_series(2, ?::integer) as n', [ownerId, MAX_FOLDERS]);
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const outcomes = await Promise.allSettled([add('one'), add('two'), add('three')]);
+      expect(reasons(outcomes)).toEqual([expect.any(TooManyFoldersError), expect.any(TooManyFoldersError)]);
+      expect(await store.folders.countOf(ownerId)).toBe(MAX_FOLDERS);
+      await sql('folders').where({ owner_id: ownerId }).whereIn('name', ['one', 'two', 'three']).delete();
     }
   });
 

@@ -46,6 +46,11 @@ export class KnexFolderRepository extends FolderRepository {
     return rows[0]?.height ?? 0;
   }
 
+  async countOf(ownerId: number): Promise<number> {
+    const counted = await this.database.sql('folders').where({ owner_id: ownerId }).count({ count: '*' }).first<{ count: number } | undefined>();
+    return counted?.count ?? 0;
+  }
+
   async countContents(folderId: number): Promise<FolderContents> {
     const { rows }: { rows: FolderContents[] } = await this.database.sql.raw(
       `${BRANCH}

@@ -31,7 +31,10 @@ export class FoldersController {
     return pageOf(await this.directory.page(viewerOf(request), toPageRequest(query), { parentId: toFolderPlace(parentId), ownerId }), folderBody);
   }
 
-  /** @summary Shows the caller's own folders as a tree */
+  /**
+   * All of them; nobody has more than ten thousand.
+   * @summary Shows the caller's own folders as a tree
+   */
   @Get('tree')
   @Security('jwt', ['folders:view'])
   async tree(@Request() request: AuthenticatedRequest): Promise<Success<FolderTreeBody[]>> {
@@ -46,7 +49,10 @@ export class FoldersController {
     return this.show(request, id);
   }
 
-  /** @summary Makes a folder that belongs to the caller */
+  /**
+   * One more than ten thousand: 409.
+   * @summary Makes a folder that belongs to the caller
+   */
   @Post()
   @Security('jwt', ['folders:create'])
   @SuccessResponse(201, 'Created')

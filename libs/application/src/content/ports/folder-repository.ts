@@ -33,6 +33,9 @@ export abstract class FolderRepository {
   /** How many folders stand inside each other from this one down, itself included. */
   abstract heightOf(folderId: number): Promise<number>;
 
+  /** How many folders the owner has. */
+  abstract countOf(ownerId: number): Promise<number>;
+
   /** What is in the folder and in the folders below it. */
   abstract countContents(folderId: number): Promise<FolderContents>;
 

@@ -99,6 +99,14 @@ export function folderRepositoryContract(name: string, open: OpenContent): void 
       expect(await ports.folders.heightOf(last)).toBe(1);
     });
 
+    it('counts the folders of an owner, wherever they stand', async () => {
+      expect(await ports.folders.countOf(ownerId)).toBe(0);
+      await line(3);
+      await add({ ownerId: await ports.addUser() });
+      await add();
+      expect(await ports.folders.countOf(ownerId)).toBe(4);
+    });
+
     it('counts what is in a whole branch', async () => {
       const [root = 0, , last = 0] = await line(3);
       await add();

@@ -39,6 +39,10 @@ export class InMemoryFolderRepository extends FolderRepository {
     return 1 + Math.max(0, ...heights);
   }
 
+  override async countOf(ownerId: number): Promise<number> {
+    return [...this.store.folders.values()].filter((folder) => folder.ownerId === ownerId).length;
+  }
+
   override async countContents(folderId: number): Promise<FolderContents> {
     const { folders, documentIds, files } = await this.holdContents(folderId);
     return { folders: folders.length, documents: documentIds.length, files: files.length };

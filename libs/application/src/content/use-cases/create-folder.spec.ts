@@ -1,4 +1,4 @@
-import { FolderNameTakenError, FolderTooDeepError, MAX_FOLDER_DEPTH, NoSuchFolderError } from '@halolight/domain/content';
+import { FolderNameTakenError, FolderTooDeepError, MAX_FOLDER_DEPTH, MAX_FOLDERS, NoSuchFolderError, TooManyFoldersError } from '@halolight/domain/content';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
 import { InMemoryContent, sampleFolder } from '../testing/index.js';
@@ -43,6 +43,16 @@ describe('CreateFolder', () => {
     let parent: number | null = null;
     for (let level = 1; level <= MAX_FOLDER_DEPTH; level++) parent = await create('Deeper', parent);
     await expect(create('Too deep', parent)).rejects.toThrow(FolderTooDeepError);
+  });
+
+  it('makes ten thousand folders for one owner and no more, until one of them is deleted', async () => {
+    for (let id = -MAX_FOLDERS; id < 0; id += 1) content.store.folders.set(id, { id, name: `${id}`, parentId: null, ownerId: 7, version: 1 });
+    await expect(create('One too many')).rejects.toThrow(TooManyFoldersError);
+    await expect(create('One too many', -1)).rejects.toThrow('more than 10000 folders');
+    await create('Another’s', null, sampleActor(8));
+    content.store.folders.delete(-1);
+    await create('The last');
+    await expect(create('One too many')).rejects.toThrow(TooManyFoldersError);
   });
 
   it('asks the handlers of the signal', async () => {

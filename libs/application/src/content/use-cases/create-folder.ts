@@ -19,7 +19,7 @@ export class CreateFolder {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @returns the new id @throws NoSuchFolderError, FolderTooDeepError, FolderNameTakenError */
+  /** @returns the new id @throws TooManyFoldersError, NoSuchFolderError, FolderTooDeepError, FolderNameTakenError */
   async execute({ actor, name, parentId }: CreateFolderCommand): Promise<number> {
     return this.unitOfWork.run(async () => {
       const draft = await this.signals.beforeCreate.run({ name, parentId, ownerId: actor.userId });

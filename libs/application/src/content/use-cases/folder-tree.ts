@@ -1,4 +1,4 @@
-import { assertFitsBelow, assertFolderIsVisible, NoSuchFolderError, seesAllFolders, type Folder } from '@halolight/domain/content';
+import { assertFitsBelow, assertFolderIsVisible, assertMayHaveAnother, NoSuchFolderError, seesAllFolders, type Folder } from '@halolight/domain/content';
 import type { Actor } from '../../kernel/index.js';
 import type { FolderRepository } from '../ports/folder-repository.js';
 
@@ -18,9 +18,10 @@ export class FolderTree {
 
   /**
    * Whether there is room for a new folder of `ownerId`, whose tree is held, below `parentId`.
-   * @throws NoSuchFolderError, FolderTooDeepError
+   * @throws TooManyFoldersError, NoSuchFolderError, FolderTooDeepError
    */
   async assertRoomForNew(actor: Actor, ownerId: number, parentId: number | null): Promise<void> {
+    assertMayHaveAnother(await this.folders.countOf(ownerId));
     if (parentId === null) return;
     await this.assertUsable(actor, ownerId, parentId);
     assertFitsBelow(null, await this.folders.pathTo(parentId), 1);

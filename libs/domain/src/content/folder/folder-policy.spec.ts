@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { ForbiddenError, NotFoundError, PermissionSet } from '../../kernel/index.js';
-import { FolderCycleError, FolderNotEmptyError, FolderTooDeepError } from '../content-errors.js';
-import { assertFitsBelow, assertFolderIsVisible, assertMayBeEmptied, assertMayLoseContents, MAX_FOLDER_DEPTH, seesAllFolders } from './folder-policy.js';
+import { FolderCycleError, FolderNotEmptyError, FolderTooDeepError, TooManyFoldersError } from '../content-errors.js';
+import {
+  assertFitsBelow,
+  assertFolderIsVisible,
+  assertMayBeEmptied,
+  assertMayHaveAnother,
+  assertMayLoseContents,
+  MAX_FOLDER_DEPTH,
+  MAX_FOLDERS,
+  seesAllFolders,
+} from './folder-policy.js';
 
 const folder = { id: 1, name: 'Plans', parentId: null, ownerId: 7, version: 1 };
 const visitor = (userId: number, ...permissions: string[]) => ({ userId, permissions: new PermissionSet(permissions) });
@@ -21,6 +30,13 @@ describe('a folder', () => {
   });
 
   it('is not found where there is none', () => expect(() => assertFolderIsVisible(visitor(7, '*'), null)).toThrow(new NotFoundError('Folder')));
+});
+
+describe('assertMayHaveAnother', () => {
+  it('lets an owner have ten thousand folders and no more', () => {
+    expect(() => assertMayHaveAnother(MAX_FOLDERS - 1)).not.toThrow();
+    expect(() => assertMayHaveAnother(MAX_FOLDERS)).toThrow(TooManyFoldersError);
+  });
 });
 
 describe('assertFitsBelow', () => {

@@ -1,11 +1,14 @@
 import { ForbiddenError, NotFoundError, Permission, type PermissionSet } from '../../kernel/index.js';
-import { FolderCycleError, FolderNotEmptyError, FolderTooDeepError } from '../content-errors.js';
+import { FolderCycleError, FolderNotEmptyError, FolderTooDeepError, TooManyFoldersError } from '../content-errors.js';
 import { seesAllDocuments } from '../document/document-policy.js';
 import { seesAllFiles } from '../file/file-policy.js';
 import type { Folder } from './folder.js';
 
 /** How many folders may stand inside each other. */
 export const MAX_FOLDER_DEPTH = 32;
+
+/** How many folders one owner may have: they are shown as a tree, all at once. */
+export const MAX_FOLDERS = 10_000;
 
 const EVERYTHING = Permission.parse('folders:*');
 const DELETE_DOCUMENTS = Permission.parse('documents:delete');
@@ -43,6 +46,11 @@ export function assertFolderIsVisible(visitor: FolderVisitor, folder: Pick<Folde
 export function assertFitsBelow(folderId: number | null, path: readonly number[], height: number): void {
   if (folderId !== null && path.includes(folderId)) throw new FolderCycleError();
   if (path.length + height > MAX_FOLDER_DEPTH) throw new FolderTooDeepError(MAX_FOLDER_DEPTH);
+}
+
+/** @param count how many folders the owner has @throws TooManyFoldersError when one more is too many */
+export function assertMayHaveAnother(count: number): void {
+  if (count >= MAX_FOLDERS) throw new TooManyFoldersError(MAX_FOLDERS);
 }
 
 /** @throws FolderNotEmptyError unless the folder is empty or `recursive` was asked for */
