@@ -9,12 +9,14 @@ import {
   type Viewer,
 } from '@halolight/application/content';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
-import { keysetPage, PreparedKeysetList, type Database, type Sorts } from '../kernel/index.js';
+import type { Knex } from 'knex';
+import { keysetPage, PreparedKeysetList, startOf, type Database, type KeysetOrder, type Sorts } from '../kernel/index.js';
 import { documentColumns, toDocumentRow, toDocumentView, type DocumentRecord } from './document-record.js';
 import { commentsOf, revisionsOf, sharesOf } from './document-parts.js';
+import { gatherFew } from './gather-few.js';
 import { matchingDocuments } from './matching-documents.js';
-import { searchQuery } from './search/search-query.js';
-import { searchedDocuments } from './search/searched-documents.js';
+import { searchQuery, type SearchQuery } from './search/search-query.js';
+import { answeringDocuments, foundColumns, rankedDocuments } from './search/searched-documents.js';
 import { SHARED_DOCUMENTS } from './sharing/shared-resource.js';
 import { visibleTo, type SqlViewer } from './sharing/visible-rows.js';
 
@@ -24,7 +26,9 @@ const SORTS: Sorts = {
   createdAt: { column: 'documents.created_at', type: 'timestamptz' },
   updatedAt: { column: 'documents.updated_at', type: 'timestamptz' },
 };
-const SEARCH_SORTS: Sorts = { ...SORTS, rank: { column: 'ranked.millionths', type: 'integer' } };
+const RANK = 'ranked.millionths';
+const LIST = { sorts: SORTS, defaultSort: '-createdAt', id: 'documents.id', toItem: toDocumentRow };
+const SEARCH_LIST = { ...LIST, sorts: { ...SORTS, rank: { column: RANK, type: 'integer' } }, defaultSort: '-rank' } satisfies KeysetOrder<DocumentRecord, DocumentRow>;
 const BY_CREATION: Sorts = {
   createdAt: { column: 'parts.created_at', type: 'timestamptz' },
   id: { column: 'parts.id', type: 'integer' },
@@ -57,15 +61,9 @@ export class KnexDocumentDirectory extends DocumentDirectory {
     }
     const { sql } = this.database;
     const matching = matchingDocuments(sql, viewer, filter);
-    const search = request.search === undefined ? null : await searchQuery(sql, request.search);
-    return keysetPage<DocumentRecord, DocumentRow>(sql, {
-      query: search ? searchedDocuments(sql, viewer, matching, search) : matching.select(documentColumns(sql, viewer)),
-      request,
-      sorts: search ? SEARCH_SORTS : SORTS,
-      defaultSort: search ? '-rank' : '-createdAt',
-      id: 'documents.id',
-      toItem: toDocumentRow,
-    });
+    if (request.search !== undefined) return this.answering(viewer, request, matching, await searchQuery(sql, request.search));
+    const { documents } = filter.tag === undefined ? { documents: matching } : await gatherFew(sql, matching);
+    return keysetPage<DocumentRecord, DocumentRow>(sql, { ...LIST, query: documents.select(documentColumns(sql, viewer)), request });
   }
 
   revisions(documentId: number, request: PageRequest): Promise<Page<RevisionView>> {
@@ -108,6 +106,15 @@ export class KnexDocumentDirectory extends DocumentDirectory {
       toItem: (share) => share,
     });
   }
+
+  private async answering(viewer: Viewer, request: PageRequest, matching: Knex.QueryBuilder, search: SearchQuery): Promise<Page<DocumentRow>> {
+    const { sql } = this.database;
+    if (startOf(SEARCH_LIST, request).sort.column === RANK) {
+      return keysetPage<DocumentRecord, DocumentRow>(sql, { ...SEARCH_LIST, query: rankedDocuments(sql, viewer, matching, search), request });
+    }
+    const { documents } = await gatherFew(sql, answeringDocuments(sql, matching, search));
+    return keysetPage<DocumentRecord, DocumentRow>(sql, { ...SEARCH_LIST, query: documents.select(foundColumns(sql, viewer, search)), request });
+  }
 }
 
 function everything(name: string, seesAll: boolean): PreparedKeysetList<DocumentRecord, DocumentRow> {
@@ -117,9 +124,6 @@ function everything(name: string, seesAll: boolean): PreparedKeysetList<Document
       const viewer: SqlViewer = { userId: $(1), seesAll };
       return knex('documents').select(documentColumns(knex, viewer)).where(visibleTo(knex, SHARED_DOCUMENTS, viewer));
     },
-    sorts: SORTS,
-    defaultSort: '-createdAt',
-    id: 'documents.id',
-    toItem: toDocumentRow,
+    ...LIST,
   });
 }

@@ -67,7 +67,8 @@ export abstract class DocumentDirectory {
 
   /**
    * Sorted by id, title, createdAt or updatedAt, newest first by default. A search finds whole words in whatever inflection,
-   * and words that begin like its last one; it looks at the newest thousand documents that match, and sorts them by rank by default.
+   * and words that begin like its last one, and is sorted by rank by default: of more documents than can be ranked, those whose titles answer it
+   * come before older ones that mention it. Every other order has, and counts, all that match.
    */
   abstract page(viewer: Viewer, request: PageRequest, filter: DocumentFilter): Promise<Page<DocumentRow>>;
 

@@ -5,33 +5,48 @@ import { highlightColumn } from './highlight-column.js';
 import { lookUp, type SearchQuery } from './search-query.js';
 
 /** A word that is in every document must not make one search rank all of them. */
-const RANKED_AT_MOST = 500;
+const TITLES_RANKED = 500;
+const RANKED = 2_000;
+/** The part of the index column that stands for the title, as `documents_titles` holds it. */
+const TITLE = `ts_filter(documents.search, '{a}')`;
 
 /**
- * A query over the newest documents of `matching` that answer the search, each with its rank in millionths and its highlight.
- * Ranks are whole numbers so that a cursor compares them exactly.
+ * A query over those documents of `matching` that answer the search best, each with its rank in millionths and its highlight: the newest of those
+ * whose titles answer it, and the newest of all that do. Ranks are whole numbers so that a cursor compares them exactly.
  */
-export function searchedDocuments(knex: Knex, viewer: Viewer, matching: Knex.QueryBuilder, query: SearchQuery): Knex.QueryBuilder {
-  const found = answering(knex, matching, query)
-    .select('documents.id', 'documents.search')
-    .orderBy([{ column: 'documents.created_at', order: 'desc' }, { column: 'documents.id', order: 'desc' }])
-    .limit(RANKED_AT_MOST);
-  const ranked = knex
-    .from(found.as('found'))
-    .select('found.id', knex.raw('(ts_rank(found.search, ?) * 1000000)::integer as millionths', [wantedPart(knex, query.whole)]));
+export function rankedDocuments(knex: Knex, viewer: Viewer, matching: Knex.QueryBuilder, query: SearchQuery): Knex.QueryBuilder {
+  const titled = matching.clone().whereRaw(`${TITLE} @@ ?`, [query.whole]).whereRaw('ts_match_vq(documents.search, ?)', [query.whole]);
+  const [titles, newest] = [newestRanked(knex, titled, query, TITLES_RANKED), newestRanked(knex, answeringDocuments(knex, matching, query), query, RANKED)];
   return knex
-    .from(ranked.as('ranked'))
+    .from(knex.raw('(? union ?) as ranked', [titles, newest]))
     .join('documents', 'documents.id', 'ranked.id')
     .select(...documentColumns(knex, viewer), 'ranked.millionths', highlightColumn(knex, query));
+}
+
+/** `ts_match_vq` is the operator @@ by its other name, under which the planner has no index for it. */
+export function answeringDocuments(knex: Knex, matching: Knex.QueryBuilder, { whole, lookedUp }: SearchQuery): Knex.QueryBuilder {
+  if (lookedUp === whole) return matching.whereRaw('documents.search @@ ?', [whole]);
+  return matching.whereRaw(lookUp(knex, lookedUp)).whereRaw('ts_match_vq(documents.search, ?)', [whole]);
+}
+
+/** What documents that are found show in whatever order, with the columns of `rankedDocuments`. */
+export function foundColumns(knex: Knex, viewer: Viewer, query: SearchQuery): (string | Knex.Raw)[] {
+  return [...documentColumns(knex, viewer), rankColumn(knex, 'documents.search', query), highlightColumn(knex, query)];
+}
+
+function newestRanked(knex: Knex, documents: Knex.QueryBuilder, query: SearchQuery, atMost: number): Knex.QueryBuilder {
+  const newest = documents
+    .select('documents.id', 'documents.search')
+    .orderBy([{ column: 'documents.created_at', order: 'desc' }, { column: 'documents.id', order: 'desc' }])
+    .limit(atMost);
+  return knex.from(newest.as('found')).select('found.id', rankColumn(knex, 'found.search', query));
+}
+
+function rankColumn(knex: Knex, search: string, { whole }: SearchQuery): Knex.Raw {
+  return knex.raw('(ts_rank(??, ?) * 1000000)::integer as millionths', [search, wantedPart(knex, whole)]);
 }
 
 /** What a query wants, without what it excludes: beside that `ts_rank` counts nothing. A query of nothing but exclusions stays, and ranks nothing. */
 function wantedPart(knex: Knex, query: Knex.Raw): Knex.Raw {
   return knex.raw(`case when querytree(?) in ('', 'T') then ? else querytree(?)::tsquery end`, [query, query, query]);
-}
-
-/** `ts_match_vq` is the operator @@ by its other name, under which the planner has no index for it. */
-function answering(knex: Knex, matching: Knex.QueryBuilder, { whole, lookedUp }: SearchQuery): Knex.QueryBuilder {
-  if (lookedUp === whole) return matching.whereRaw('documents.search @@ ?', [whole]);
-  return matching.whereRaw(lookUp(knex, lookedUp)).whereRaw('ts_match_vq(documents.search, ?)', [whole]);
 }

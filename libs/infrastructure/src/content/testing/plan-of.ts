@@ -4,7 +4,7 @@ import type { Database } from '../../kernel/index.js';
 /** A statement that only asks for a plan has one as well. */
 const TOLD = /plan:\n(Query Text: (?!explain).*)/s;
 
-/** The plan by which PostgreSQL carries out the first statement that `ask` sends, as its module auto_explain tells it. */
+/** The plan by which PostgreSQL carries out the last statement that `ask` sends, as its module auto_explain tells it. */
 export async function planOf(database: Database, ask: () => Promise<unknown>): Promise<string> {
   const plans: string[] = [];
   const hear = ({ message = '' }: { message?: string | undefined }): void => void plans.push(...(TOLD.exec(message)?.slice(1) ?? []));
@@ -19,5 +19,5 @@ export async function planOf(database: Database, ask: () => Promise<unknown>): P
     await ask();
   });
   client?.off('notice', hear);
-  return plans[0] ?? '';
+  return plans.at(-1) ?? '';
 }
