@@ -161,4 +161,33 @@ describe('the plan of a list', () => {
     for (const part of ['BitmapOr', 'Bitmap Index Scan on documents_by_owner']) expect(few).toContain(part);
     for (const plan of [whole, few]) expect(plan).not.toContain('Seq Scan on documents');
   });
+
+  it('looks up the documents that have a tag, and walks no order past those that have it not', async () => {
+    await store.database.sql.raw(
+      `insert into documents (title, content, type, status, tags, owner_id)
+       select 'Tagged ' || n, '', 'plan', 'DRAFT', array['tag' || n % 5], ? from generate_series(1, 20000) n`,
+      [ownerId],
+    );
+    await store.database.sql.raw('analyze documents');
+    const planFor = (tag: string) =>
+      planOf(store.database, () => store.documentDirectory.page({ userId: ownerId, seesAll: true }, samplePageRequest({ count: 'none' }), { tag }));
+    expect(await planFor('zz')).toContain('Bitmap Index Scan on documents_tags');
+    expect(await planFor('zz')).not.toContain('documents_by_creation');
+    expect(await planFor('tag1')).toContain('Index Scan Backward using documents_by_creation');
+  });
+
+  it('begins with the shares where it is of what one shares', async () => {
+    await store.database.sql.raw(
+      `insert into documents (title, content, type, status, tags, owner_id) select 'Mine ' || n, '', 'plan', 'DRAFT', '{}', ? from generate_series(1, 20000) n`,
+      [ownerId],
+    );
+    const shared = await add();
+    await share(shared, { userId: visitorId }, 'READ');
+    await store.database.sql.raw('analyze documents, document_shares');
+    const ask = () => store.documentDirectory.page(as(ownerId), samplePageRequest({ count: 'none' }), { shared: 'by-me' });
+    expect((await ask()).items.map(({ id }) => id)).toEqual([shared]);
+    const plan = await planOf(store.database, ask);
+    expect(plan).toMatch(/documents_pkey/);
+    for (const scan of ['documents_by_creation', 'documents_by_owner', 'Seq Scan on documents']) expect(plan).not.toContain(scan);
+  });
 });

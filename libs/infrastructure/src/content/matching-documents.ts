@@ -9,8 +9,8 @@ export function matchingDocuments(knex: Knex, viewer: Viewer, filter: DocumentFi
   const query = knex('documents');
   // Who sees all, and asks for what is shared with them, means the shares and not everything.
   if (shared === 'with-me') query.where(sharedWithOnly(knex, SHARED_DOCUMENTS, viewer.userId));
+  else if (shared === 'by-me') query.where(sharedBy(knex, SHARED_DOCUMENTS, viewer.userId));
   else query.where(visibleTo(knex, SHARED_DOCUMENTS, viewer));
-  if (shared === 'by-me') query.where(sharedBy(knex, SHARED_DOCUMENTS, viewer.userId));
   if (type !== undefined) query.where('documents.type', type);
   if (status !== undefined) query.where('documents.status', status);
   if (folderId !== undefined) query.where({ 'documents.folder_id': folderId === 'root' ? null : folderId });

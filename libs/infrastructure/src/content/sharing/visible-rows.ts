@@ -25,7 +25,8 @@ export function sharedWithOnly(knex: Knex, resource: SharedResource, userId: num
 
 /** The condition that a row is the user's own, and shared with somebody. */
 export function sharedBy(knex: Knex, { table, shares, key }: SharedResource, userId: number): Knex.Raw {
-  return knex.raw(`(${table}.owner_id = ? and exists (select from ${shares} as shares where shares.${key} = ${table}.id and ${LIVE}))`, [userId]);
+  const shared = `select shares.${key} from ${shares} as shares join ${table} as own on own.id = shares.${key} where own.owner_id = ? and ${LIVE}`;
+  return knex.raw(`(${table}.owner_id = ? and ${table}.id = any (array(${shared})))`, [userId, userId]);
 }
 
 /** The column `access`: what the viewer may do with a row that they see. */
