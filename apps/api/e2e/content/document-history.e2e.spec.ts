@@ -55,6 +55,13 @@ describe('/api/documents/:id/revisions', () => {
     }
   });
 
+  it('say in full what they said, whatever changed since', async () => {
+    await owner.client.post(`${path}/tags`, { tags: ['b'] });
+    await owner.client.patch(path, { title: 'Second', content: 'Two' });
+    const restored = await owner.client.post(`${path}/revisions/2/restore`);
+    expect(restored.body.data).toMatchObject({ title: 'First', content: 'One', tags: ['b'] });
+  });
+
   it('lose none of several changes at once', async () => {
     await Promise.all(Array.from({ length: 8 }, (_, index) => owner.client.patch(path, { content: `Change ${index}` })));
     const { items } = await revisions({ pageSize: 100 });

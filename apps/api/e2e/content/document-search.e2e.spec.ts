@@ -40,6 +40,8 @@ describe('GET /api/documents?search=', () => {
     expect(await titles('search=ott')).toHaveLength(3);
     expect(await titles('search=lake')).toEqual(expect.arrayContaining(['Lakes', 'Otters of Europe']));
     expect(await titles('search=creme%20bru')).toEqual(['Café menu']);
+    await me.post('/api/documents', { title: 'Smith-Jones', content: 'user@example.com' });
+    for (const typed of ['smith-jon', 'user@exam']) expect(await titles(`search=${typed}`)).toEqual(['Smith-Jones']);
   });
 
   it('goes with filters, another sort, and pages', async () => {
@@ -53,7 +55,7 @@ describe('GET /api/documents?search=', () => {
 
   it('is every document for a search of spaces, and shows no rank then', async () => {
     const { items } = await search('search=%20%20');
-    expect(items).toHaveLength(4);
+    expect(items).toHaveLength(5);
     for (const item of items) expect(item).not.toHaveProperty('rank');
   });
 

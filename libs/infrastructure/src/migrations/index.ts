@@ -35,6 +35,7 @@ import * as withdrawnLiveEvents from './0093-withdrawn-live-events.js';
 import * as documentTitles from './0108-document-titles.js';
 import * as liveEventBatches from './0094-live-event-batches.js';
 import * as releasedContents from './0105-released-contents.js';
+import * as sharedRevisionContent from './0109-shared-revision-content.js';
 import * as signedAccesses from './0102-signed-accesses.js';
 import * as usageByStatement from './0104-usage-by-statement.js';
 import type { NamedMigration } from './named-migration.js';
@@ -80,4 +81,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0104-usage-by-statement', migration: usageByStatement },
   { name: '0105-released-contents', migration: releasedContents },
   { name: '0108-document-titles', migration: documentTitles },
+  { name: '0109-shared-revision-content', migration: sharedRevisionContent },
 ];

@@ -28,7 +28,10 @@ export class DocumentHistoryController {
     private readonly commentOnDocument: CommentOnDocument,
   ) {}
 
-  /** @summary Lists the revisions of a document */
+  /**
+   * The newest thousand are kept.
+   * @summary Lists the revisions of a document
+   */
   @Get('{id}/revisions')
   @Security('jwt', ['documents:view'])
   async revisions(@Request() request: AuthenticatedRequest, @Path() id: Id, @Queries() query: RevisionListQuery): Promise<Success<Paged<RevisionBody>>> {

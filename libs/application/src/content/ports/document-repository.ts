@@ -12,10 +12,13 @@ export abstract class DocumentRepository {
   /** @returns the document, with its first revision kept @throws NoSuchFolderError */
   abstract add(document: NewDocument): Promise<Document>;
 
-  /** Stores what it says, its folder and its revision number, and raises the version. @throws NoSuchFolderError */
-  abstract update(document: Document): Promise<void>;
+  /**
+   * Stores in what the document, its folder and its revision number differ from `before`, which is stored; raises the version.
+   * @throws NoSuchFolderError
+   */
+  abstract update(document: Document, before: Document): Promise<void>;
 
-  /** Keeps what the document says now as the revision of its number. */
+  /** Keeps what the document says now as the revision of its number; of more than `KEPT_REVISIONS` the oldest are dropped. */
   abstract keepRevision(document: Document, authorId: number): Promise<void>;
 
   abstract findRevision(documentId: number, revision: number): Promise<DocumentState | null>;

@@ -1,4 +1,4 @@
-import { NoSuchFolderError, type Document, type DocumentState } from '@halolight/domain/content';
+import { KEPT_REVISIONS, NoSuchFolderError, type Document, type DocumentState } from '@halolight/domain/content';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NewDocument } from '../ports/document-repository.js';
 import type { ContentPorts, OpenContent } from './content-ports.js';
@@ -49,14 +49,14 @@ export function documentRepositoryContract(name: string, open: OpenContent): voi
       const document = await add();
       for (const folderId of [foreign, UNKNOWN_ID]) {
         await expect(add({ folderId })).rejects.toThrow(NoSuchFolderError);
-        await expect(ports.documents.update({ ...document, folderId })).rejects.toThrow(NoSuchFolderError);
+        await expect(ports.documents.update({ ...document, folderId }, document)).rejects.toThrow(NoSuchFolderError);
       }
     });
 
     it('stores what a document says, its folder and its revision number, and raises the version, of one alone', async () => {
       const folderId = await ports.folders.add(sampleFolder(ownerId));
       const [changed, other] = [await add(), await add()];
-      await ports.documents.update({ ...changed, ...OTHER, folderId, revision: 2, ownerId: await ports.addUser() });
+      await ports.documents.update({ ...changed, ...OTHER, folderId, revision: 2, ownerId: await ports.addUser() }, changed);
       expect(await find(changed.id)).toEqual({ ...changed, ...OTHER, folderId, revision: 2, version: 2 });
       expect(await find(other.id)).toEqual(other);
     });
@@ -68,6 +68,21 @@ export function documentRepositoryContract(name: string, open: OpenContent): voi
       expect(await ports.documents.findRevision(one.id, 2)).toEqual(OTHER);
       expect(await ports.documents.findRevision(two.id, 1)).toEqual(stateOf(two));
       expect(await ports.documents.findRevision(two.id, 2)).toBeNull();
+    });
+
+    it('keeps as many revisions as it may, each with what it said, and drops the oldest', async () => {
+      const [one, other] = [await add({ content: 'One' }), await add()];
+      const said = [
+        { ...one, tags: ['x'], revision: 2 },
+        { ...one, tags: ['y'], revision: 3 },
+        { ...one, content: 'Two', revision: 4 },
+        { ...one, revision: KEPT_REVISIONS + 1 },
+        { ...one, title: 'Last', revision: KEPT_REVISIONS + 2 },
+      ];
+      for (const document of said) await ports.documents.keepRevision(document, ownerId);
+      for (const dropped of [1, 2]) expect(await ports.documents.findRevision(one.id, dropped)).toBeNull();
+      for (const kept of said.slice(1)) expect(await ports.documents.findRevision(one.id, kept.revision)).toEqual(stateOf(kept));
+      expect(await ports.documents.findRevision(other.id, 1)).toEqual(stateOf(other));
     });
 
     it('removes one document with its revisions and shares', async () => {

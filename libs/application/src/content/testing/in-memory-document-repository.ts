@@ -1,4 +1,4 @@
-import { NoSuchFolderError, type Document, type DocumentState } from '@halolight/domain/content';
+import { KEPT_REVISIONS, NoSuchFolderError, type Document, type DocumentState } from '@halolight/domain/content';
 import { DocumentRepository, type NewDocument } from '../ports/document-repository.js';
 import type { InMemoryContentStore } from './in-memory-content-store.js';
 
@@ -33,7 +33,8 @@ export class InMemoryDocumentRepository extends DocumentRepository {
 
   override async keepRevision(document: Document, authorId: number): Promise<void> {
     const { id, revision } = document;
-    this.store.revisions = [...this.store.revisions, { ...stateOf(document), documentId: id, revision, authorId }];
+    const kept = this.store.revisions.filter((earlier) => earlier.documentId !== id || earlier.revision > revision - KEPT_REVISIONS);
+    this.store.revisions = [...kept, { ...stateOf(document), documentId: id, revision, authorId }];
   }
 
   override async findRevision(documentId: number, revision: number): Promise<DocumentState | null> {

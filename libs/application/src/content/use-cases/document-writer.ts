@@ -16,7 +16,7 @@ export class DocumentWriter {
     const [isRevised, isMoved] = [changed.revision !== before.revision, changed.folderId !== before.folderId];
     if (!isRevised && !isMoved) return;
     const after = await this.signals.beforeUpdate.run(changed);
-    await this.documents.update(after);
+    await this.documents.update(after, before);
     if (isRevised) {
       await this.documents.keepRevision(after, actor.userId);
       await this.tell('document.updated', actor, after, { revision: after.revision, ...why });

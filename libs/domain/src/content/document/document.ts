@@ -2,6 +2,9 @@ export const DOCUMENT_STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const;
 
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
+/** Of so many changes each is kept: the oldest revisions make room for new ones. */
+export const KEPT_REVISIONS = 1_000;
+
 /** What a document says; every revision keeps all of it. */
 export interface DocumentState {
   /** 1 to 200 characters. */
