@@ -100,6 +100,28 @@ describe('an admin', () => {
     return { email, username };
   };
 
+  it('makes no administrator under another name, nor changes one', async () => {
+    const governing = ['users:*', 'roles:*', 'groups:*', 'permissions:*'];
+    const { username: name } = uniquePerson();
+    const { body } = await superAdmin.post('/api/roles', { name, label: 'Boss', permissions: governing });
+    const group = (await manager.post('/api/groups', { name, permissions: ['users:assign'] })).body.data.id;
+    const [boss, plain] = [await house.member(name), await house.member()];
+    const rival = (await superAdmin.post('/api/roles', { name: `${name}_2`, label: 'Empty', permissions: [] })).body.data.id;
+    expect((await manager.put(`/api/users/${plain.id}/roles`, { roles: [`${name}_2`] })).status).toBe(200);
+    for (const attempt of [
+      manager.put(`/api/users/${plain.id}/roles`, { roles: [name] }),
+      manager.post('/api/users', { ...uniquePerson(), roles: [name] }),
+      manager.post(`/api/users/${plain.id}/permissions`, { permissions: ['users:*'] }),
+      manager.post(`/api/groups/${group}/members`, { userIds: [plain.id] }),
+      manager.put(`/api/roles/${rival}/permissions`, { permissions: governing }),
+      manager.patch(`/api/roles/${body.data.id}`, { label: 'Mine' }),
+      manager.patch(`/api/users/${boss.id}/status`, { status: 'SUSPENDED' }),
+      boss.client.delete(`/api/users/${await idOf(manager)}`),
+    ]) {
+      expectRefusal(await attempt, 403, 'FORBIDDEN');
+    }
+  });
+
   it('changes no administrative role', async () => {
     const { items } = (await manager.get('/api/roles?pageSize=100')).body.data;
     for (const name of ['admin', 'super_admin']) {

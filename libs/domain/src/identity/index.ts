@@ -3,6 +3,7 @@ export * from './group/group.js';
 export * from './group/group-policy.js';
 export * from './identity-errors.js';
 export * from './password-reset/password-reset.js';
+export * from './role/administrative-rights.js';
 export * from './role/role.js';
 export * from './role/role-policy.js';
 export * from './session/refresh-decision.js';

@@ -98,6 +98,6 @@ describe('KnexGroupRepository', () => {
     await promoted.promise;
     const [account] = await identity.unitOfWork.run(() => identity.groups.findAccounts([userId]));
     await promotion;
-    expect(account).toEqual({ id: userId, roleNames: ['admin'] });
+    expect(account).toEqual({ id: userId, roleNames: ['admin'], permissions: expect.arrayContaining(['users:*']) });
   });
 });

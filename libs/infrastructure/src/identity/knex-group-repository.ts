@@ -1,8 +1,9 @@
-import { GroupRepository, type NewGroup } from '@halolight/application/identity/ports';
-import { NameTakenError, type Group, type User } from '@halolight/domain/identity';
+import { GroupRepository, type GroupAccount, type NamedRights, type NewGroup } from '@halolight/application/identity/ports';
+import { NameTakenError, type Group } from '@halolight/domain/identity';
 import type { Knex } from 'knex';
 import { namingRefusals, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
+import { effectivePermissions } from './effective-permissions.js';
 import { permissionsOfGroup } from './group-columns.js';
 
 const REFUSALS = { groups_name_key: () => new NameTakenError('group') };
@@ -52,31 +53,21 @@ export class KnexGroupRepository extends GroupRepository {
     this.database.afterCommit(() => this.access.forgetAll());
   }
 
-  async findAccounts(userIds: readonly number[]): Promise<Pick<User, 'id' | 'roleNames'>[]> {
+  async findAccounts(userIds: readonly number[]): Promise<GroupAccount[]> {
     const { sql } = this.database;
     // Locked in the order of their ids, so that two who take the same accounts do not wait for each other; then read, as a group is.
     await sql('users').select('id').whereIn('id', userIds).orderBy('id').forNoKeyUpdate();
-    return sql('users')
-      .select('id')
-      .select(
-        sql.raw(`array(select roles.name from user_roles join roles on roles.id = user_roles.role_id
-          where user_roles.user_id = users.id order by roles.id) as "roleNames"`),
-      )
-      .whereIn('id', userIds)
-      .whereNull('deleted_at')
-      .orderBy('id');
+    const found: GroupAccount[] = await accounts(sql).whereIn('users.id', userIds).orderBy('users.id');
+    return found;
   }
 
-  async memberIdsWithRoles(groupId: number, roleNames: readonly string[]): Promise<number[]> {
+  async memberIdsWithAnyOf(groupId: number, { roleNames, permissions }: NamedRights): Promise<number[]> {
     const { sql } = this.database;
-    return sql('group_members')
-      .join('users', 'users.id', 'group_members.user_id')
-      .where({ group_id: groupId })
-      .whereNull('users.deleted_at')
-      .whereExists(
-        sql('user_roles').join('roles', 'roles.id', 'user_roles.role_id').whereRaw('user_roles.user_id = users.id').whereIn('roles.name', roleNames),
-      )
-      .pluck('users.id');
+    const members = accounts(sql).join('group_members', 'group_members.user_id', 'users.id').where({ group_id: groupId });
+    return sql
+      .from(members.as('members'))
+      .whereRaw('"roleNames" && ?::text[] or permissions && ?::text[]', [[...roleNames], [...permissions]])
+      .pluck('id');
   }
 
   async addMembers(groupId: number, userIds: readonly number[]): Promise<number[]> {
@@ -114,4 +105,15 @@ export class KnexGroupRepository extends GroupRepository {
 
 function nextVersion(sql: Knex): { version: Knex.Raw; updated_at: Knex.Raw } {
   return { version: sql.raw('version + 1'), updated_at: sql.fn.now() };
+}
+
+/** Those that were not deleted, with the rights they have. */
+function accounts(knex: Knex): Knex.QueryBuilder {
+  return knex('users')
+    .select('users.id', effectivePermissions(knex))
+    .select(
+      knex.raw(`array(select roles.name from user_roles join roles on roles.id = user_roles.role_id
+        where user_roles.user_id = users.id order by roles.id) as "roleNames"`),
+    )
+    .whereNull('users.deleted_at');
 }

@@ -2,6 +2,12 @@ import type { Group, User } from '@halolight/domain/identity';
 
 export type NewGroup = Pick<Group, 'name' | 'description' | 'permissions'>;
 
+/** An account whose rights a group may change. */
+export type GroupAccount = Pick<User, 'id' | 'roleNames' | 'permissions'>;
+
+/** By which accounts are told apart. */
+export type NamedRights = Pick<User, 'roleNames' | 'permissions'>;
+
 /** Groups with the permissions they grant and their members. A change reaches the rights of every member at once. */
 export abstract class GroupRepository {
   /** The group, which nobody else changes until the unit of work ends. */
@@ -20,10 +26,10 @@ export abstract class GroupRepository {
   abstract remove(groupId: number): Promise<void>;
 
   /** Those of the accounts that exist and were not deleted, by id; nobody else changes them until the unit of work ends. */
-  abstract findAccounts(userIds: readonly number[]): Promise<Pick<User, 'id' | 'roleNames'>[]>;
+  abstract findAccounts(userIds: readonly number[]): Promise<GroupAccount[]>;
 
-  /** The members who have one of the named roles, accounts that were deleted aside. */
-  abstract memberIdsWithRoles(groupId: number, roleNames: readonly string[]): Promise<number[]>;
+  /** The members who have one of the roles, or from wherever one of the permissions by the name given, accounts that were deleted aside. */
+  abstract memberIdsWithAnyOf(groupId: number, rights: NamedRights): Promise<number[]>;
 
   /** @returns those who were no members before */
   abstract addMembers(groupId: number, userIds: readonly number[]): Promise<number[]>;

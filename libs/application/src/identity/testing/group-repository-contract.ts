@@ -122,11 +122,12 @@ export function groupRepositoryContract(name: string, open: OpenPorts<Port>): vo
     });
 
     describe('accounts', () => {
-      it('are found with the names of their roles, each once, by id', async () => {
+      it('are found with the names of their roles and all that they hold, each once, by id', async () => {
         const [plain, admin] = [await addUser(), await addUser('user', 'admin')];
         const found = await ports.unitOfWork.run(() => ports.groups.findAccounts([admin, UNKNOWN_ID, plain, admin]));
         expect(found.map(({ id }) => id)).toEqual([plain, admin]);
         expect(found.map(({ roleNames }) => [...roleNames].sort())).toEqual([[], ['admin', 'user']]);
+        expect(found.map(({ permissions }) => permissions.includes('users:*'))).toEqual([false, true]);
         expect(await ports.unitOfWork.run(() => ports.groups.findAccounts([]))).toEqual([]);
       });
 
@@ -170,18 +171,24 @@ export function groupRepositoryContract(name: string, open: OpenPorts<Port>): vo
         expect([await find(group.id), (await view(member)).version]).toEqual([group, version]);
       });
 
-      it('are told apart by their roles, deleted accounts aside', async () => {
+      it('are told apart by their roles and by what they hold, from wherever, deleted accounts aside', async () => {
         const id = await add();
         const [user, admin, both, gone] = [await addUser('user'), await addUser('admin'), await addUser('user', 'super_admin'), await addUser('admin')];
         await addUser('admin');
         await join(id, user, admin, both, gone);
         await removeUser(gone);
-        const withRoles = async (...roles: string[]) => (await ports.groups.memberIdsWithRoles(id, roles)).sort((a, b) => a - b);
+        const withRoles = async (...roles: string[]) => (await ports.groups.memberIdsWithAnyOf(id, { roleNames: roles, permissions: [] })).sort((a, b) => a - b);
         expect(await withRoles('admin', 'super_admin')).toEqual([admin, both]);
         expect(await withRoles('user')).toEqual([user, both]);
         expect(await withRoles('user', 'super_admin')).toEqual([user, both]);
         expect(await withRoles('guest')).toEqual([]);
         expect(await withRoles()).toEqual([]);
+        const holding = async (...permissions: string[]) => (await ports.groups.memberIdsWithAnyOf(id, { roleNames: [], permissions })).sort((a, b) => a - b);
+        expect(await holding('users:*', 'nothing:view')).toEqual([admin]);
+        expect(await holding('*')).toEqual([both]);
+        expect(await holding('users:view')).toEqual([]);
+        await ports.unitOfWork.run(() => ports.groups.setPermissions(id, ['users:view']));
+        expect(await holding('users:view')).toEqual([user, admin, both]);
       });
     });
   });

@@ -1,5 +1,5 @@
-import { NameTakenError, type Group, type User } from '@halolight/domain/identity';
-import { GroupRepository, type NewGroup } from '../ports/group-repository.js';
+import { NameTakenError, type Group } from '@halolight/domain/identity';
+import { GroupRepository, type GroupAccount, type NamedRights, type NewGroup } from '../ports/group-repository.js';
 import type { InMemoryIdentityStore, StoredGroup } from './in-memory-identity-store.js';
 
 /** The twin of the real `GroupRepository`, but that nobody waits for anybody. */
@@ -34,14 +34,15 @@ export class InMemoryGroupRepository extends GroupRepository {
     this.store.groups.delete(groupId);
   }
 
-  override async findAccounts(userIds: readonly number[]): Promise<Pick<User, 'id' | 'roleNames'>[]> {
+  override async findAccounts(userIds: readonly number[]): Promise<GroupAccount[]> {
     const users = this.store.currentUsers().filter((user) => userIds.includes(user.id));
-    return users.map(({ id, roleIds }) => ({ id, roleNames: this.store.rolesOf(roleIds).map((role) => role.name) }));
+    return users.map((user) => ({ id: user.id, roleNames: this.store.rolesOf(user.roleIds).map((role) => role.name), permissions: this.store.permissionsOf(user) }));
   }
 
-  override async memberIdsWithRoles(groupId: number, roleNames: readonly string[]): Promise<number[]> {
+  override async memberIdsWithAnyOf(groupId: number, { roleNames, permissions }: NamedRights): Promise<number[]> {
     const members = await this.findAccounts(this.store.groups.get(groupId)?.memberIds ?? []);
-    return members.filter((member) => member.roleNames.some((name) => roleNames.includes(name))).map(({ id }) => id);
+    const counts = (member: NamedRights) => member.roleNames.some((name) => roleNames.includes(name)) || member.permissions.some((name) => permissions.includes(name));
+    return members.filter(counts).map(({ id }) => id);
   }
 
   override async addMembers(groupId: number, userIds: readonly number[]): Promise<number[]> {

@@ -1,4 +1,4 @@
-import { ADMINISTRATIVE_ROLES, assertMayDeleteGroup } from '@halolight/domain/identity';
+import { ADMINISTRATIVE_RIGHTS, assertMayDeleteGroup } from '@halolight/domain/identity';
 import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { GroupRepository } from '../ports/group-repository.js';
@@ -18,7 +18,7 @@ export class DeleteGroup {
     await this.unitOfWork.run(async () => {
       const group = await this.groups.findForUpdate(groupId);
       if (!group) throw new NotFoundError('Group');
-      assertMayDeleteGroup(actor, group, await this.groups.memberIdsWithRoles(groupId, ADMINISTRATIVE_ROLES));
+      assertMayDeleteGroup(actor, group, await this.groups.memberIdsWithAnyOf(groupId, ADMINISTRATIVE_RIGHTS));
       assertExpectedVersion('Group', group.version, expectedVersions);
       await this.signals.beforeDelete.run(group);
       await this.groups.remove(groupId);

@@ -1,4 +1,4 @@
-import { assertMayChangeGrants } from '@halolight/domain/identity';
+import { assertMayAddGrants } from '@halolight/domain/identity';
 import { NotFoundError } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { GrantRepository } from '../ports/grant-repository.js';
@@ -30,7 +30,7 @@ export class GrantUserPermissions {
       const permissions = await this.permissions.find(names);
       const user = await this.users.findForUpdate(userId);
       if (!user) throw new NotFoundError('User');
-      assertMayChangeGrants(actor, user, permissions);
+      assertMayAddGrants(actor, user, permissions);
       const wanted = await this.signals.beforeGrant.run({ user, permissions });
       const granted = await this.grants.grant(userId, wanted.permissions);
       if (granted.length === 0) return;

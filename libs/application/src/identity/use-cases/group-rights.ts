@@ -1,4 +1,4 @@
-import { ADMINISTRATIVE_ROLES, assertMayChangeGroupPermissions, type Group } from '@halolight/domain/identity';
+import { ADMINISTRATIVE_RIGHTS, assertMayChangeGroupPermissions, type Group } from '@halolight/domain/identity';
 import type { Actor, EventOutbox } from '../../kernel/index.js';
 import type { GroupRepository } from '../ports/group-repository.js';
 import type { GroupSignals } from './group-signals.js';
@@ -15,7 +15,7 @@ export class GroupRights {
   /** @param permissions all that the group is to grant, without aliases @throws ForbiddenError */
   async assertMayChange(actor: Actor, group: Group, permissions: readonly string[]): Promise<void> {
     if (sameNames(permissions, group.permissions)) return;
-    const administratorIds = await this.groups.memberIdsWithRoles(group.id, ADMINISTRATIVE_ROLES);
+    const administratorIds = await this.groups.memberIdsWithAnyOf(group.id, ADMINISTRATIVE_RIGHTS);
     assertMayChangeGroupPermissions(actor, group, permissions, administratorIds);
   }
 

@@ -1,6 +1,5 @@
 import { ForbiddenError, Permission } from '../../kernel/index.js';
-import type { User } from '../user/user.js';
-import { assertHolds, assertMayGrant, assertOutranks, type UserManager } from '../user/user-policy.js';
+import { assertHolds, assertMayGive, assertMayGrant, assertOutranks, type Ranked, type UserManager } from '../user/user-policy.js';
 
 const ASSIGN = Permission.parse('users:assign');
 
@@ -9,10 +8,16 @@ const ASSIGN = Permission.parse('users:assign');
  * @param permissions what the account is to get or to lose
  * @throws ForbiddenError
  */
-export function assertMayChangeGrants(actor: UserManager, target: Pick<User, 'id' | 'roleNames' | 'permissions'>, permissions: readonly string[]): void {
+export function assertMayChangeGrants(actor: UserManager, target: Ranked, permissions: readonly string[]): void {
   assertHolds(actor, ASSIGN);
   if (actor.permissions.isUnlimited) return;
   if (target.id === actor.userId) throw new ForbiddenError('You cannot change your own permissions');
   assertOutranks(actor, target);
   assertMayGrant(actor, permissions);
+}
+
+/** Beside that, only a super administrator gives what makes an administrator. @throws ForbiddenError */
+export function assertMayAddGrants(actor: UserManager, target: Ranked, permissions: readonly string[]): void {
+  assertMayChangeGrants(actor, target, permissions);
+  assertMayGive(actor, permissions);
 }

@@ -15,7 +15,7 @@ const NO_PERMISSION = 'You do not have permission to do this';
 const ADMINISTRATOR_INSIDE = 'An administrator is in this group; only a super administrator changes an administrator';
 
 const who = (...permissions: string[]): UserManager => ({ userId: SELF, permissions: new PermissionSet(permissions) });
-const user = (id: number, ...roleNames: string[]) => ({ id, roleNames });
+const user = (id: number, ...roleNames: string[]) => ({ id, roleNames, permissions: [] as string[] });
 const group = (...permissions: string[]): Group => ({ id: 9, name: 'Auditors', description: null, permissions, version: 1 });
 const assigner = who('groups:assign', 'users:view');
 const superAdmin = who('*');
@@ -61,6 +61,7 @@ describe('assertMayChangeGroupPermissions', () => {
     ['leaves what they do not hold', assigner, group('roles:view'), ['roles:view', 'users:view'], [], 'You cannot grant "roles:view", which you do not hold'],
     ['takes away what they do not hold', assigner, group('roles:view', 'users:view'), ['users:view'], [], 'You cannot grant "roles:view", which you do not hold'],
     ['changes another administrator by it', assigner, group(), ['users:view'], [SELF, OTHER], ADMINISTRATOR_INSIDE],
+    ['makes administrators by it, holding it', who('groups:*'), group(), ['groups:assign'], [], 'Only a super administrator grants "groups:assign", which makes an administrator'],
     ['takes from another administrator by it', assigner, group('users:view'), [], [OTHER], ADMINISTRATOR_INSIDE],
   ])('stops who %s', (_case, actor, which, permissions, administratorIds, message) => {
     expectRefusal(() => assertMayChangeGroupPermissions(actor, which, permissions, administratorIds), message);
@@ -85,6 +86,8 @@ describe('assertMayChangeMembers', () => {
     ['others to more than they hold', assigner, group('users:view', 'users:update'), [user(OTHER)], 'You cannot grant "users:update", which you do not hold'],
     ['themselves to raise their rights', assigner, group('users:*'), [user(SELF)], 'You cannot grant "users:*", which you do not hold'],
     ['another administrator', assigner, group('users:view'), [user(OTHER, 'admin')], 'Only a super administrator changes an administrator'],
+    ['others to what makes administrators of them', who('groups:*', 'users:*'), group('users:assign'), [user(3)], 'Only a super administrator grants "users:assign", which makes an administrator'],
+    ['another administrator by a grant', who('groups:*', 'users:*'), group('users:view'), [{ ...user(3), permissions: ['users:*'] }], 'Only a super administrator changes an administrator'],
     ['another administrator among others', assigner, group('users:view'), [user(3), user(OTHER, 'super_admin')], 'Only a super administrator changes an administrator'],
   ])('does not let add or remove %s', (_case, actor, which, accounts, message) => {
     expectRefusal(() => assertMayChangeMembers(actor, which, accounts), message);

@@ -1,6 +1,5 @@
 import { ForbiddenError, Permission } from '../../kernel/index.js';
-import type { User } from '../user/user.js';
-import { assertHolds, assertMayGrant, assertNotAnotherAdministrator, type UserManager } from '../user/user-policy.js';
+import { assertHolds, assertMayGive, assertMayGrant, assertNotAnotherAdministrator, type Ranked, type UserManager } from '../user/user-policy.js';
 import type { Group } from './group.js';
 
 const ASSIGN = Permission.parse('groups:assign');
@@ -26,18 +25,19 @@ export function assertMayChangeGroupPermissions(
 ): void {
   assertHolds(actor, ASSIGN);
   assertMayGrant(actor, group.permissions);
-  assertMayGrant(actor, permissions);
+  assertMayGive(actor, permissions);
   assertNoOtherAdministrator(actor, administratorIds);
 }
 
 /**
- * Who adds or removes members must hold what the group grants, so that nobody adds themselves to a group to raise their rights.
+ * Who adds or removes members must hold what the group grants, so that nobody adds themselves to a group to raise their rights;
+ * what makes administrators of them is for super administrators.
  * A group that grants nothing changes nobody's rights: administrators come and go as everybody does.
  * @throws ForbiddenError
  */
-export function assertMayChangeMembers(actor: UserManager, group: Group, accounts: readonly Pick<User, 'id' | 'roleNames'>[]): void {
+export function assertMayChangeMembers(actor: UserManager, group: Group, accounts: readonly Ranked[]): void {
   assertHolds(actor, ASSIGN);
-  assertMayGrant(actor, group.permissions);
+  assertMayGive(actor, group.permissions);
   if (group.permissions.length === 0) return;
   for (const account of accounts) assertNotAnotherAdministrator(actor, account);
 }

@@ -21,7 +21,9 @@ const superAdmin = actor('*');
 describe('assertMayChangePermissions', () => {
   it.each([
     ['grants what they hold', actor('roles:update', 'users:view'), role('editor'), ['users:view']],
-    ['holds it under a wildcard', actor('users:*'), role('editor'), ['users:view', 'users:*']],
+    ['holds it under a wildcard', actor('documents:*'), role('editor'), ['documents:view', 'documents:*']],
+    ['is a super administrator and makes a role administrative', superAdmin, role('editor'), ['users:assign']],
+    ['is a super administrator and changes a role that is', superAdmin, role('boss', { permissions: ['roles:*'] }), []],
     ['takes away what they hold', actor('users:view'), role('editor', { permissions: ['users:view'] }), []],
     ['changes a seeded role that is not administrative', actor('dashboard:view'), role('user', { permissions: ['dashboard:view'] }), []],
     ['is a super administrator and changes the role admin', superAdmin, role('admin', { permissions: ['users:*'] }), ['users:view']],
@@ -35,6 +37,8 @@ describe('assertMayChangePermissions', () => {
     ['grants a wildcard over what they hold', actor('users:view'), role('editor'), ['users:*']],
     ['takes away what they do not hold', actor('users:view'), role('editor', { permissions: ['users:view', 'users:update'] }), ['users:view']],
     ['changes the role admin holding all of it', actor('users:*'), role('admin', { permissions: ['users:*'] }), ['users:view']],
+    ['makes a role administrative, holding all of it', actor('users:*', 'roles:*'), role('editor'), ['users:view', 'users:*']],
+    ['takes from a role that is administrative, holding all of it', actor('users:*', 'roles:*'), role('boss', { permissions: ['roles:*'] }), []],
     ['changes the role super_admin', actor('users:*'), role('super_admin', { permissions: [] }), []],
   ])('stops who %s', (_case, who, which, permissions) => {
     expect(() => assertMayChangePermissions(who, which, permissions)).toThrow(ForbiddenError);
@@ -58,6 +62,11 @@ describe('assertMayDescribeRole', () => {
 
   it.each(['admin', 'super_admin'])('stops who is no super administrator from describing %s', (name) => {
     expect(() => assertMayDescribeRole(actor('roles:*'), role(name), name)).toThrow(ForbiddenError);
+  });
+
+  it('stops who is no super administrator from describing a role by which one is an administrator', () => {
+    expect(() => assertMayDescribeRole(actor('roles:*'), role('boss', { permissions: ['roles:assign'] }), 'boss')).toThrow(ForbiddenError);
+    expect(() => assertMayDescribeRole(superAdmin, role('boss', { permissions: ['roles:assign'] }), 'chief')).not.toThrow();
   });
 
   it.each(['super_admin', 'admin', 'user', 'guest'])('stops even a super administrator from renaming %s', (name) => {

@@ -1,14 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAdministrativeRole, namesToLookUp, roleNamed, strongestRole } from './role.js';
-
-describe('isAdministrativeRole', () => {
-  it.each([['super_admin', true], ['admin', true], ['user', false], ['guest', false], ['editor', false], ['administrator', false], ['', false]])(
-    'of "%s" is %s',
-    (name, expected) => {
-      expect(isAdministrativeRole(name)).toBe(expected);
-    },
-  );
-});
+import { namesToLookUp, roleNamed, strongestRole } from './role.js';
 
 describe('strongestRole', () => {
   it.each([

@@ -36,13 +36,6 @@ function seededRoleName(name: string): string {
   return ALIASES.get(name) ?? name;
 }
 
-/** Who has one of these is an administrator, whom only a super administrator may change. */
-export const ADMINISTRATIVE_ROLES: readonly string[] = [SUPER_ADMIN_ROLE, ADMIN_ROLE];
-
-export function isAdministrativeRole(name: string): boolean {
-  return ADMINISTRATIVE_ROLES.includes(name);
-}
-
 /** The name of the strongest role: administrators first, then roles of one's own making, then `user` and `guest`; null for none. */
 export function strongestRole(names: readonly string[]): string | null {
   const [strongest] = [...names].sort((a, b) => strength(b) - strength(a) || a.localeCompare(b));

@@ -128,6 +128,8 @@ describe('assertMayAssignRoles', () => {
     ['a role beyond their own that the account has already', assigner, user(OTHER, ['editor']), [role('editor', ['documents:update'])]],
     ['an administrative role, being a super administrator', superAdmin, user(OTHER), [role('admin', ['users:*']), role('super_admin', ['*'])]],
     ['an administrative role to a new account, being a super administrator', superAdmin, null, [role('super_admin', ['*'])]],
+    ['a role that makes an administrator, being a super administrator', superAdmin, user(OTHER), [role('boss', ['users:*'])]],
+    ['a role over accounts that passes nothing on', who('users:*'), user(OTHER), [role('desk', ['users:view', 'users:create', 'users:update', 'users:delete', 'users:export'])]],
     ['roles to an administrator, being a super administrator', superAdmin, user(OTHER, ['admin']), [role('user')]],
     ['roles to oneself, being a super administrator', superAdmin, user(SELF, ['super_admin']), [role('user')]],
   ])('lets give %s', (_case, actor, target, roles) => {
@@ -143,6 +145,8 @@ describe('assertMayAssignRoles', () => {
     ['roles to an administrator', assigner, user(OTHER, ['admin']), [role('admin')], 'Only a super administrator changes an administrator'],
     ['roles to a super administrator', assigner, user(OTHER, ['super_admin']), [], 'Only a super administrator changes an administrator'],
     ['the role admin, holding all of it', who('users:*'), user(OTHER), [role('admin', ['users:*'])], 'Only a super administrator grants the role "admin"'],
+    ['a role that makes an administrator, holding all of it', who('users:*', 'roles:*'), user(OTHER), [role('boss', ['users:*', 'roles:*'])], 'Only a super administrator grants the role "boss"'],
+    ['such a role to a new account', who('users:*'), null, [role('boss', ['users:assign'])], 'Only a super administrator grants the role "boss"'],
     ['the role super_admin', who('users:*'), user(OTHER), [role('super_admin')], 'Only a super administrator grants the role "super_admin"'],
     ['the role admin to a new account', who('users:*'), null, [role('admin')], 'Only a super administrator grants the role "admin"'],
     ['a role beyond their own', assigner, user(OTHER), [role('editor', ['dashboard:view', 'documents:update'])], 'You cannot grant "documents:update", which you do not hold'],
@@ -192,9 +196,17 @@ describe('an account that governs the rights of others', () => {
       expect(() => attempt(superAdmin, holding('dashboard:view', permission))).not.toThrow();
     });
 
-    it('by nobody at all: who holds as much may', () => {
+    it('by who holds as much, where it makes an administrator', () => {
+      const manager = who('users:*', 'roles:*', 'groups:*');
+      for (const permission of ['users:*', 'users:assign', 'roles:update', 'roles:assign', 'groups:assign']) {
+        expect(() => attempt(manager, holding('dashboard:view', permission))).toThrow('Only a super administrator changes an administrator');
+        expect(() => attempt(superAdmin, holding('dashboard:view', permission))).not.toThrow();
+      }
+    });
+
+    it('by nobody at all, where it does not: who holds as much may', () => {
       const manager = who('users:*', 'roles:*');
-      expect(() => attempt(manager, holding('roles:update', 'users:*'))).not.toThrow();
+      expect(() => attempt(manager, holding('roles:create', 'users:update', 'users:delete'))).not.toThrow();
     });
 
     it('only because it sees who is there, or works with its own content', () => {

@@ -1,5 +1,6 @@
 import { ForbiddenError, Permission, type PermissionSet } from '../../kernel/index.js';
-import { isAdministrativeRole, type Role } from '../role/role.js';
+import { administrativeAmong, ADMINISTRATIVE_RIGHTS, isAdministrativeRole } from '../role/administrative-rights.js';
+import type { Role } from '../role/role.js';
 import { isRecentSignIn } from '../session/session-lifetime.js';
 import type { User } from './user.js';
 import type { UserStatus } from './user-status.js';
@@ -15,7 +16,7 @@ export interface UserManager {
   readonly permissions: PermissionSet;
 }
 
-type Ranked = Pick<User, 'id' | 'roleNames' | 'permissions'>;
+export type Ranked = Pick<User, 'id' | 'roleNames' | 'permissions'>;
 type Target = Ranked & Pick<User, 'status'>;
 
 /** Who may change these decides over the rights of others. */
@@ -81,7 +82,7 @@ export function assertMayAssignRoles(actor: UserManager, target: Target | null, 
   if (target) assertOutranks(actor, target);
   for (const role of roles) {
     if (target?.roleNames.includes(role.name)) continue;
-    if (isAdministrativeRole(role.name)) throw new ForbiddenError(`Only a super administrator grants the role "${role.name}"`);
+    if (isAdministrativeRole(role)) throw new ForbiddenError(`Only a super administrator grants the role "${role.name}"`);
     assertMayGrant(actor, role.permissions);
   }
 }
@@ -92,6 +93,14 @@ export function assertMayGrant(actor: UserManager, permissions: readonly string[
   if (beyond !== undefined) throw new ForbiddenError(`You cannot grant "${beyond}", which you do not hold`);
 }
 
+/** Nobody gives others what they do not hold, and only a super administrator what makes an administrator. @throws ForbiddenError */
+export function assertMayGive(actor: UserManager, permissions: readonly string[]): void {
+  assertMayGrant(actor, permissions);
+  const administrative = administrativeAmong(permissions);
+  if (administrative === undefined || actor.permissions.isUnlimited) return;
+  throw new ForbiddenError(`Only a super administrator grants "${administrative}", which makes an administrator`);
+}
+
 /** @throws ForbiddenError */
 export function assertHolds(actor: UserManager, permission: Permission): void {
   if (!actor.permissions.allows(permission)) throw new ForbiddenError();
@@ -99,18 +108,19 @@ export function assertHolds(actor: UserManager, permission: Permission): void {
 
 /** Who governs rights that the actor does not hold is out of the actor's reach, however those rights were come by. @throws ForbiddenError */
 export function assertOutranks(actor: UserManager, target: Ranked): void {
-  assertNotAnotherAdministrator(actor, target);
   const governing = target.permissions.map((name) => Permission.parse(name)).filter(isGoverning);
   const beyond = governing.find((permission) => !actor.permissions.allows(permission));
   if (beyond) throw new ForbiddenError(`You cannot change an account that holds "${beyond.name}", which you do not hold`);
+  assertNotAnotherAdministrator(actor, target);
 }
 
 function isGoverning({ resource, action }: Permission): boolean {
   return GOVERNING_RESOURCES.has(resource) && action !== VIEW.action;
 }
 
-/** Administrators are for super administrators, and each for themselves. @throws ForbiddenError */
-export function assertNotAnotherAdministrator(actor: UserManager, target: Pick<User, 'id' | 'roleNames'>): void {
+/** Administrators, whatever makes them that, are for super administrators, and each for themselves. @throws ForbiddenError */
+export function assertNotAnotherAdministrator(actor: UserManager, target: Ranked): void {
   if (actor.userId === target.id || actor.permissions.isUnlimited) return;
-  if (target.roleNames.some(isAdministrativeRole)) throw new ForbiddenError('Only a super administrator changes an administrator');
+  const isAdministrator = target.roleNames.some((name) => ADMINISTRATIVE_RIGHTS.roleNames.includes(name)) || administrativeAmong(target.permissions) !== undefined;
+  if (isAdministrator) throw new ForbiddenError('Only a super administrator changes an administrator');
 }
