@@ -17,7 +17,8 @@ export interface KeptAnswer {
 /** Makes requests take effect once, across all processes: `Idempotency-Key`. */
 export abstract class IdempotencyStore {
   /**
-   * Runs `execute` and keeps its answer for 24 hours, both in one unit of work; a duplicate of a request that runs waits for its answer, at most 30 s.
+   * Runs `execute` and keeps its answer for 24 hours. What that changes in units of work and the answer are kept together or not at all; what it does
+   * before the first of them may happen twice. A duplicate of a request that runs waits for its answer, at most 30 s.
    * When `execute` throws, nothing is kept, and whoever waits tries for themselves.
    * @throws IdempotencyKeyReusedError, IdempotencyKeyBusyError, and whatever `execute` throws
    */

@@ -29,7 +29,7 @@ export class KnexVisitLog extends VisitLog {
 
   async add(visit: NewVisit): Promise<RecordedVisit> {
     const { visitorId, path, source, referrer } = visit;
-    const [stamp] = await this.database.run(ADD_VISIT, [visitorId, path, source, referrer]);
+    const [stamp] = await this.database.joining(() => this.database.run(ADD_VISIT, [visitorId, path, source, referrer]));
     if (!stamp) throw new Error('The new visit was not returned');
     return { visitorId, path, source, referrer, ...stamp };
   }

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { UnavailableError } from '@halolight/domain/kernel';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createTestDatabase, silentLogger, type TestDatabase } from '../testing/index.js';
 import { KnexUnitOfWork } from './knex-unit-of-work.js';
+import type { Begin } from './late-transaction.js';
 import { openDatabase } from './open-database.js';
 import { PreparedStatement } from './prepared-statement.js';
 import type { Database } from './database.js';
@@ -67,6 +68,60 @@ describe('Database', () => {
     });
     await expect(work).rejects.toBe(failure);
     expect(await texts()).not.toEqual(expect.arrayContaining([expect.stringMatching(/^undone/)]));
+  });
+
+  describe('with a late transaction', () => {
+    const at = (text: string) => (begin: Begin) => begin(() => database.run(addNote, [text]).then());
+    const inUse = (): number => database.usage.open - database.usage.idle;
+
+    it('takes no connection for work that calls for none', async () => {
+      const use = await database.lateTransaction(async () => (await texts(), inUse()), at('late, not needed'));
+      expect(use).toBe(0);
+      expect(await texts()).not.toContain('late, not needed');
+    });
+
+    it('begins it with the first unit of work, commits it with the end of all, and runs effects only then', async () => {
+      const effect = jest.fn();
+      await database.lateTransaction(async () => {
+        await database.transaction(async () => void (await database.run(addNote, ['deferred 2'])));
+        await database.transaction(async () => database.afterCommit(effect));
+        expect([inUse(), effect.mock.calls.length]).toEqual([1, 0]);
+        expect(await texts()).not.toContain('deferred 1');
+      }, at('deferred 1'));
+      expect([inUse(), effect.mock.calls.length]).toEqual([0, 1]);
+      expect((await texts()).filter((text) => text.startsWith('deferred'))).toEqual(['deferred 1', 'deferred 2']);
+    });
+
+    it('lets a single statement that changes something take part in it', async () => {
+      const failing = database.lateTransaction(async () => {
+        await database.joining(() => database.run(addNote, ['joined']));
+        throw new Error('late');
+      }, at('before joined'));
+      await expect(failing).rejects.toThrow('late');
+      expect(await texts()).not.toEqual(expect.arrayContaining([expect.stringContaining('joined')]));
+    });
+
+    it('undoes what it began with when the work throws after a unit of work, and when the beginning fails', async () => {
+      const work = () => database.transaction(async () => void (await database.run(addNote, ['late, undone'])));
+      await expect(database.lateTransaction(() => work().then(() => Promise.reject(new Error('later'))), at('late, begun'))).rejects.toThrow('later');
+      await expect(database.lateTransaction(work, (begin) => begin(() => Promise.reject(new Error('no beginning'))))).rejects.toThrow('no beginning');
+      expect(inUse()).toBe(0);
+      expect(await texts()).not.toEqual(expect.arrayContaining([expect.stringMatching(/^late, /)]));
+    });
+
+    it('leaves no connection in use when the work is over before the beginning is', async () => {
+      const begun = Promise.withResolvers<void>();
+      const beginning: Promise<unknown>[] = [];
+      const work = async (): Promise<never> => {
+        beginning.push(database.transaction(async () => undefined).catch(() => undefined));
+        throw new Error('over');
+      };
+      await expect(database.lateTransaction(work, (begin) => begin(() => begun.promise))).rejects.toThrow('over');
+      begun.resolve();
+      await Promise.all(beginning);
+      await database.sql.raw('select 1');
+      expect(inUse()).toBe(0);
+    });
   });
 
   it('keeps transactions that run at the same time apart', async () => {

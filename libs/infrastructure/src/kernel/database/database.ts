@@ -5,6 +5,7 @@ import knex, { type Knex } from 'knex';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { asUnavailable } from './as-unavailable.js';
 import { knexLog } from './knex-log.js';
+import { LateTransaction, type Begin } from './late-transaction.js';
 import type { PreparedStatement } from './prepared-statement.js';
 import { ScopedPool } from './scoped-pool.js';
 import { TransactionScope } from './transaction-scope.js';
@@ -23,7 +24,7 @@ export class Database {
 
   /** Sends its statements within the running transaction. */
   private readonly scoped: Knex;
-  private readonly scopes = new AsyncLocalStorage<TransactionScope>();
+  private readonly scopes = new AsyncLocalStorage<TransactionScope | LateTransaction>();
 
   constructor(
     /** For libraries that send statements of their own, outside of every transaction. */
@@ -38,7 +39,7 @@ export class Database {
 
   /** Where to build statements: the running transaction, or the pool. Inside a transaction await one statement before the next. */
   get sql(): Knex {
-    return this.scopes.getStore() ? this.scoped : this.root;
+    return this.running ? this.scoped : this.root;
   }
 
   get usage(): PoolUsage {
@@ -51,7 +52,7 @@ export class Database {
    */
   async run<Row extends object>(statement: PreparedStatement<Row>, values: readonly unknown[]): Promise<Row[]> {
     const query = statement.query(this.root, values);
-    const scope = this.scopes.getStore();
+    const scope = this.running;
     if (scope) return rowsOf<Row>(scope.connection, query);
     return this.withConnection((connection) => rowsOf<Row>(connection, query));
   }
@@ -61,15 +62,30 @@ export class Database {
    * @throws UnavailableError when the database is away; otherwise what `work` throws
    */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
-    if (this.scopes.getStore()) return work();
-    const { outcome, effects } = await this.withConnection((connection) => this.committed(connection, work));
-    for (const effect of effects) effect();
-    return outcome;
+    const around = this.scopes.getStore();
+    if (!around) return this.separately(work);
+    await around.begin();
+    return work();
+  }
+
+  /**
+   * Does `work` with no transaction, and no connection, until something in it calls for one: that begins as `open` decides, lasts until `work` is done,
+   * and is undone when it throws.
+   */
+  async lateTransaction<T>(work: () => Promise<T>, open: (begin: Begin) => Promise<void>): Promise<T> {
+    const late = new LateTransaction((inside) => this.separately(inside), open);
+    return late.around(this.scopes.run(late, work));
+  }
+
+  /** For a single statement that changes something and needs no transaction of its own: lets it take part in one that is still to begin. */
+  async joining<T>(change: () => Promise<T>): Promise<T> {
+    await this.scopes.getStore()?.begin();
+    return change();
   }
 
   /** Runs `effect` once the running transaction is committed, never when it is undone; at once when none runs. */
   afterCommit(effect: () => void): void {
-    const scope = this.scopes.getStore();
+    const scope = this.running;
     if (scope) scope.effects.push(effect);
     else effect();
   }
@@ -81,17 +97,27 @@ export class Database {
     await this.scoped.destroy();
   }
 
+  private get running(): TransactionScope | undefined {
+    return this.scopes.getStore()?.current;
+  }
+
   private get scope(): TransactionScope {
-    const scope = this.scopes.getStore();
+    const scope = this.running;
     if (!scope) throw new Error('No transaction runs: the statement was built within one that has ended');
     return scope;
   }
 
-  private async committed<T>(connection: PoolClient, work: () => Promise<T>): Promise<{ outcome: T; effects: readonly (() => void)[] }> {
+  private async separately<T>(work: (scope: TransactionScope) => Promise<T>): Promise<T> {
+    const { outcome, effects } = await this.withConnection((connection) => this.committed(connection, work));
+    for (const effect of effects) effect();
+    return outcome;
+  }
+
+  private async committed<T>(connection: PoolClient, work: (scope: TransactionScope) => Promise<T>): Promise<{ outcome: T; effects: readonly (() => void)[] }> {
     const scope = new TransactionScope(connection);
     await connection.query('begin');
     try {
-      const outcome = await this.scopes.run(scope, work).finally(() => scope.end());
+      const outcome = await this.scopes.run(scope, work, scope).finally(() => scope.end());
       const { command } = await connection.query('commit');
       // PostgreSQL answers so, and not with an error, when a statement had failed before.
       if (command !== 'COMMIT') throw new Error('A statement of the transaction failed, and its error was passed over: nothing was committed');

@@ -3,6 +3,7 @@ export * from './assert-database-reachable.js';
 export * from './create-pool.js';
 export * from './database.js';
 export * from './knex-unit-of-work.js';
+export type { Begin } from './late-transaction.js';
 export * from './naming-refusals.js';
 export * from './one-at-a-time.js';
 export * from './open-database.js';

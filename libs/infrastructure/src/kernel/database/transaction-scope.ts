@@ -14,6 +14,13 @@ export class TransactionScope {
     return this.client;
   }
 
+  get current(): this {
+    return this;
+  }
+
+  /** It has. */
+  async begin(): Promise<void> {}
+
   end(): void {
     this.open = false;
   }

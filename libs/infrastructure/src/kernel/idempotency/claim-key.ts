@@ -1,19 +1,21 @@
 import type { Knex } from 'knex';
 import { errorCode } from '../error-code.js';
 
-/** Shorter than any statement may take, so that the wait and not the statement ends. */
-const LONGEST_BLOCK_MS = 5_000;
+/** Who waits on a connection keeps it from others: they come again. */
+const LONGEST_BLOCK_MS = 50;
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** A request that still runs after some seconds has the key: the transaction that waited for it is to be undone. */
+/** A request that still runs has the key: the transaction that asked for it is to be undone. */
 export class KeyBlockedError extends Error {}
 
+/** A request that is done has the key. */
+export class KeyTakenError extends Error {}
+
 /**
- * Makes the key's row the running transaction's own, where there is none or it has expired; waits for another transaction that has it.
- * @returns whether it is: otherwise it was taken by a request that is done, or that is ended, and which it is shows the row
- * @throws KeyBlockedError
+ * Makes the key's row the running transaction's own, where there is none or it has expired.
+ * @throws KeyBlockedError, KeyTakenError
  */
-export async function claimKey(transaction: Knex, keyHash: Buffer, now: Date, lifetimeMs: number): Promise<boolean> {
+export async function claimKey(transaction: Knex, keyHash: Buffer, now: Date, lifetimeMs: number): Promise<void> {
   await transaction.raw(`set local lock_timeout = ${LONGEST_BLOCK_MS}`);
   try {
     const claimed: unknown[] = await transaction('idempotency_keys')
@@ -23,7 +25,7 @@ export async function claimKey(transaction: Knex, keyHash: Buffer, now: Date, li
       .where('idempotency_keys.expires_at', '<=', now)
       .returning('key_hash');
     await transaction.raw('set local lock_timeout to default');
-    return claimed.length > 0;
+    if (claimed.length === 0) throw new KeyTakenError();
   } catch (error) {
     throw errorCode(error) === LOCK_NOT_AVAILABLE ? new KeyBlockedError() : error;
   }

@@ -65,7 +65,7 @@ describe('KnexIdempotencyStore', () => {
   it('lets the other process try when the first one fails', async () => {
     const gate = Promise.withResolvers<KeptAnswer>();
     const started = Promise.withResolvers<void>();
-    const first = store(database).once(request, () => (started.resolve(), gate.promise));
+    const first = store(database).once(request, () => database.transaction(() => (started.resolve(), gate.promise)));
     await started.promise;
     const second = store(other).once(request, make(other));
     await pause(100);
@@ -75,13 +75,13 @@ describe('KnexIdempotencyStore', () => {
     expect(await made()).toBe(1);
   });
 
-  it('goes on waiting for the other process beyond one block, and then replays', async () => {
+  it('goes on waiting for the other process beyond many tries, and then replays', async () => {
     const gate = Promise.withResolvers<KeptAnswer>();
     const started = Promise.withResolvers<void>();
-    const first = store(database).once(request, () => (started.resolve(), gate.promise));
+    const first = store(database).once(request, () => database.transaction(() => (started.resolve(), gate.promise)));
     await started.promise;
     const second = store(other).once(request, make(other));
-    await pause(6_000);
+    await pause(1_000);
     gate.resolve(ANSWER);
     expect((await first).isReplayed).toBe(false);
     expect(await second).toEqual({ answer: ANSWER, isReplayed: true });
@@ -101,6 +101,46 @@ describe('KnexIdempotencyStore', () => {
     gate.resolve(ANSWER);
     await first;
     expect((await Promise.all(duplicates)).every(({ isReplayed }) => isReplayed)).toBe(true);
+  });
+
+  it('holds no connection for requests that have changed nothing yet, however many', async () => {
+    const [gate, allStarted] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let started = 0;
+    const storm = Array.from({ length: 20 }, (_, index) =>
+      store().once({ ...request, key: `${request.key}-${index}` }, async () => {
+        started += 1;
+        if (started === 20) allStarted.resolve();
+        await gate.promise;
+        return make()();
+      }),
+    );
+    await allStarted.promise;
+    expect([database.usage.open - database.usage.idle, database.usage.waiting]).toEqual([0, 0]);
+    gate.resolve();
+    expect((await Promise.all(storm)).map(({ isReplayed }) => isReplayed)).not.toContain(true);
+    expect(await made()).toBe(20);
+  });
+
+  it('leaves connections to others while many wait for requests of another process', async () => {
+    const gate = Promise.withResolvers<KeptAnswer>();
+    const started = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const same = started.map((_, index) => ({ ...request, key: `${request.key}-${index}` }));
+    const firsts = same.map((each, index) => store(database).once(each, () => database.transaction(() => (started[index]?.resolve(), gate.promise))));
+    await Promise.all(started.map(({ promise }) => promise));
+    const duplicates = Array.from({ length: 10 }, () => same.map((each) => store(other).once(each, make(other)))).flat();
+    for (let reads = 0; reads < 20; reads += 1) expect(await other.sql('made').select()).toEqual([]);
+    gate.resolve(ANSWER);
+    await Promise.all(firsts);
+    expect((await Promise.all(duplicates)).every(({ isReplayed }) => isReplayed)).toBe(true);
+  });
+
+  it('gives the answer of the other process to a request that fails of what that one did', async () => {
+    const refused = async (): Promise<KeptAnswer> => {
+      await store(other).once(request, make(other));
+      throw new Error('taken');
+    };
+    expect(await store(database).once(request, refused)).toEqual({ answer: ANSWER, isReplayed: true });
+    expect(await made()).toBe(1);
   });
 
   it('gives up after thirty seconds', async () => {

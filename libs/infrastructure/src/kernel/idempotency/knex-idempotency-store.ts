@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   IdempotencyKeyBusyError,
   IdempotencyStore,
@@ -6,12 +7,13 @@ import {
   type KeyedRequest,
 } from '@halolight/application/kernel';
 import type { Knex } from 'knex';
-import type { Database } from '../database/index.js';
+import type { Begin, Database } from '../database/index.js';
 import { AnswerSeal } from './answer-seal.js';
-import { claimKey, KeyBlockedError } from './claim-key.js';
+import { claimKey, KeyBlockedError, KeyTakenError } from './claim-key.js';
 
 const LIFETIME_MS = 24 * 3_600_000;
 const LONGEST_WAIT_MS = 30_000;
+const BETWEEN_TRIES_MS = 200;
 
 interface Outcome {
   readonly answer: KeptAnswer;
@@ -19,8 +21,9 @@ interface Outcome {
 }
 
 /**
- * Keeps answers in PostgreSQL. A request claims its key first, in the transaction that it then runs in: a duplicate anywhere blocks on the unique index
- * until that is committed, and reads the answer, or undone, and takes over. Duplicates in one process wait for one of them, not each on a connection.
+ * Keeps answers in PostgreSQL. What a request changes under a key is one transaction: it begins with the first unit of work, claims the key before that
+ * changes anything, and ends with the answer. A duplicate elsewhere that comes so far finds the key blocked until then, and reads the answer, or claims
+ * the key when all was undone. What takes long before, hashing foremost, and all waiting hold no connection; duplicates in one process wait for one of them.
  */
 export class KnexIdempotencyStore extends IdempotencyStore {
   /** The requests that run or wait in this process, by the hash of their key; as many as there are requests at most. */
@@ -68,27 +71,42 @@ export class KnexIdempotencyStore extends IdempotencyStore {
 
   /** @returns `answer` null where it was there already */
   private async executeOrRead(seal: AnswerSeal, deadline: number, execute: () => Promise<KeptAnswer>) {
+    let kept = await this.read(seal);
+    while (!kept) {
+      try {
+        return await this.database.lateTransaction(() => this.keep(seal, execute), (begin) => this.claim(begin, seal, deadline));
+      } catch (error) {
+        // It may have failed of what the same request did elsewhere, whose answer was kept with that.
+        kept = await this.read(seal);
+        if (!kept && !(error instanceof KeyTakenError)) throw error;
+      }
+    }
+    return { sealed: kept, answer: null };
+  }
+
+  private async keep(seal: AnswerSeal, execute: () => Promise<KeptAnswer>) {
+    const answer = await execute();
+    const sealed = seal.close(answer);
+    await this.database.transaction(async () => void (await this.rows(seal).update({ sealed_answer: sealed })));
+    return { sealed, answer };
+  }
+
+  /** Holds no connection while another request has the key. @throws KeyTakenError, IdempotencyKeyBusyError */
+  private async claim(begin: Begin, seal: AnswerSeal, deadline: number): Promise<void> {
     while (performance.now() < deadline) {
       try {
-        const kept = await this.database.transaction(async () => {
-          if (!(await claimKey(this.database.sql, seal.keyHash, this.clock.now(), LIFETIME_MS))) return null;
-          const answer = await execute();
-          const sealed = seal.close(answer);
-          await this.rows(seal).update({ sealed_answer: sealed });
-          return { sealed, answer };
-        });
-        if (kept) return kept;
-        const sealed = await this.read(seal);
-        if (sealed) return { sealed, answer: null };
+        return await begin(() => claimKey(this.database.sql, seal.keyHash, this.clock.now(), LIFETIME_MS));
       } catch (error) {
         if (!(error instanceof KeyBlockedError)) throw error;
       }
+      await pause(BETWEEN_TRIES_MS);
     }
     throw new IdempotencyKeyBusyError();
   }
 
   private async read(seal: AnswerSeal): Promise<Buffer | null> {
-    const row = await this.rows(seal).select('sealed_answer').first<{ sealed_answer: Buffer | null } | undefined>();
+    const kept = this.rows(seal).where('expires_at', '>', this.clock.now());
+    const row = await kept.select('sealed_answer').first<{ sealed_answer: Buffer | null } | undefined>();
     return row?.sealed_answer ?? null;
   }
 
