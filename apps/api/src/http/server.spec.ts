@@ -42,6 +42,7 @@ describe('the server', () => {
       expect(await ask(path, protocol)).toMatch(/^HTTP\/1\.1 200 [^]*served/);
     }
     expect(await ask('/ws?token=x', 'WebSocket')).toMatch(/^HTTP\/1\.1 401 /);
+    expect(await ask('/ws', 'websocket\r\nHost: y')).toMatch(/^HTTP\/1\.1 400 /);
     expect(handed).toEqual(['/ws?token=x']);
     await running.close();
   });
@@ -125,6 +126,8 @@ describe('the server', () => {
   it.each([
     ['what is not HTTP', 'HELLO\r\n\r\n', 400, 'VALIDATION_ERROR'],
     ['a request without a host', 'GET /health HTTP/1.1\r\n\r\n', 400, 'VALIDATION_ERROR'],
+    ['a request with two hosts', 'GET /health HTTP/1.1\r\nHost: x\r\nhOST: x\r\n\r\n', 400, 'VALIDATION_ERROR'],
+    ['a request of old with two hosts', 'GET /health HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n', 400, 'VALIDATION_ERROR'],
     ['header fields without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'HEADER_FIELDS_TOO_LARGE'],
   ])('answers %s in the shape of every failure', async (_what, bytes, status, code) => {
     const answer = await raw(bytes);

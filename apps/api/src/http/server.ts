@@ -18,6 +18,8 @@ const LIMITS = {
   requireHostHeader: false,
 };
 
+const HOST = 'host';
+
 /** Takes over a connection whose client asked for another protocol. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -39,11 +41,11 @@ export interface RunningServer {
  * @throws Error of one line when the port cannot be had
  */
 export async function startServer(app: RequestListener, port: number, variable = 'PORT', upgrades: Upgrades = new Map(), drainIdleMs = 0): Promise<RunningServer> {
-  const server = createServer({ ...LIMITS, shouldUpgradeCallback: (request) => upgrades.has(pathOf(request)) && asksForWebSocket(request) });
+  const server = createServer({ ...LIMITS, shouldUpgradeCallback: (request) => upgrades.has(pathOf(request)) && asksForWebSocket(request) && namesOneHost(request) });
   server.on('upgrade', (request, socket, head) => upgrades.get(pathOf(request))?.(request, socket, head));
   const drain = new Drain(server, drainIdleMs);
   server.on('request', (_request, response) => drain.follow(response));
-  server.on('request', (request, response) => (namesHost(request) ? app(request, response) : refuseMalformedRequest(new Error('No host'), request.socket)));
+  server.on('request', (request, response) => (namesOneHost(request) ? app(request, response) : refuseMalformedRequest(new Error('Not one host'), request.socket)));
   // An expectation we do not know is no reason to refuse a request, RFC 9110 section 10.1.1.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('clientError', refuseMalformedRequest);
@@ -56,9 +58,10 @@ function pathOf({ url = '' }: IncomingMessage): string {
   return end === -1 ? url : url.slice(0, end);
 }
 
-/** RFC 9112 section 3.2: HTTP/1.1 demands it. */
-function namesHost({ headers, httpVersion }: IncomingMessage): boolean {
-  return headers.host !== undefined || httpVersion !== '1.1';
+/** RFC 9112 section 3.2: HTTP/1.1 demands it, and no version knows two. */
+function namesOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((text, index) => index % 2 === 0 && text.length === HOST.length && text.toLowerCase() === HOST).length;
+  return hosts === 1 || (hosts === 0 && httpVersion !== '1.1');
 }
 
 function asksForWebSocket({ headers }: IncomingMessage): boolean {
