@@ -4,11 +4,11 @@ import { Installation } from '../kit/installation.js';
 import { uniquePerson } from '../kit/unique-person.js';
 
 /** Many more than there are connections, and no more than may wait for their hash. */
-const CALLERS = 20;
+const CALLERS = 12;
 
 let house: Installation;
 beforeAll(async () => {
-  house = await Installation.start({ SEED: 'none', DB_POOL_MAX: '2', RATE_LIMIT: 'off' });
+  house = await Installation.start({ SEED: 'none', DB_POOL_MAX: '2', DB_POOL_TIMEOUT_MS: '500', RATE_LIMIT: 'off' });
 });
 afterAll(() => house?.stop());
 
