@@ -29,7 +29,6 @@ export * from './use-cases/notify-of-message.js';
 export * from './use-cases/notify-of-security.js';
 export * from './use-cases/notify-of-share.js';
 export * from './use-cases/notify-of-sign-in.js';
-export * from './use-cases/occurrence-finder.js';
 export * from './use-cases/page-of-occurrences.js';
 export * from './use-cases/purge-live-events.js';
 export * from './use-cases/read-all-notifications.js';

@@ -27,7 +27,15 @@ describe('the offset of a zone', () => {
     ['Asia/Kolkata', '2026-07-01T00:00:00Z', 5.5],
     ['UTC', '2026-07-01T12:34:56.789Z', 0],
     ['Europe/Berlin', '1965-07-01T00:00:00.001Z', 1],
+    ['America/Recife', '2000-10-08T02:59:59Z', -3],
+    ['America/Recife', '2000-10-12T00:00:00Z', -2],
+    ['America/Recife', '2000-10-16T00:00:00Z', -3],
   ])('of %s at %s is %d hours', (zone, at, hours) => {
     expect(offsetAt(new Date(at), zone)).toBe(hours * HOUR);
+  });
+
+  it('is the same however many others were asked for meanwhile', () => {
+    for (let year = 1900; year < 2400; year += 1) expect(offsetAt(Date.UTC(year, 0, 15), 'Etc/GMT-3')).toBe(3 * HOUR);
+    expect([Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15), Date.UTC(2026, 0, 15)].map((at) => offsetAt(at, 'Europe/Berlin'))).toEqual([HOUR, 2 * HOUR, HOUR]);
   });
 });

@@ -1,6 +1,7 @@
 import {
   Clock,
   EventHandlers,
+  EventLoop,
   EventOutbox,
   IdempotencyStore,
   JobQueue,
@@ -17,6 +18,7 @@ import { FixtureFiles, FixtureLoader, FixtureModel, InitialFixtures } from './fi
 import { KnexIdempotencyStore } from './idempotency/index.js';
 import { GraphileJobQueue } from './jobs/index.js';
 import { Metrics } from './metrics.js';
+import { NodeEventLoop } from './node-event-loop.js';
 import { SharedRequestLimit } from './rate-limits/index.js';
 import { SystemClock } from './system-clock.js';
 
@@ -36,6 +38,7 @@ export function kernelModule({ database, feed, logger, metrics }: KernelParts): 
     bind(Logger).toConstantValue(logger);
     bind(Metrics).toConstantValue(metrics);
     bind(Clock).toDynamicValue(() => new SystemClock()).inSingletonScope();
+    bind(EventLoop).toDynamicValue(() => new NodeEventLoop()).inSingletonScope();
     bind(UnitOfWork).toDynamicValue(() => new KnexUnitOfWork(database)).inSingletonScope();
     bind(JobQueue).toDynamicValue(() => new GraphileJobQueue(database)).inSingletonScope();
     bind(EventHandlers).toDynamicValue(() => new EventHandlers()).inSingletonScope();

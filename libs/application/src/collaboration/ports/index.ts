@@ -7,5 +7,4 @@ export * from './message-repository.js';
 export * from './notification-facts.js';
 export * from './notification-repository.js';
 export * from './people.js';
-export * from './recurrence-expander.js';
 export * from './reminder-ledger.js';

@@ -1,13 +1,11 @@
-import { FixedClock, InMemoryUnitOfWork, RecordingEventOutbox } from '../../kernel/testing/index.js';
+import { CountingEventLoop, FixedClock, InMemoryUnitOfWork, RecordingEventOutbox } from '../../kernel/testing/index.js';
 import { People } from '../ports/people.js';
 import { CalendarEventSignals } from '../use-cases/calendar-event-signals.js';
 import { CalendarEventWriter } from '../use-cases/calendar-event-writer.js';
 import { CalendarGate } from '../use-cases/calendar-gate.js';
 import { Inviter } from '../use-cases/inviter.js';
-import { OccurrenceFinder } from '../use-cases/occurrence-finder.js';
 import { ReminderPlanner } from '../use-cases/reminder-planner.js';
 import type { CalendarPorts } from './calendar-ports.js';
-import { DayByDayRecurrenceExpander } from './day-by-day-recurrence-expander.js';
 import { InMemoryAttendees } from './in-memory-attendees.js';
 import { InMemoryCalendarDirectory } from './in-memory-calendar-directory.js';
 import { InMemoryCalendarRepository } from './in-memory-calendar-repository.js';
@@ -18,6 +16,7 @@ import { InMemoryReminderLedger } from './in-memory-reminder-ledger.js';
 /** All twins of calendars over one new store, on 1 January 2026. */
 export class InMemoryCalendar implements CalendarPorts {
   readonly clock = new FixedClock(new Date('2026-01-01T00:00:00Z'));
+  readonly eventLoop = new CountingEventLoop();
   readonly store = new InMemoryCalendarStore(this.clock);
   readonly unitOfWork = new InMemoryUnitOfWork();
   readonly outbox = new RecordingEventOutbox();
@@ -28,8 +27,7 @@ export class InMemoryCalendar implements CalendarPorts {
   readonly ledger = new InMemoryReminderLedger(this.store);
   readonly feedTokens = new InMemoryFeedTokens(this.store);
   readonly people = new OpenAccounts(this.store);
-  readonly finder = new OccurrenceFinder(new DayByDayRecurrenceExpander());
-  readonly reminders = new ReminderPlanner(this.finder);
+  readonly reminders = new ReminderPlanner();
   readonly gate = new CalendarGate(this.events, this.attendees);
   readonly inviter = new Inviter(this.people, this.attendees, this.outbox);
   readonly writer = new CalendarEventWriter(this.events, this.reminders, this.signals, this.clock, this.outbox);

@@ -14,9 +14,9 @@ describe('CreateCalendarEvent', () => {
   });
 
   const create = (given: Partial<EventDraft> = {}, userIds: readonly number[] = []) => {
-    const { unitOfWork, events, finder, reminders, inviter, signals, clock, outbox } = calendar;
+    const { unitOfWork, events, reminders, inviter, signals, clock, outbox } = calendar;
     const { ownerId: _ownerId, lastStart: _lastStart, exceptions: _exceptions, ...draft } = sampleCalendarEvent(ownerId, { title: 'Planning', ...given });
-    return new CreateCalendarEvent(unitOfWork, events, finder, reminders, inviter, signals, clock, outbox).execute({ actor: sampleActor(ownerId), draft, userIds });
+    return new CreateCalendarEvent(unitOfWork, events, reminders, inviter, signals, clock, outbox).execute({ actor: sampleActor(ownerId), draft, userIds });
   };
   const stored = (id: number) => calendar.store.events.get(id);
 
@@ -48,7 +48,7 @@ describe('CreateCalendarEvent', () => {
   });
 
   it('refuses what makes no sense before it begins', async () => {
-    for (const given of [{ timeZone: 'Nowhere' }, { rrule: 'FREQ=WEEKLY;BYDAY=TU' }, { rrule: 'FREQ=HOURLY' }, { reminders: [-1] }]) {
+    for (const given of [{ timeZone: 'Nowhere' }, { rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }, { rrule: 'FREQ=MINUTELY' }, { reminders: [-1] }]) {
       await expect(create(given)).rejects.toThrow(InvalidInputError);
     }
     expect([calendar.store.events.size, calendar.unitOfWork.outcomes]).toEqual([0, []]);

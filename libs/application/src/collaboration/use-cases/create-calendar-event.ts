@@ -1,10 +1,9 @@
-import { checkedDraft, type EventDraft } from '@halolight/domain/collaboration';
+import { checkedDraft, withLastStart, type EventDraft } from '@halolight/domain/collaboration';
 import type { Actor, Clock, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { CalendarRepository } from '../ports/calendar-repository.js';
 import type { CalendarEventSignals } from './calendar-event-signals.js';
 import { calendarNews } from './calendar-news.js';
 import type { Inviter } from './inviter.js';
-import type { OccurrenceFinder } from './occurrence-finder.js';
 import type { ReminderPlanner } from './reminder-planner.js';
 
 export interface CreateCalendarEventCommand {
@@ -19,7 +18,6 @@ export class CreateCalendarEvent {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly events: CalendarRepository,
-    private readonly finder: OccurrenceFinder,
     private readonly reminders: ReminderPlanner,
     private readonly inviter: Inviter,
     private readonly signals: CalendarEventSignals,
@@ -29,7 +27,7 @@ export class CreateCalendarEvent {
 
   /** @returns the new id @throws InvalidInputError, NoSuchAttendeeError, TooManyAttendeesError */
   async execute({ actor, draft, userIds }: CreateCalendarEventCommand): Promise<number> {
-    const planned = this.finder.ended(checkedDraft(draft));
+    const planned = withLastStart(checkedDraft(draft));
     return this.unitOfWork.run(async () => {
       const event = await this.signals.beforeCreate.run({ ...planned, ownerId: actor.userId, exceptions: [] });
       const id = await this.events.add(event, this.reminders.lookAt(event, this.clock.now()));

@@ -17,8 +17,8 @@ describe('DeleteCalendarEvent', () => {
   });
 
   const remove = (given: Partial<DeleteCalendarEventCommand> = {}) => {
-    const { unitOfWork, events, gate, finder, writer, signals, outbox } = calendar;
-    return new DeleteCalendarEvent(unitOfWork, events, gate, finder, writer, signals, outbox).execute({ actor: OWNER, eventId, ...given });
+    const { unitOfWork, events, gate, writer, signals, outbox } = calendar;
+    return new DeleteCalendarEvent(unitOfWork, events, gate, writer, signals, outbox).execute({ actor: OWNER, eventId, ...given });
   };
   const isThere = () => calendar.store.events.has(eventId);
 

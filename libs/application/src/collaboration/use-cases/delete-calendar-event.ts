@@ -1,4 +1,4 @@
-import { assertRecurs, withoutOccurrence, type CalendarEvent } from '@halolight/domain/collaboration';
+import { assertRecurs, occurrenceAt, withoutOccurrence, type CalendarEvent } from '@halolight/domain/collaboration';
 import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { CalendarRepository } from '../ports/calendar-repository.js';
@@ -6,7 +6,6 @@ import type { CalendarEventSignals } from './calendar-event-signals.js';
 import type { CalendarEventWriter } from './calendar-event-writer.js';
 import type { CalendarGate } from './calendar-gate.js';
 import { calendarNews } from './calendar-news.js';
-import type { OccurrenceFinder } from './occurrence-finder.js';
 
 export interface DeleteCalendarEventCommand {
   readonly actor: Actor;
@@ -22,7 +21,6 @@ export class DeleteCalendarEvent {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: CalendarRepository,
     private readonly gate: CalendarGate,
-    private readonly finder: OccurrenceFinder,
     private readonly writer: CalendarEventWriter,
     private readonly signals: CalendarEventSignals,
     private readonly outbox: EventOutbox,
@@ -40,7 +38,7 @@ export class DeleteCalendarEvent {
 
   private async cancel(actor: Actor, event: CalendarEvent, occurrenceStart: Date): Promise<void> {
     assertRecurs(event);
-    if (!this.finder.at(event, occurrenceStart)) throw new NotFoundError('Occurrence');
+    if (!occurrenceAt(event, occurrenceStart)) throw new NotFoundError('Occurrence');
     await this.writer.write(actor, withoutOccurrence(event, occurrenceStart), { occurrenceStart, isCancelled: true });
   }
 

@@ -16,7 +16,7 @@ describe('ReadCalendar', () => {
     [owner, guest, stranger] = [sampleActor(await calendar.addUser()), sampleActor(await calendar.addUser()), sampleActor(await calendar.addUser())];
   });
 
-  const read = () => new ReadCalendar(calendar.calendarDirectory, calendar.finder);
+  const read = () => new ReadCalendar(calendar.calendarDirectory, calendar.eventLoop);
   const add = (given: Partial<NewCalendarEvent> = {}) => calendar.events.add(sampleCalendarEvent(owner.userId, given), null);
   const list = (given: Partial<ListCalendarQuery> = {}) => read().list({ actor: owner, request: samplePageRequest({ pageSize: 100 }), ...given });
   const january = { from: at('01-01T00:00:00'), to: at('02-01T00:00:00') };
@@ -92,6 +92,22 @@ describe('ReadCalendar', () => {
       expect((await list(year)).total).toBe(27 * 360);
       await add({ rrule: 'FREQ=DAILY' });
       await expect(list(year)).rejects.toMatchObject({ faults: [{ field: 'to' }] });
+    });
+
+    it('lets others have their turn again and again, also while it finds nothing', async () => {
+      for (let count = 0; count < 100; count += 1) await add({ rrule: 'FREQ=DAILY;BYMONTH=2' });
+      expect((await list({ from: at('03-05T00:00:00'), to: new Date('2027-01-29T00:00:00Z') })).total).toBe(0);
+      expect(calendar.eventLoop.turns).toBeGreaterThanOrEqual(5);
+      calendar.eventLoop.turns = 0;
+      for (let count = 0; count < 10; count += 1) await add({ rrule: 'FREQ=DAILY' });
+      expect((await list({ from: at('03-05T00:00:00'), to: new Date('2027-01-29T00:00:00Z') })).total).toBe(3300);
+      expect(calendar.eventLoop.turns).toBeGreaterThanOrEqual(8);
+    });
+
+    it('refuses what is too much as soon as it is, however much more there would be', async () => {
+      await add({ rrule: 'FREQ=HOURLY;BYMINUTE=0,15,30,45', end: at('12-31T09:00:00') });
+      await expect(list({ from: january.from })).rejects.toMatchObject({ faults: [{ field: 'to' }] });
+      expect(calendar.eventLoop.turns).toBeLessThanOrEqual(10);
     });
 
     it('refuses a range with too many events in it', async () => {

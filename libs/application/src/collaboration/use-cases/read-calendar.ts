@@ -1,14 +1,16 @@
-import { assertMayReadCalendar, assertMaySeeEvent, calendarRange, type Span } from '@halolight/domain/collaboration';
+import { assertMayReadCalendar, assertMaySeeEvent, calendarRange, occurrenceAt, occurrencesIn, type Span } from '@halolight/domain/collaboration';
 import { InvalidInputError, NotFoundError, type Page, type PageRequest } from '@halolight/domain/kernel';
-import type { Actor } from '../../kernel/index.js';
+import { FairWork, type Actor, type EventLoop } from '../../kernel/index.js';
 import type { CalendarDirectory, CalendarFilter, EventRecord } from '../queries/calendar-directory.js';
 import { eventView, occurrenceView, type OccurrenceView } from '../queries/occurrence-view.js';
-import type { OccurrenceFinder } from './occurrence-finder.js';
 import { pageOfOccurrences, type FoundOccurrence } from './page-of-occurrences.js';
 
 /** What is looked through for one answer, at most. */
 const MAX_EVENTS = 2_000;
 const MAX_OCCURRENCES = 10_000;
+/** How much is worked out before others have their turn, a few milliseconds: an occurrence is one, and to look for those of an event as much as fifty. */
+const WORK_OF_A_TURN = 1_000;
+const WORK_OF_AN_EVENT = 50;
 
 export interface ListCalendarQuery extends CalendarFilter {
   readonly actor: Actor;
@@ -23,7 +25,7 @@ export interface ListCalendarQuery extends CalendarFilter {
 export class ReadCalendar {
   constructor(
     private readonly directory: CalendarDirectory,
-    private readonly finder: OccurrenceFinder,
+    private readonly eventLoop: EventLoop,
   ) {}
 
   /** @param occurrenceStart shows that one occurrence @throws NotFoundError */
@@ -33,7 +35,7 @@ export class ReadCalendar {
     const attendees = (await this.directory.attendeesOf([eventId])).get(eventId) ?? [];
     assertMaySeeEvent(actor, { ownerId: event.ownerId, isInvited: attendees.some(({ userId }) => userId === actor.userId) });
     if (!occurrenceStart) return eventView(event, attendees);
-    const occurrence = this.finder.at(event, occurrenceStart);
+    const occurrence = occurrenceAt(event, occurrenceStart);
     if (!occurrence) throw new NotFoundError('Occurrence');
     return occurrenceView(event, occurrence, attendees);
   }
@@ -53,9 +55,13 @@ export class ReadCalendar {
     const events = await this.directory.reachingInto(userId, range, MAX_EVENTS + 1);
     if (events.length > MAX_EVENTS) throw tooMuch();
     const found: FoundOccurrence[] = [];
+    const work = new FairWork(this.eventLoop, WORK_OF_A_TURN);
     for (const event of events) {
-      for (const occurrence of this.finder.in(event, range)) found.push({ event, occurrence });
-      if (found.length > MAX_OCCURRENCES) throw tooMuch();
+      for (const occurrence of occurrencesIn(event, range)) {
+        if (found.push({ event, occurrence }) > MAX_OCCURRENCES) throw tooMuch();
+        await work.did(1);
+      }
+      await work.did(WORK_OF_AN_EVENT);
     }
     return found.sort((one, other) => one.occurrence.start.getTime() - other.occurrence.start.getTime() || one.event.id - other.event.id);
   }

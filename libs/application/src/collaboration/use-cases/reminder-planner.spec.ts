@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { DayByDayRecurrenceExpander, sampleCalendarEvent } from '../testing/index.js';
-import { OccurrenceFinder } from './occurrence-finder.js';
+import { sampleCalendarEvent } from '../testing/index.js';
 import { ReminderPlanner } from './reminder-planner.js';
 
-const planner = new ReminderPlanner(new OccurrenceFinder(new DayByDayRecurrenceExpander()));
+const planner = new ReminderPlanner();
 const at = (text: string) => new Date(`2026-${text}Z`);
 
 describe('ReminderPlanner', () => {

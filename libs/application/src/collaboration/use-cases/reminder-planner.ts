@@ -1,5 +1,4 @@
-import { EARLIEST_REMINDER_MINUTES, LATEST_REMINDER_MS, remindersDue, spanOf, type EventPlan, type Reminder } from '@halolight/domain/collaboration';
-import type { OccurrenceFinder } from './occurrence-finder.js';
+import { EARLIEST_REMINDER_MINUTES, LATEST_REMINDER_MS, occurrencesIn, remindersDue, spanOf, type EventPlan, type Reminder } from '@halolight/domain/collaboration';
 
 const EARLIEST_MS = EARLIEST_REMINDER_MINUTES * 60_000;
 /** How far ahead reminders are looked for; later ones are looked for later. */
@@ -7,12 +6,10 @@ const AHEAD_MS = 35 * 86_400_000;
 
 /** Works out which reminders of an event are due, and when the next one is. */
 export class ReminderPlanner {
-  constructor(private readonly finder: OccurrenceFinder) {}
-
   /** Those due after `after` and not after `until`, the first first. */
   due(event: EventPlan, after: Date, until: Date): Reminder[] {
     if (!hasReminders(event)) return [];
-    return remindersDue(this.finder.in(event, { start: after, end: later(until, EARLIEST_MS + 1) }), after, until);
+    return remindersDue([...occurrencesIn(event, { start: after, end: later(until, EARLIEST_MS + 1) })], after, until);
   }
 
   /** When to look for reminders of an event that was changed at `now`: at once, where one is due that is not too late. */

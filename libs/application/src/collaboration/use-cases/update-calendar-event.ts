@@ -1,9 +1,8 @@
-import { assertRecurs, occurrenceChanges, withChanges, withOccurrence, type CalendarEvent, type EventChanges } from '@halolight/domain/collaboration';
+import { assertRecurs, occurrenceAt, occurrenceChanges, withChanges, withLastStart, withOccurrence, type CalendarEvent, type EventChanges } from '@halolight/domain/collaboration';
 import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, UnitOfWork } from '../../kernel/index.js';
 import type { CalendarEventWriter } from './calendar-event-writer.js';
 import type { CalendarGate } from './calendar-gate.js';
-import type { OccurrenceFinder } from './occurrence-finder.js';
 
 export interface UpdateCalendarEventCommand {
   readonly actor: Actor;
@@ -20,7 +19,6 @@ export class UpdateCalendarEvent {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly gate: CalendarGate,
-    private readonly finder: OccurrenceFinder,
     private readonly writer: CalendarEventWriter,
   ) {}
 
@@ -30,13 +28,13 @@ export class UpdateCalendarEvent {
       const event = await this.gate.hold(actor, eventId);
       assertExpectedVersion('Event', event.version, expectedVersions);
       if (occurrenceStart) await this.writer.write(actor, this.changedOnce(event, occurrenceStart, changes), { occurrenceStart });
-      else await this.writer.write(actor, this.finder.ended(withChanges(event, changes)));
+      else await this.writer.write(actor, withLastStart(withChanges(event, changes)));
     });
   }
 
   private changedOnce(event: CalendarEvent, occurrenceStart: Date, changes: EventChanges): CalendarEvent {
     assertRecurs(event);
-    const occurrence = this.finder.at(event, occurrenceStart);
+    const occurrence = occurrenceAt(event, occurrenceStart);
     if (!occurrence) throw new NotFoundError('Occurrence');
     return withOccurrence(event, occurrence, occurrenceChanges(changes));
   }

@@ -1,3 +1,4 @@
+export * from './counting-event-loop.js';
 export * from './fixed-clock.js';
 export * from './idempotency-store-contract.js';
 export * from './in-memory-idempotency-store.js';

@@ -33,7 +33,7 @@ describe('an event', () => {
     [{ end: at('01-05T08:00:00') }, ['end']],
     [{ start: at('01-05T09:00:00') }, ['end']],
     [{ allDay: true }, ['start', 'end']],
-    [{ rrule: 'FREQ=HOURLY' }, ['rrule']],
+    [{ rrule: 'FREQ=MINUTELY' }, ['rrule']],
     [{ reminders: [-1] }, ['reminders']],
   ])('refuses %j', (changes, fields) => {
     expect(faultOf(() => withChanges(EVENT, changes))).toEqual(fields);

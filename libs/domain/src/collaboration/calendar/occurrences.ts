@@ -1,31 +1,29 @@
 import type { EventPlan, Occurrence, OccurrenceException } from './calendar-event.js';
-import { endOfOccurrence, overlaps, type Span } from './event-times.js';
+import { endOfOccurrence, overlaps, type EventTimes, type Span } from './event-times.js';
+import { startsBetween } from './recurrence.js';
+import { seriesOf, type Series } from './series.js';
 
 const DAY_MS = 86_400_000;
 
-/** The starts that a rule gives from `from` until before `to`, in order. */
-export type StartsBetween = (from: Date, to: Date) => readonly Date[];
-
-/** The occurrences of an event that overlap `range`, in order of their starts, with the exceptions heeded. @param starts of the event's series */
-export function occurrencesIn(event: EventPlan, range: Span, starts: StartsBetween): Occurrence[] {
-  if (event.rrule === null) return overlaps(event, range) ? [{ ...detailsOf(event), start: event.start, end: event.end, occurrenceStart: null }] : [];
-  const exceptional = new Map(event.exceptions.map((exception) => [exception.occurrenceStart.getTime(), exception]));
-  // Whole days may be an hour longer than the first ones.
-  const longest = event.end.getTime() - event.start.getTime() + DAY_MS;
-  const regular = starts(new Date(range.start.getTime() - longest), range.end)
-    .filter((start) => !exceptional.has(start.getTime()))
-    .map((start) => regularOccurrence(event, start));
-  const changed = event.exceptions.filter(({ isCancelled }) => !isCancelled).map((exception) => changedOccurrence(event, exception));
-  return [...regular, ...changed].filter((occurrence) => overlaps(occurrence, range)).sort(byStart);
+/** The occurrences of an event that overlap `range`, with the exceptions heeded: those as the rule has them in order, then those that were changed. */
+export function* occurrencesIn(event: EventPlan, range: Span): Generator<Occurrence> {
+  const series = seriesOf(event);
+  const all = series ? occurrencesAround(event, series, range) : [{ ...detailsOf(event), start: event.start, end: event.end, occurrenceStart: null }];
+  for (const occurrence of all) if (overlaps(occurrence, range)) yield occurrence;
 }
 
 /** The occurrence that begins at `occurrenceStart` by the rule; null when there is none, or it is cancelled. */
-export function occurrenceAt(event: EventPlan, occurrenceStart: Date, starts: StartsBetween): (Occurrence & { occurrenceStart: Date }) | null {
-  const [found] = starts(occurrenceStart, new Date(occurrenceStart.getTime() + 1));
-  if (!found) return null;
+export function occurrenceAt(event: EventPlan, occurrenceStart: Date): (Occurrence & { occurrenceStart: Date }) | null {
+  if (!isStart(event, occurrenceStart)) return null;
   const exception = exceptionAt(event, occurrenceStart);
   if (!exception) return regularOccurrence(event, occurrenceStart);
   return exception.isCancelled ? null : changedOccurrence(event, exception);
+}
+
+/** Whether an occurrence begins then by the rule, cancelled or not. */
+export function isStart(event: EventTimes & Pick<EventPlan, 'rrule' | 'lastStart'>, instant: Date): boolean {
+  const series = seriesOf(event);
+  return series !== null && !startsBetween(series, instant, new Date(instant.getTime() + 1)).next().done;
 }
 
 /** What is said apart from the rule of the occurrence that begins at `occurrenceStart` by it. */
@@ -33,13 +31,28 @@ export function exceptionAt({ exceptions }: Pick<EventPlan, 'exceptions'>, occur
   return exceptions.find((exception) => exception.occurrenceStart.getTime() === occurrenceStart.getTime());
 }
 
+/** Those that have something of their own. */
+export function changedOccurrences(event: EventPlan): (Occurrence & { occurrenceStart: Date })[] {
+  return event.exceptions.filter(({ isCancelled }) => !isCancelled).map((exception) => changedOccurrence(event, exception));
+}
+
 /** From when until when there is anything of the event; `end` is null where that has no end. */
 export function spanOf(event: EventPlan): { readonly start: Date; readonly end: Date | null } {
-  const moved = event.exceptions.filter(({ isCancelled }) => !isCancelled).map((exception) => changedOccurrence(event, exception));
+  const moved = changedOccurrences(event);
   const isEndless = event.rrule !== null && event.lastStart === null;
   const lastEnd = event.lastStart === null ? event.end : endOfOccurrence(event, event.lastStart);
   const ends = [event.end, lastEnd, ...moved.map(({ end }) => end)];
   return { start: earliest([event.start, ...moved.map(({ start }) => start)]), end: isEndless ? null : latest(ends) };
+}
+
+function* occurrencesAround(event: EventPlan, series: Series, range: Span): Generator<Occurrence> {
+  const exceptional = new Set(event.exceptions.map(({ occurrenceStart }) => occurrenceStart.getTime()));
+  // Whole days may be an hour longer than the first ones.
+  const longest = event.end.getTime() - event.start.getTime() + (event.allDay ? DAY_MS : 0);
+  for (const start of startsBetween(series, new Date(range.start.getTime() - longest), range.end)) {
+    if (!exceptional.has(start.getTime())) yield regularOccurrence(event, start);
+  }
+  yield* changedOccurrences(event);
 }
 
 function regularOccurrence(event: EventPlan, start: Date): Occurrence & { occurrenceStart: Date } {
@@ -63,10 +76,6 @@ function changedOccurrence(event: EventPlan, { occurrenceStart, changes }: Occur
 
 function detailsOf({ title, description, location, type, reminders }: EventPlan): Omit<Occurrence, 'start' | 'end' | 'occurrenceStart'> {
   return { title, description, location, type, reminders };
-}
-
-function byStart(one: Occurrence, other: Occurrence): number {
-  return one.start.getTime() - other.start.getTime();
 }
 
 function earliest(dates: readonly Date[]): Date {

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../kernel/index.js';
 
-export const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
+export const FREQUENCIES = ['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 export type Frequency = (typeof FREQUENCIES)[number];
@@ -25,6 +25,11 @@ export interface RecurrenceRule {
   readonly byDay: readonly ByDay[];
   readonly byMonthDay: readonly number[];
   readonly byMonth: readonly number[];
+  readonly byYearDay: readonly number[];
+  readonly byWeekNumber: readonly number[];
+  readonly byHour: readonly number[];
+  readonly byMinute: readonly number[];
+  readonly bySecond: readonly number[];
   readonly bySetPosition: readonly number[];
   readonly weekStart: Weekday;
 }
@@ -32,11 +37,13 @@ export interface RecurrenceRule {
 const MAX_LENGTH = 500;
 const MAX_INTERVAL = 1000;
 /** The most occurrences that a rule may count. */
-export const MAX_COUNT = 1000;
-const NUMBER = /^[+-]?\d{1,4}$/;
+const MAX_COUNT = 5000;
+const NUMBER = /^[+-]?\d{1,5}$/;
 const BY_DAY = /^([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$/;
 const UNTIL = /^\d{8}(T\d{6}Z?)?$/;
-const PARTS = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'WKST'] as const;
+const PARTS = [
+  'FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYMONTH', 'BYWEEKNO', 'BYYEARDAY', 'BYMONTHDAY', 'BYDAY', 'BYHOUR', 'BYMINUTE', 'BYSECOND', 'BYSETPOS', 'WKST',
+] as const;
 
 type Part = (typeof PARTS)[number];
 
@@ -51,6 +58,11 @@ export function parseRecurrenceRule(text: string): RecurrenceRule {
     byDay: listOf(parts.get('BYDAY')).map(byDayOf),
     byMonthDay: listOf(parts.get('BYMONTHDAY')).map((value) => numberFromEitherEnd('BYMONTHDAY', value, 31)),
     byMonth: listOf(parts.get('BYMONTH')).map((value) => numberIn('BYMONTH', value, 1, 12)),
+    byYearDay: listOf(parts.get('BYYEARDAY')).map((value) => numberFromEitherEnd('BYYEARDAY', value, 366)),
+    byWeekNumber: listOf(parts.get('BYWEEKNO')).map((value) => numberFromEitherEnd('BYWEEKNO', value, 53)),
+    byHour: listOf(parts.get('BYHOUR')).map((value) => numberIn('BYHOUR', value, 0, 23)),
+    byMinute: listOf(parts.get('BYMINUTE')).map((value) => numberIn('BYMINUTE', value, 0, 59)),
+    bySecond: listOf(parts.get('BYSECOND')).map((value) => numberIn('BYSECOND', value, 0, 59)),
     bySetPosition: listOf(parts.get('BYSETPOS')).map((value) => numberFromEitherEnd('BYSETPOS', value, 366)),
     weekStart: oneOf('WKST', parts.get('WKST') ?? 'MO', WEEKDAYS),
   };
@@ -58,16 +70,21 @@ export function parseRecurrenceRule(text: string): RecurrenceRule {
 
 /** The rule as RFC 5545 writes it, without `RRULE:`. */
 export function recurrenceText(rule: RecurrenceRule): string {
-  const { frequency, interval, count, until, byDay, byMonthDay, byMonth, bySetPosition, weekStart } = rule;
+  const { frequency, interval, count, until, byDay, weekStart } = rule;
   const parts: readonly (readonly [Part, string | number | readonly (string | number)[] | null])[] = [
     ['FREQ', frequency],
     ['INTERVAL', interval === 1 ? null : interval],
     ['COUNT', count],
     ['UNTIL', until],
-    ['BYMONTH', byMonth],
-    ['BYMONTHDAY', byMonthDay],
+    ['BYMONTH', rule.byMonth],
+    ['BYWEEKNO', rule.byWeekNumber],
+    ['BYYEARDAY', rule.byYearDay],
+    ['BYMONTHDAY', rule.byMonthDay],
     ['BYDAY', byDay.map(({ weekday, nth }) => `${nth ?? ''}${weekday}`)],
-    ['BYSETPOS', bySetPosition],
+    ['BYHOUR', rule.byHour],
+    ['BYMINUTE', rule.byMinute],
+    ['BYSECOND', rule.bySecond],
+    ['BYSETPOS', rule.bySetPosition],
     ['WKST', weekStart === 'MO' ? null : weekStart],
   ];
   return parts.flatMap(([name, value]) => (value === null || String(value) === '' ? [] : `${name}=${String(value)}`)).join(';');

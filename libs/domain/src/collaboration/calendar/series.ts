@@ -8,10 +8,7 @@ const SECOND_MS = 1000;
 const UNTIL = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?$/;
 
 /** An event that repeats, at the same time of day in its zone. */
-export interface Series {
-  /** The first occurrence; the rule describes it. */
-  readonly start: Date;
-  readonly timeZone: string;
+export interface Series extends Omit<EventTimes, 'end'> {
   /** Its COUNT and UNTIL are told by `lastStart`. */
   readonly rule: RecurrenceRule;
   /** No occurrence begins after this; null: there is no end. */
@@ -25,7 +22,7 @@ export interface Series {
  */
 export function readEventRule(text: string, times: EventTimes): RecurrenceRule {
   const rule = parseRecurrenceRule(text);
-  assertRecurrenceLimits(rule);
+  assertRecurrenceLimits(rule, times.allDay);
   const until = untilOf(rule, times);
   if (until === null) return rule;
   if (until < times.start) throw ruleFault('UNTIL must not be before start');
@@ -45,10 +42,9 @@ export function untilOf({ until }: Pick<RecurrenceRule, 'until'>, { timeZone }: 
 /** Whether the event repeats, as a series. @throws InvalidInputError naming `rrule` */
 export function seriesOf(event: EventTimes & { readonly rrule: string | null; readonly lastStart: Date | null }): Series | null {
   if (event.rrule === null) return null;
-  const { start, timeZone, lastStart } = event;
-  return { start, timeZone, rule: parseRecurrenceRule(event.rrule), lastStart };
+  const { start, timeZone, allDay, lastStart } = event;
+  return { start, timeZone, allDay, rule: parseRecurrenceRule(event.rrule), lastStart };
 }
-
 
 /** `20261231`: the day that a clock shows, as RFC 5545 section 3.3.4 writes it. */
 export function dateText(wall: number): string {

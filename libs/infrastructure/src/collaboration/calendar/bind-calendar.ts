@@ -11,15 +11,14 @@ import {
   InviteAttendees,
   Inviter,
   IssueFeedToken,
-  OccurrenceFinder,
   ReadCalendar,
   ReadCalendarFeed,
   ReminderPlanner,
   RemoveAttendee,
   UpdateCalendarEvent,
 } from '@halolight/application/collaboration';
-import { Attendees, CalendarRepository, FeedTokens, People, RecurrenceExpander, ReminderLedger } from '@halolight/application/collaboration/ports';
-import { Clock, EventOutbox, Logger, UnitOfWork } from '@halolight/application/kernel';
+import { Attendees, CalendarRepository, FeedTokens, People, ReminderLedger } from '@halolight/application/collaboration/ports';
+import { Clock, EventLoop, EventOutbox, Logger, UnitOfWork } from '@halolight/application/kernel';
 import type { ContainerModuleLoadOptions } from 'inversify';
 import { Database, DemoData } from '../../kernel/index.js';
 import { CalendarTodaysEvents } from './calendar-todays-events.js';
@@ -29,7 +28,6 @@ import { KnexCalendarDirectory } from './knex-calendar-directory.js';
 import { KnexCalendarRepository } from './knex-calendar-repository.js';
 import { KnexFeedTokens } from './knex-feed-tokens.js';
 import { KnexReminderLedger } from './knex-reminder-ledger.js';
-import { RruleRecurrenceExpander } from './rrule-recurrence-expander.js';
 
 type Bind = ContainerModuleLoadOptions['bind'];
 
@@ -40,10 +38,8 @@ export function bindCalendar(bind: Bind): void {
   bind(Attendees).toDynamicValue((c) => new KnexAttendees(c.get(Database))).inSingletonScope();
   bind(ReminderLedger).toDynamicValue((c) => new KnexReminderLedger(c.get(Database))).inSingletonScope();
   bind(FeedTokens).toDynamicValue((c) => new KnexFeedTokens(c.get(Database))).inSingletonScope();
-  bind(RecurrenceExpander).toDynamicValue(() => new RruleRecurrenceExpander()).inSingletonScope();
   bind(CalendarEventSignals).toDynamicValue(() => new CalendarEventSignals()).inSingletonScope();
-  bind(OccurrenceFinder).toDynamicValue((c) => new OccurrenceFinder(c.get(RecurrenceExpander)));
-  bind(ReminderPlanner).toDynamicValue((c) => new ReminderPlanner(c.get(OccurrenceFinder)));
+  bind(ReminderPlanner).toDynamicValue(() => new ReminderPlanner());
   bindChanges(bind);
   bindParticipation(bind);
   bindReading(bind);
@@ -57,17 +53,17 @@ function bindChanges(bind: Bind): void {
   bind(CreateCalendarEvent).toDynamicValue(
     (c) =>
       new CreateCalendarEvent(
-        c.get(UnitOfWork), c.get(CalendarRepository), c.get(OccurrenceFinder), c.get(ReminderPlanner), c.get(Inviter), c.get(CalendarEventSignals),
+        c.get(UnitOfWork), c.get(CalendarRepository), c.get(ReminderPlanner), c.get(Inviter), c.get(CalendarEventSignals),
         c.get(Clock), c.get(EventOutbox),
       ),
   );
   bind(UpdateCalendarEvent).toDynamicValue(
-    (c) => new UpdateCalendarEvent(c.get(UnitOfWork), c.get(CalendarGate), c.get(OccurrenceFinder), c.get(CalendarEventWriter)),
+    (c) => new UpdateCalendarEvent(c.get(UnitOfWork), c.get(CalendarGate), c.get(CalendarEventWriter)),
   );
   bind(DeleteCalendarEvent).toDynamicValue(
     (c) =>
       new DeleteCalendarEvent(
-        c.get(UnitOfWork), c.get(CalendarRepository), c.get(CalendarGate), c.get(OccurrenceFinder), c.get(CalendarEventWriter),
+        c.get(UnitOfWork), c.get(CalendarRepository), c.get(CalendarGate), c.get(CalendarEventWriter),
         c.get(CalendarEventSignals), c.get(EventOutbox),
       ),
   );
@@ -84,9 +80,9 @@ function bindParticipation(bind: Bind): void {
 }
 
 function bindReading(bind: Bind): void {
-  bind(ReadCalendar).toDynamicValue((c) => new ReadCalendar(c.get(CalendarDirectory), c.get(OccurrenceFinder)));
+  bind(ReadCalendar).toDynamicValue((c) => new ReadCalendar(c.get(CalendarDirectory), c.get(EventLoop)));
   bind(ReadCalendarFeed).toDynamicValue((c) => new ReadCalendarFeed(c.get(CalendarDirectory), c.get(FeedTokens), c.get(Clock)));
   bind(IssueFeedToken).toDynamicValue((c) => new IssueFeedToken(c.get(UnitOfWork), c.get(FeedTokens), c.get(EventOutbox)));
   bind(TodaysEvents).toDynamicValue((c) => new CalendarTodaysEvents(c.get(ReadCalendar), c.get(CalendarDirectory)));
-  bind(DemoData).toDynamicValue((c) => new DemoCalendar(c.get(Database), c.get(OccurrenceFinder), c.get(CalendarRepository), c.get(ReminderPlanner), c.get(Clock)));
+  bind(DemoData).toDynamicValue((c) => new DemoCalendar(c.get(Database), c.get(CalendarRepository), c.get(ReminderPlanner), c.get(Clock)));
 }

@@ -15,7 +15,7 @@ it('tells what a user made or is invited to and overlaps the day, in the order o
   await add('Tomorrow', { start: at('01-12T23:00:00'), end: at('01-13T23:00:00') });
   await calendar.attendees.invite(evening, [guest]);
 
-  const today = new CalendarTodaysEvents(new ReadCalendar(calendar.calendarDirectory, calendar.finder), calendar.calendarDirectory);
+  const today = new CalendarTodaysEvents(new ReadCalendar(calendar.calendarDirectory, calendar.eventLoop), calendar.calendarDirectory);
   const day = { start: at('01-11T23:00:00'), end: at('01-12T23:00:00') };
 
   expect(await today.of(owner, day)).toEqual([

@@ -1,18 +1,16 @@
-import { OccurrenceFinder, ReminderPlanner } from '@halolight/application/collaboration';
+import { ReminderPlanner } from '@halolight/application/collaboration';
 import { FixedClock } from '@halolight/application/kernel/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DemoCalendar } from './demo-calendar.js';
-import { RruleRecurrenceExpander } from './rrule-recurrence-expander.js';
 import { openKnexCalendar, type KnexCalendar } from './testing/open-knex-calendar.js';
 
-const finder = new OccurrenceFinder(new RruleRecurrenceExpander());
 let calendar: KnexCalendar;
 beforeAll(async () => {
   calendar = await openKnexCalendar();
 });
 afterAll(() => calendar.close());
 
-const load = (now: string) => new DemoCalendar(calendar.database, finder, calendar.events, new ReminderPlanner(finder), new FixedClock(new Date(now))).load();
+const load = (now: string) => new DemoCalendar(calendar.database, calendar.events, new ReminderPlanner(), new FixedClock(new Date(now))).load();
 const titles = () => calendar.database.sql('calendar_events').orderBy('id').pluck<string[]>('title');
 
 it('leaves out what belongs to users who are not there', async () => {

@@ -1,7 +1,7 @@
-import type { OccurrenceFinder, ReminderPlanner } from '@halolight/application/collaboration';
+import type { ReminderPlanner } from '@halolight/application/collaboration';
 import type { CalendarRepository } from '@halolight/application/collaboration/ports';
 import type { Clock } from '@halolight/application/kernel';
-import { checkedDraft, instantOf, wallTimeOf, type EventDraft } from '@halolight/domain/collaboration';
+import { checkedDraft, instantOf, wallTimeOf, withLastStart, type EventDraft } from '@halolight/domain/collaboration';
 import { DemoData, oneAtATime, type Database } from '../../kernel/index.js';
 import { demoUserIds } from '../demo-user-ids.js';
 
@@ -43,7 +43,6 @@ const DEMO_EVENTS: readonly DemoEvent[] = [
 export class DemoCalendar extends DemoData {
   constructor(
     private readonly database: Database,
-    private readonly finder: OccurrenceFinder,
     private readonly events: CalendarRepository,
     private readonly reminders: ReminderPlanner,
     private readonly clock: Clock,
@@ -65,7 +64,7 @@ export class DemoCalendar extends DemoData {
     const known = await sql('calendar_events').where({ owner_id: ownerId, title: demo.title }).first<{ id: number } | undefined>('id');
     if (known) return;
     const now = this.clock.now();
-    const event = { ...this.finder.ended(checkedDraft(draftOf(demo, now))), ownerId, exceptions: [] };
+    const event = { ...withLastStart(checkedDraft(draftOf(demo, now))), ownerId, exceptions: [] };
     const eventId = await this.events.add(event, this.reminders.next(event, now));
     const guests = demo.guests.map((guest) => users.get(guest)).filter((id) => id !== undefined);
     for (const userId of guests) await sql('calendar_attendees').insert({ event_id: eventId, user_id: userId, status: 'ACCEPTED' });

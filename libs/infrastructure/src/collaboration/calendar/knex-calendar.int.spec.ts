@@ -1,4 +1,4 @@
-import { OccurrenceFinder, ReminderPlanner, DeliverReminders } from '@halolight/application/collaboration';
+import { ReminderPlanner, DeliverReminders } from '@halolight/application/collaboration';
 import {
   attendeesContract,
   calendarDirectoryContract,
@@ -10,7 +10,6 @@ import {
 import { FixedClock, RecordingEventOutbox } from '@halolight/application/kernel/testing';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { silentLogger } from '../../kernel/testing/index.js';
-import { RruleRecurrenceExpander } from './rrule-recurrence-expander.js';
 import { openKnexCalendar, type KnexCalendar } from './testing/open-knex-calendar.js';
 
 const opened: KnexCalendar[] = [];
@@ -33,7 +32,7 @@ describe('reminders on PostgreSQL', () => {
   const arrange = async () => {
     const calendar = await open();
     const ownerId = await calendar.addUser();
-    const reminders = new ReminderPlanner(new OccurrenceFinder(new RruleRecurrenceExpander()));
+    const reminders = new ReminderPlanner();
     const outbox = new RecordingEventOutbox();
     const deliver = () => new DeliverReminders(calendar.unitOfWork, calendar.ledger, reminders, new FixedClock(NOW), outbox, silentLogger).execute();
     const add = () => {

@@ -1,12 +1,10 @@
-import { DayByDayRecurrenceExpander } from '@halolight/application/collaboration/testing';
-import { OccurrenceFinder, type EventRecord } from '@halolight/application/collaboration';
-import { checkedDraft, dateText, instantOf, wallTimeOf, withOccurrence, withoutOccurrence, type CalendarEvent, type Occurrence } from '@halolight/domain/collaboration';
+import type { EventRecord } from '@halolight/application/collaboration';
+import { checkedDraft, dateText, instantOf, occurrencesIn, wallTimeOf, withLastStart, withOccurrence, withoutOccurrence, type CalendarEvent, type Occurrence } from '@halolight/domain/collaboration';
 import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { calendarText as calendarParts } from './calendar-text.js';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
-const finder = new OccurrenceFinder(new DayByDayRecurrenceExpander());
 const calendarText = (events: readonly EventRecord[], now: Date): string => [...calendarParts(events, now)].join('');
 
 /** What a clock in the event's zone shows. */
@@ -15,7 +13,7 @@ function record(start: string, end: string, given: Partial<CalendarEvent> = {}):
   const times = { start: instantOf(Date.parse(`${start}Z`), timeZone), end: instantOf(Date.parse(`${end}Z`), timeZone), timeZone };
   const details = { title: 'Planning', description: null, location: null, type: 'meeting', reminders: [], rrule: null, allDay: false };
   const draft = checkedDraft({ ...details, ...given, ...times });
-  return { ...finder.ended(draft), exceptions: [], id: 7, ownerId: 1, version: 3, createdAt: NOW, updatedAt: NOW };
+  return { ...withLastStart(draft), exceptions: [], id: 7, ownerId: 1, version: 3, createdAt: NOW, updatedAt: NOW };
 }
 
 /** What a calendar program makes of the text: each occurrence as its start and end, in order. */
@@ -42,7 +40,8 @@ function shown(time: ICAL.Time): string {
 function ownView(event: EventRecord, until: Date): ReturnType<typeof readBack> {
   const text = (instant: Date) => (event.allDay ? dateText(wallTimeOf(instant, event.timeZone)) : instant.toISOString());
   const view = ({ title, start, end }: Occurrence) => ({ title, start: text(start), end: text(end) });
-  return finder.in(event, { start: new Date('2000-01-01'), end: until }).filter(({ start }) => start < until).map(view);
+  const found = [...occurrencesIn(event, { start: new Date('2000-01-01'), end: until })].filter(({ start }) => start < until);
+  return found.map(view).sort((one, other) => one.start.localeCompare(other.start));
 }
 
 /** @returns how often the engine was asked for what a clock shows since then, at the first call and no more after it */
@@ -131,7 +130,7 @@ describe('the text of a calendar', () => {
 
   it('has what was changed of single occurrences, and not what was cancelled', () => {
     const weekly = record('2026-03-02T09:00', '2026-03-02T10:00', { rrule: 'FREQ=WEEKLY;COUNT=6' });
-    const [, second, third, fourth] = finder.in(weekly, { start: NOW, end: new Date('2027-01-01') });
+    const [, second, third, fourth] = [...occurrencesIn(weekly, { start: NOW, end: new Date('2027-01-01') })];
     const of = (occurrence: Occurrence | undefined) => {
       if (!occurrence?.occurrenceStart) throw new Error('There is no such occurrence');
       return { ...occurrence, occurrenceStart: occurrence.occurrenceStart };

@@ -1,5 +1,5 @@
 import type { EventRecord } from '@halolight/application/collaboration';
-import { dateText, instantText, occurrenceAt, parseRecurrenceRule, recurrenceText, wallTimeOf, type Occurrence } from '@halolight/domain/collaboration';
+import { changedOccurrences, dateText, instantText, parseRecurrenceRule, recurrenceText, wallTimeOf, type Occurrence } from '@halolight/domain/collaboration';
 import { contentLine, textValue } from './content-line.js';
 import { timeFormOf, timeProperty, timeValue } from './time-text.js';
 
@@ -39,10 +39,4 @@ function ruleText(rrule: string, { start, timeZone }: EventRecord): string {
   const saysNothing = rule.frequency === 'YEARLY' && rule.byDay.length + rule.byMonthDay.length + rule.byMonth.length === 0;
   if (!saysNothing || !dateText(wallTimeOf(start, timeZone)).endsWith('0229')) return rrule;
   return recurrenceText({ ...rule, byMonth: [2], byMonthDay: [29] });
-}
-
-function changedOccurrences(event: EventRecord): (Occurrence & { readonly occurrenceStart: Date })[] {
-  return event.exceptions
-    .map(({ occurrenceStart }) => occurrenceAt(event, occurrenceStart, () => [occurrenceStart]))
-    .filter((occurrence) => occurrence !== null);
 }
