@@ -1,4 +1,4 @@
-import { assertRecurs, occurrenceAt, occurrenceChanges, withChanges, withLastStart, withOccurrence, type CalendarEvent, type EventChanges } from '@halolight/domain/collaboration';
+import { assertRecurs, occurrenceAt, occurrenceChanges, withChanges, withOccurrence, type CalendarEvent, type EventChanges } from '@halolight/domain/collaboration';
 import { assertExpectedVersion, NotFoundError, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, UnitOfWork } from '../../kernel/index.js';
 import type { CalendarEventWriter } from './calendar-event-writer.js';
@@ -28,7 +28,7 @@ export class UpdateCalendarEvent {
       const event = await this.gate.hold(actor, eventId);
       assertExpectedVersion('Event', event.version, expectedVersions);
       if (occurrenceStart) await this.writer.write(actor, this.changedOnce(event, occurrenceStart, changes), { occurrenceStart });
-      else await this.writer.write(actor, withLastStart(withChanges(event, changes)));
+      else await this.writer.write(actor, withChanges(event, changes));
     });
   }
 

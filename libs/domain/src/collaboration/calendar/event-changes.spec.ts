@@ -45,14 +45,37 @@ describe('an event', () => {
     expect(withChanges(EVENT, { rrule: null })).toMatchObject({ rrule: null });
   });
 
-  it.each<[EventChanges]>([
-    [{ start: at('01-05T08:30:00') }],
-    [{ timeZone: 'Europe/Paris' }],
-    [{ rrule: 'FREQ=WEEKLY;COUNT=3' }],
-    [{ rrule: null }],
-    [{ allDay: true, start: at('01-04T23:00:00'), end: at('01-05T23:00:00') }],
-  ])('has its occurrences as the rule says again after %j', (changes) => {
-    expect(withChanges(EVENT, changes).exceptions).toEqual([]);
+  it.each<[EventChanges, string[]]>([
+    [{ start: at('01-05T08:30:00') }, ['01-12T08:30:00', '07-06T07:30:00']],
+    [{ start: at('01-06T10:00:00'), end: at('01-06T11:00:00') }, ['01-13T10:00:00', '07-07T09:00:00']],
+    [{ timeZone: 'Europe/London' }, ['01-12T08:00:00', '07-06T07:00:00']],
+    [{ timeZone: 'America/New_York', start: at('01-05T14:00:00'), end: at('01-05T15:00:00') }, ['01-12T14:00:00', '07-06T13:00:00']],
+    [{ rrule: 'FREQ=DAILY' }, ['01-12T08:00:00', '07-06T07:00:00']],
+    [{ rrule: 'FREQ=WEEKLY;COUNT=3' }, ['01-12T08:00:00']],
+    [{ rrule: 'FREQ=WEEKLY;INTERVAL=2' }, ['07-06T07:00:00']],
+    [{ rrule: 'FREQ=MONTHLY' }, []],
+    [{ rrule: null }, []],
+    [{ allDay: true, start: at('01-04T23:00:00'), end: at('01-05T23:00:00') }, ['01-11T23:00:00', '07-05T22:00:00']],
+  ])('takes what was said of single occurrences with them by %j, and forgets what is not there any more', (changes, expected) => {
+    const changed = { occurrenceStart: at('07-06T07:00:00'), isCancelled: false, changes: { title: 'Special' } };
+    const { exceptions } = withChanges({ ...EVENT, exceptions: [...EVENT.exceptions, changed] }, changes);
+    expect(exceptions.map(({ occurrenceStart }) => occurrenceStart)).toEqual(expected.map(at));
+    expect(exceptions.every((each) => each.isCancelled || each.changes.title === 'Special')).toBe(true);
+  });
+
+  it('leaves an occurrence where it was moved to, unless that cannot be any more', () => {
+    const own = { start: at('01-20T08:00:00'), end: at('01-20T09:00:00') };
+    const event = (changes: object) => ({ ...EVENT, exceptions: [{ occurrenceStart: at('01-12T08:00:00'), isCancelled: false, changes }] });
+    expect(withChanges(event(own), { start: at('01-05T08:30:00') }).exceptions).toEqual([{ occurrenceStart: at('01-12T08:30:00'), isCancelled: false, changes: own }]);
+    const wholeDay = { allDay: true, start: at('01-04T23:00:00'), end: at('01-05T23:00:00') };
+    expect(withChanges(event({ ...own, title: 'Special' }), wholeDay).exceptions).toEqual([{ occurrenceStart: at('01-11T23:00:00'), isCancelled: false, changes: { title: 'Special' } }]);
+    expect(withChanges(event(own), wholeDay).exceptions).toEqual([]);
+  });
+
+  it('keeps what was said of its first occurrence, in whichever of two like hours that is', () => {
+    const second = at('10-25T01:30:00');
+    const event = { ...EVENT, start: second, end: at('10-25T02:00:00'), exceptions: [{ occurrenceStart: second, isCancelled: false, changes: { title: 'Special' } }] };
+    expect(withChanges(event, { rrule: 'FREQ=DAILY' }).exceptions).toEqual(event.exceptions);
   });
 
   it.each<[EventChanges]>([[{ title: 'Review' }], [{ end: at('01-05T10:00:00') }], [{ start: EVENT.start, rrule: 'freq=weekly' }]])(

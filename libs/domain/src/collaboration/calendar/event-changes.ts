@@ -2,6 +2,8 @@ import { InvalidInputError } from '../../kernel/index.js';
 import { TooManyExceptionsError } from './calendar-errors.js';
 import type { CalendarEvent, EventDetails, Occurrence, OccurrenceChanges, OccurrenceException } from './calendar-event.js';
 import { assertEventTimes, type EventTimes } from './event-times.js';
+import { withLastStart } from './last-start.js';
+import { movedExceptions } from './moved-exceptions.js';
 import { exceptionAt } from './occurrences.js';
 import { normalReminders } from './reminders.js';
 import { recurrenceText } from './recurrence-rule.js';
@@ -23,14 +25,14 @@ export function checkedDraft(draft: EventDraft): EventDraft {
 }
 
 /**
- * The event with the changes. When it is at other times than before, its single occurrences are as the rule has them again:
- * the ones that were changed are not there any more.
+ * The event with the changes, and with the end of its series. When it is at other times than before, what was said of single occurrences moves with them;
+ * it is forgotten of those that are not there any more.
  * @throws InvalidInputError as `checkedDraft`
  */
 export function withChanges(event: CalendarEvent, changes: EventChanges): CalendarEvent {
   const changed = { ...event, ...defined(changes) };
-  const next = { ...changed, ...checkedDraft(changed) };
-  return isRescheduled(event, next) ? { ...next, exceptions: [] } : next;
+  const next = withLastStart({ ...changed, ...checkedDraft(changed) });
+  return isRescheduled(event, next) ? { ...next, exceptions: movedExceptions(event, next) } : next;
 }
 
 /**
