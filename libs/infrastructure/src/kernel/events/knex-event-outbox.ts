@@ -39,7 +39,10 @@ export class KnexEventOutbox extends EventOutbox {
   }
 
   private async publishBatch(events: readonly DomainEvent[]): Promise<void> {
-    const rows = events.map((event) => Object.fromEntries(valuesOf(event).map((value, index) => [COLUMNS[index], value])));
+    const rows = events.map((event) => {
+      const values = valuesOf(event);
+      return Object.fromEntries(COLUMNS.map((column, index) => [column, values[index]] as const));
+    });
     const kept: { id: number; type: DomainEvent['type'] }[] = await this.database.sql('activities').insert(rows).returning(['id', 'type']);
     for (const { id, type } of kept) await this.tell(id, type);
   }
