@@ -41,7 +41,7 @@ export class KnexDocumentRepository extends DocumentRepository {
   async update(document: Document, before: Document): Promise<void> {
     const { sql } = this.database;
     const { id, folderId, revision } = document;
-    const changed = STATE.filter((field) => !isDeepStrictEqual(document[field], before[field])).map((field) => [field, document[field]]);
+    const changed = STATE.filter((field) => !isDeepStrictEqual(document[field], before[field])).map((field) => [field, document[field]] as const);
     const row = { ...Object.fromEntries(changed), folder_id: folderId, revision, version: sql.raw('version + 1'), updated_at: sql.fn.now() };
     await namingRefusals(REFUSALS, sql('documents').where({ id }).update(row));
   }
