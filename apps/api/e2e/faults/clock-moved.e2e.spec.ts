@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect } from '@jest/globals';
 import type { ApiClient } from '../kit/api-client.js';
+import { fault } from '../kit/fault.js';
 import { Installation, type Member } from '../kit/installation.js';
 import type { Json } from '../kit/json.js';
 import type { RunningApi } from '../kit/running-api.js';
@@ -31,7 +32,7 @@ describe.each([
   ['ahead', HOUR_MS],
   ['back', -HOUR_MS],
 ])('a clock that is moved an hour %s', (_direction, milliseconds) => {
-  it('signs nobody out, neither at its API nor at the others, and does nothing twice', async () => {
+  fault('signs nobody out, neither at its API nor at the others, and does nothing twice', async () => {
     const moving = await house.addApi(movingBy(milliseconds));
     const client = ada.client.elsewhere(moving.url);
     const order = () => client.post('/api/items', { name: 'Once' }, { 'Idempotency-Key': 'across-the-change' });
@@ -48,7 +49,7 @@ describe.each([
     for (const { url } of [moving, house.api]) expect((await client.elsewhere(url).get('/api/auth/me')).status).toBe(401);
   });
 
-  it('holds up no job, and runs none twice', async () => {
+  fault('holds up no job, and runs none twice', async () => {
     const scheduler = await house.addScheduler(movingBy(milliseconds));
     await move(scheduler);
     const host = await house.member();

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DisposablePostgres } from '@halolight/infrastructure/kernel/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Answer, ApiClient } from '../kit/api-client.js';
 import { DEMO_PASSWORD } from '../kit/demo-users.js';
 import { disposableDatabase } from '../kit/disposable-database.js';
 import { expectRefusal } from '../kit/expect-refusal.js';
+import { fault } from '../kit/fault.js';
 import { Installation } from '../kit/installation.js';
 import { until } from '../kit/until.js';
 
@@ -57,7 +58,7 @@ class WriteLoad {
 }
 
 describe('the database server, killed under writes and started again', () => {
-  it('costs 503 meanwhile, never a hang, and nothing that was acknowledged; the API goes on by itself', async () => {
+  fault('costs 503 meanwhile, never a hang, and nothing that was acknowledged; the API goes on by itself', async () => {
     const load = new WriteLoad();
     await until(async () => load.acknowledged.length > 100);
     await server.kill();
@@ -78,7 +79,7 @@ describe('the database server, killed under writes and started again', () => {
     expect((await admin.get('/api/auth/me')).status).toBe(200);
   }, 60_000);
 
-  it('makes sign-in, refresh and every protected route answer 503 while it is away, not 401', async () => {
+  fault('makes sign-in, refresh and every protected route answer 503 while it is away, not 401', async () => {
     await server.kill();
     const anonymous = house.api.anonymous();
     const answers = [
@@ -100,7 +101,7 @@ describe('the database server, killed under writes and started again', () => {
     expect((await anonymous.post('/api/auth/refresh', { refreshToken: admin.refreshToken })).status).toBe(200);
   });
 
-  it('makes an API that starts meanwhile end with an error instead of waiting for ever', async () => {
+  fault('makes an API that starts meanwhile end with an error instead of waiting for ever', async () => {
     await server.kill();
     await expect(house.addApi()).rejects.toThrow('exit code 1');
     await server.restart();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '../kit/expect-refusal.js';
+import { fault } from '../kit/fault.js';
 import { Installation, type Member } from '../kit/installation.js';
 import { RowLock } from '../kit/row-lock.js';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => house?.stop());
 
 describe('a pool without a free connection', () => {
-  it('costs who comes next 503 with Retry-After, and nobody else anything', async () => {
+  fault('costs who comes next 503 with Retry-After, and nobody else anything', async () => {
     const lock = await RowLock.onUser(house.database, member.id);
     const running = [1, 2].map(() => member.client.patch('/api/users/me', { bio: 'Waited for' }));
     await lock.hasWaiting(2);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { fault } from '../kit/fault.js';
 import { Installation } from '../kit/installation.js';
 import { MailServer } from '../kit/mail-server.js';
 import { resetTokenIn } from '../kit/reset-token-in.js';
@@ -19,7 +20,7 @@ const waitingJobs = async () => (await house.database.sql('graphile_worker.jobs'
 const scheduler = () => house.addScheduler({ MAIL_URL: mailServer.url });
 
 describe('A queued mail', () => {
-  it('survives the API that queued it, and is sent once by one of two schedulers', async () => {
+  fault('survives the API that queued it, and is sent once by one of two schedulers', async () => {
     const { email } = await house.member();
     expect((await house.api.anonymous().post('/api/auth/forgot-password', { email })).status).toBe(200);
     house.api.signal('SIGKILL');
@@ -31,7 +32,7 @@ describe('A queued mail', () => {
     expect(mailServer.received.map(({ to }) => to?.[0]?.address)).toEqual([email]);
   });
 
-  it('survives the scheduler that was sending it, and is sent once by the next', async () => {
+  fault('survives the scheduler that was sending it, and is sent once by the next', async () => {
     const { email } = await house.member();
     mailServer.stalls = true;
     const first = await scheduler();
@@ -61,7 +62,7 @@ describe('A queued mail', () => {
     expect([await waitingJobs(), mailServer.offered]).toEqual([0, 0]);
   });
 
-  it('that the mail server took just before the scheduler died is sent again under the same Message-ID', async () => {
+  fault('that the mail server took just before the scheduler died is sent again under the same Message-ID', async () => {
     const { email } = await house.member();
     await house.api.anonymous().post('/api/auth/forgot-password', { email });
     const [queued] = await house.database

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '../kit/expect-refusal.js';
+import { fault } from '../kit/fault.js';
 import { FileHouse, upload } from '../kit/file-house.js';
 import type { Member } from '../kit/installation.js';
 import { RawUpload } from '../kit/raw-upload.js';
@@ -40,7 +41,7 @@ const lapse = (key: unknown) => {
 };
 
 describe('an upload that is given up', () => {
-  it('leaves nothing, at whatever byte its sender leaves', async () => {
+  fault('leaves nothing, at whatever byte its sender leaves', async () => {
     for (let round = 0; round < 25; round += 1) {
       const sender = new RawUpload(house.installation.api.url, ada.client, 3 * MIB);
       await sender.send(randomBytes(randomInt(1, 3 * MIB)));
@@ -52,7 +53,7 @@ describe('an upload that is given up', () => {
     expect((await house.installation.api.log()).filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  it('leaves the content that it was to replace', async () => {
+  fault('leaves the content that it was to replace', async () => {
     const id = (await upload(ada.client, 'kept')).body.data.id;
     const broken = fetch(`${house.installation.api.url}/api/files/${id}/content`, {
       method: 'PUT',
@@ -104,7 +105,7 @@ describe('an upload that is too large', () => {
 });
 
 describe('the API killed in the middle of an upload', () => {
-  it('leaves something for the sweeper, which leaves what others are just sending', async () => {
+  fault('leaves something for the sweeper, which leaves what others are just sending', async () => {
     const victim = await house.addApi();
     const scheduler = await house.addScheduler();
     const lost = new RawUpload(victim.url, ada.client);
@@ -135,7 +136,7 @@ describe('the API killed in the middle of an upload', () => {
 });
 
 describe('an upload of which nothing was heard for too long', () => {
-  it('keeps no room from the next, though nobody has swept', async () => {
+  fault('keeps no room from the next, though nobody has swept', async () => {
     const sender = new RawUpload(house.installation.api.url, ada.client);
     await sender.send(randomBytes(6 * MIB));
     await until(async () => (await house.usageOf(ada.id)).reserved > 4 * MIB);
@@ -147,7 +148,7 @@ describe('an upload of which nothing was heard for too long', () => {
     expect(await house.usageOf(ada.id)).toEqual({ used: 8 * MIB - 1, reserved: 0 });
   });
 
-  it('is asked for again, and its room and its bytes are gone', async () => {
+  fault('is asked for again, and its room and its bytes are gone', async () => {
     const scheduler = await house.addScheduler();
     const sender = new RawUpload(house.installation.api.url, ada.client);
     await sender.send(randomBytes(MIB));

@@ -16,8 +16,9 @@ export class FileHouse {
     private readonly variables: Variables,
   ) {}
 
-  static async start(variables: Variables = {}): Promise<FileHouse> {
-    const folder = await mkdtemp(join(tmpdir(), 'halolight-files-'));
+  /** @param within where the files go, `tmpdir()` unless given */
+  static async start(variables: Variables = {}, within = tmpdir()): Promise<FileHouse> {
+    const folder = await mkdtemp(join(within, 'halolight-files-'));
     const withStorage = { ...variables, STORAGE_URL: pathToFileURL(folder).href };
     return new FileHouse(await Installation.start(withStorage), folder, withStorage);
   }
