@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 it('measures against the peers on little data and writes a table, the raw figures and a plot', async () => {
-  const cases = ['permission-check', 'read-user', 'refresh-round-trips', 'dashboard'];
+  const cases = ['permission-check', 'read-user', 'refresh-round-trips', 'sign-in-times', 'dashboard'];
   const out = join(folder, 'report');
   await promisify(execFile)(process.execPath, ['tools/bench/main.ts', ...cases, '--scale', '0.0005', '--folder', folder, '--out', out], { cwd: root });
 

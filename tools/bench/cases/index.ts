@@ -11,6 +11,7 @@ import { loginStorm } from './login-storm.ts';
 import { permissionCheck } from './permission-check.ts';
 import { readUser } from './read-user.ts';
 import { refreshRoundTrips } from './refresh-round-trips.ts';
+import { signInTimes } from './sign-in-times.ts';
 import { startUp } from './start-up.ts';
 
 /** Everything that the bench can measure, by the name that the command line knows it by; those that need the most data come last. */
@@ -21,6 +22,7 @@ export const CASES: ReadonlyMap<string, (bench: Bench) => Promise<Outcome>> = ne
   ['create-item', createItem],
   ['refresh-round-trips', refreshRoundTrips],
   ['login-storm', loginStorm],
+  ['sign-in-times', signInTimes],
   ['idle-sockets', idleSockets],
   ['large-file', largeFile],
   ['list-documents', listDocuments],
