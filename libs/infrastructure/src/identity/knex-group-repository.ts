@@ -57,13 +57,16 @@ export class KnexGroupRepository extends GroupRepository {
     const { sql } = this.database;
     // Locked in the order of their ids, so that two who take the same accounts do not wait for each other; then read, as a group is.
     await sql('users').select('id').whereIn('id', userIds).orderBy('id').forNoKeyUpdate();
-    const found: GroupAccount[] = await accounts(sql).whereIn('users.id', userIds).orderBy('users.id');
-    return found;
+    return sql('users').select('id').select(rightsOf(sql)).whereIn('id', userIds).whereNull('deleted_at').orderBy('id');
   }
 
   async memberIdsWithAnyOf(groupId: number, { roleNames, permissions }: NamedRights): Promise<number[]> {
     const { sql } = this.database;
-    const members = accounts(sql).join('group_members', 'group_members.user_id', 'users.id').where({ group_id: groupId });
+    const members = sql('users')
+      .join('group_members', 'group_members.user_id', 'users.id')
+      .select('users.id', ...rightsOf(sql))
+      .where({ group_id: groupId })
+      .whereNull('users.deleted_at');
     return sql
       .from(members.as('members'))
       .whereRaw('"roleNames" && ?::text[] or permissions && ?::text[]', [[...roleNames], [...permissions]])
@@ -107,13 +110,9 @@ function nextVersion(sql: Knex): { version: Knex.Raw; updated_at: Knex.Raw } {
   return { version: sql.raw('version + 1'), updated_at: sql.fn.now() };
 }
 
-/** Those that were not deleted, with the rights they have. */
-function accounts(knex: Knex): Knex.QueryBuilder {
-  return knex('users')
-    .select('users.id', effectivePermissions(knex))
-    .select(
-      knex.raw(`array(select roles.name from user_roles join roles on roles.id = user_roles.role_id
-        where user_roles.user_id = users.id order by roles.id) as "roleNames"`),
-    )
-    .whereNull('users.deleted_at');
+/** For a query over `users`. */
+function rightsOf(knex: Knex): Knex.Raw[] {
+  const roleNames = knex.raw(`array(select roles.name from user_roles join roles on roles.id = user_roles.role_id
+    where user_roles.user_id = users.id order by roles.id) as "roleNames"`);
+  return [effectivePermissions(knex), roleNames];
 }
