@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { hostileHeaders, hostileQuery } from './hostile-fields.js';
 import { HOSTILE_BODIES, HOSTILE_ENCODINGS, HOSTILE_FORMS, HOSTILE_TEXTS, HOSTILE_TYPES, hostileValue } from './hostile-values.js';
 import type { ApiDescription, Operation, Parameter, Schema } from './operations.js';
+import { spoilt } from './spoilt.js';
 
 /** A request to be sent as it is. */
 export interface FuzzedRequest {
@@ -12,8 +14,8 @@ export interface FuzzedRequest {
 }
 
 const MOST_ITEMS = 5;
-/** Characters, where a schema allows more. */
-const LONGEST = 5_000;
+/** Entries that no list may have, and values that no body may. */
+const FAR_TOO_MANY = [3_000, 20_000];
 /** Rows of the demo data have small ids. */
 const ID = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 30 }) }, { weight: 1, arbitrary: fc.constantFrom(0, -1, 999_999_999, 2 ** 53 - 1) });
 /** What a field of a request's header may consist of, RFC 9110 section 5.5; anything else no client sends. */
@@ -21,14 +23,14 @@ const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/g;
 
 /** Makes requests for one operation: good ones, good ones with one thing spoilt, and bad ones. */
 export function requestArbitrary(api: ApiDescription, operation: Operation): fc.Arbitrary<FuzzedRequest> {
-  return fc
-    .record({ parameters: parametersArbitrary(api, operation.parameters), body: bodyArbitrary(api, operation) })
-    .map(({ parameters, body }) => ({
-      method: operation.method,
-      path: pathOf(operation, parameters),
-      headers: { ...headersOf(operation, parameters), ...(body ? { 'Content-Type': body.type } : {}), ...(body?.encoding === undefined ? {} : { 'Content-Encoding': body.encoding }) },
-      body: body?.bytes,
-    }));
+  const { parameters: declared } = operation;
+  const parts = { parameters: parametersArbitrary(api, declared), body: bodyArbitrary(api, operation), headers: hostileHeaders, query: hostileQuery(declared) };
+  return fc.record(parts).map(({ parameters, body, headers, query }) => ({
+    method: operation.method,
+    path: pathOf(operation, parameters, query),
+    headers: { ...headersOf(operation, parameters), ...(body ? { 'Content-Type': body.type } : {}), ...(body?.encoding === undefined ? {} : { 'Content-Encoding': body.encoding }), ...headers },
+    body: body?.bytes,
+  }));
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -78,18 +80,6 @@ function withOneMemberTwice(good: fc.Arbitrary<unknown>): fc.Arbitrary<Body> {
   });
 }
 
-/** Good but for one field, which is wrong, missing, or not known. */
-function spoilt(good: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  return fc.tuple(good, fc.nat(), hostileValue, fc.constantFrom('replace', 'remove', 'add', '__proto__')).map(([value, at, wrong, way]) => {
-    if (typeof value !== 'object' || value === null) return wrong;
-    const entries = Object.entries(value);
-    const index = entries.length === 0 ? 0 : at % entries.length;
-    const [name = 'unknown'] = entries[index] ?? [];
-    if (way === 'remove') return Object.fromEntries(entries.toSpliced(index, 1));
-    return Object.fromEntries([...entries, [way === 'replace' ? name : way === 'add' ? 'unknown' : way, wrong]]);
-  });
-}
-
 function bodyOf(type: string, value: unknown): Body {
   if (type === 'application/x-www-form-urlencoded' && typeof value === 'object' && value !== null) {
     return { type, bytes: new URLSearchParams(Object.entries(value).map(([name, field]): [string, string] => [name, textOf(field)])).toString() };
@@ -107,12 +97,13 @@ function formOf(fields: object): string {
   return `${parts.join('')}--x--\r\n`;
 }
 
-function pathOf({ path, parameters }: Operation, values: Values): string {
+function pathOf({ path, parameters }: Operation, values: Values, added: readonly string[]): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => segment(values[name]));
   const query = parameters
     .filter(({ in: place, name }) => place === 'query' && values[name] !== undefined)
     .map(({ name }) => `${encodeURIComponent(name)}=${encoded(values[name])}`);
-  return `/api${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+  const fields = [...query, ...added];
+  return `/api${filled}${fields.length > 0 ? `?${fields.join('&')}` : ''}`;
 }
 
 function headersOf({ parameters }: Operation, values: Values): Record<string, string> {
@@ -171,10 +162,10 @@ function goodNumber({ minimum = -1000, maximum = 1e9 }: Schema): fc.Arbitrary<nu
   return fc.oneof({ weight: 6, arbitrary: fc.double({ min: minimum, max: maximum, noNaN: true }) }, { weight: 1, arbitrary: fc.constantFrom(minimum - 1, maximum + 1) });
 }
 
-/** Also one item too few, as many as there may be, and one too many. */
+/** Also one item too few, as many as there may be, one too many, and far too many. */
 function goodArray(api: ApiDescription, { items = {}, minItems = 0, maxItems = 1000 }: Schema): fc.Arbitrary<unknown[]> {
   const item = goodValue(api, items);
-  const lengths = [Math.max(0, minItems - 1), maxItems, maxItems + 1];
+  const lengths = [Math.max(0, minItems - 1), maxItems, maxItems + 1, ...FAR_TOO_MANY];
   return fc.oneof(
     { weight: 6, arbitrary: fc.array(item, { minLength: minItems, maxLength: Math.max(minItems, Math.min(maxItems, MOST_ITEMS)) }) },
     { weight: 1, arbitrary: fc.tuple(item, fc.constantFrom(...lengths)).map(([one, length]) => Array.from({ length }, () => one)) },
@@ -196,9 +187,10 @@ function goodObject(api: ApiDescription, { properties = {}, required = [] }: Sch
 function goodText({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Arbitrary<string> {
   if (format === 'date-time') return fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
   if (format === 'date') return fc.date({ min: new Date('2025-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
-  if (format === 'email') return fc.emailAddress();
   const bounds = { minLength, maxLength: Math.max(minLength, Math.min(maxLength, 60)) };
-  const longest = Math.min(maxLength, LONGEST);
-  const texts: fc.Arbitrary<string>[] = [fc.string(bounds), fc.string({ ...bounds, unit: 'grapheme' }), fc.constantFrom(Math.max(0, minLength - 1), longest, longest + 1).map((length) => 'x'.repeat(length))];
-  return pattern === undefined ? fc.oneof(...texts) : fc.oneof(fc.stringMatching(new RegExp(pattern)), ...texts.slice(0, 1));
+  const atBounds = fc.constantFrom(Math.max(0, minLength - 1), minLength, maxLength - 1, maxLength, maxLength + 1);
+  const filled = (end: string): fc.Arbitrary<string> => atBounds.map((length) => `${'x'.repeat(Math.max(0, length - end.length))}${end}`);
+  if (format === 'email') return fc.oneof({ weight: 3, arbitrary: fc.emailAddress() }, { weight: 1, arbitrary: filled('@example.org') });
+  const texts: fc.Arbitrary<string>[] = [fc.string(bounds), fc.string({ ...bounds, unit: 'grapheme' }), filled('')];
+  return pattern === undefined ? fc.oneof(...texts) : fc.oneof({ weight: 3, arbitrary: fc.stringMatching(new RegExp(pattern)) }, ...texts.map((arbitrary) => ({ weight: 1, arbitrary })));
 }
