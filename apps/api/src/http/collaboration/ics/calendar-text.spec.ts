@@ -114,12 +114,26 @@ describe('the text of a calendar', () => {
     ['2026-01-05T09:00', 'FREQ=WEEKLY', 'Africa/Casablanca'],
     ['2015-06-01T09:00', 'FREQ=WEEKLY', 'Europe/Istanbul'],
     ['2026-01-05T09:00', 'FREQ=WEEKLY', 'Etc/GMT+5'],
+    ['2026-01-05T09:00', 'FREQ=DAILY;INTERVAL=2;BYDAY=MO,WE', 'Europe/Berlin'],
+    ['2026-01-05T08:00', 'FREQ=DAILY;BYHOUR=8,9;BYMINUTE=0,30;COUNT=1500', 'America/New_York'],
+    ['2026-03-27T09:00', 'FREQ=HOURLY;INTERVAL=7;COUNT=50', 'Asia/Tokyo'],
+    ['2026-04-10T09:00', 'FREQ=YEARLY;BYYEARDAY=100,200', 'Europe/Berlin'],
+    ['2026-01-05T09:00', 'FREQ=WEEKLY;BYDAY=TU;COUNT=10', 'Europe/Berlin'],
+    ['2026-01-05T09:00', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'Europe/London'],
   ])('repeats from %s by %s in %s as our own occurrences do', (start, rrule, timeZone) => {
     const event = record(start, start.replace(/T\d\d/, (hour) => (hour === 'T23' ? hour : 'T22')).replace(':30', ':45'), { rrule, timeZone });
     const until = new Date('2033-01-01');
     const own = ownView(event, until);
     expect(own.length).toBeGreaterThan(0);
     expect(readBack(calendarText([event], NOW), until)).toEqual(own);
+  });
+
+  it.each([['01:30', '02:00'], ['00:30', '01:30']])('says which of two like hours an event is in that lasts from %s to %s', (start, end) => {
+    const times = { start: new Date(`2026-10-25T${start}:00Z`), end: new Date(`2026-10-25T${end}:00Z`) };
+    const event = withLastStart({ ...record('2026-10-25T04:00', '2026-10-25T05:00', { rrule: 'FREQ=DAILY;COUNT=3' }), ...times });
+    const until = new Date('2026-11-30');
+    expect(ownView(event, until)).toHaveLength(3);
+    expect(readBack(calendarText([event], NOW), until)).toEqual(ownView(event, until));
   });
 
   it.each(['FREQ=WEEKLY', 'FREQ=DAILY;UNTIL=20260410', 'FREQ=MONTHLY;COUNT=5'])('repeats whole days by %s as days', (rrule) => {

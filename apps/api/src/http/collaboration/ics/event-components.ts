@@ -1,19 +1,33 @@
 import type { EventRecord } from '@halolight/application/collaboration';
-import { changedOccurrences, dateText, instantText, parseRecurrenceRule, recurrenceText, wallTimeOf, type Occurrence } from '@halolight/domain/collaboration';
+import { changedOccurrences, exceptionAt, instantText, seriesOf, type Occurrence, type Series, type Span } from '@halolight/domain/collaboration';
 import { contentLine, textValue } from './content-line.js';
-import { timeFormOf, timeProperty, timeValue } from './time-text.js';
+import { ruleText, startsBeside } from './rule-text.js';
+import { isShownTwice, timeFormOf, timeProperty, timeValue } from './time-text.js';
+
+type Named = (name: string, instants: readonly Date[]) => string;
 
 /** The VEVENT of an event, RFC 5545 section 3.6.1, and one more for each of its occurrences that has something of its own. */
 export function eventComponents(event: EventRecord): string {
   const form = timeFormOf(event);
-  const named = (name: string, instants: readonly Date[]): string =>
+  const named: Named = (name, instants) =>
     contentLine(timeProperty(name, form, event.timeZone), instants.map((instant) => timeValue(instant, form, event.timeZone)).join(','));
-  const times = ({ start, end }: { readonly start: Date; readonly end: Date }): string => named('DTSTART', [start]) + named('DTEND', [end]);
-  const cancelled = event.exceptions.filter(({ isCancelled }) => isCancelled).map(({ occurrenceStart }) => occurrenceStart);
-  const rule = event.rrule === null ? '' : contentLine('RRULE', ruleText(event.rrule, event)) + (cancelled.length > 0 ? named('EXDATE', cancelled) : '');
-  const whole = component(event, { ...event, occurrenceStart: null }, times(event) + rule);
-  const changed = changedOccurrences(event).map((each) => component(event, each, named('RECURRENCE-ID', [each.occurrenceStart]) + times(each)));
+  const isUnclear = ({ start, end }: Span): boolean => form === 'zoned' && [start, end].some((instant) => isShownTwice(instant, event.timeZone));
+  const times = ({ start, end }: Span): string => named('DTSTART', [start]) + named('DTEND', [end]);
+  const inUtc = ({ start, end }: Span): string => contentLine('DTSTART', instantText(start)) + contentLine('DTEND', instantText(end));
+  const lasting = ({ start, end }: Span): string => named('DTSTART', [start]) + contentLine('DURATION', `PT${Math.round((end.getTime() - start.getTime()) / 1000)}S`);
+
+  const series = seriesOf(event);
+  const whole = component(event, { ...event, occurrenceStart: null }, (isUnclear(event) ? lasting : times)(event) + (series ? recurrence(event, series, named) : ''));
+  const isFirstUnclear = isUnclear(event) && !exceptionAt(event, event.start);
+  const own = [...(isFirstUnclear ? [{ ...event, occurrenceStart: event.start }] : []), ...changedOccurrences(event)];
+  const changed = own.map((each) => component(event, each, named('RECURRENCE-ID', [each.occurrenceStart]) + (isUnclear(each) ? inUtc : times)(each)));
   return [whole, ...changed].join('');
+}
+
+function recurrence({ exceptions }: EventRecord, series: Series, named: Named): string {
+  const cancelled = exceptions.filter(({ isCancelled }) => isCancelled).map(({ occurrenceStart }) => occurrenceStart);
+  const dates = [['RDATE', startsBeside(series)], ['EXDATE', cancelled]] as const;
+  return contentLine('RRULE', ruleText(series)) + dates.map(([name, instants]) => (instants.length > 0 ? named(name, instants) : '')).join('');
 }
 
 function component(event: EventRecord, { title, description, location, type }: Occurrence, times: string): string {
@@ -31,12 +45,4 @@ function component(event: EventRecord, { title, description, location, type }: O
     contentLine('CATEGORIES', textValue(type)),
     contentLine('END', 'VEVENT'),
   ].join('');
-}
-
-/** There are programs that go on from 29 February to 1 March, unless the rule says in so many words that it means that day. */
-function ruleText(rrule: string, { start, timeZone }: EventRecord): string {
-  const rule = parseRecurrenceRule(rrule);
-  const saysNothing = rule.frequency === 'YEARLY' && rule.byDay.length + rule.byMonthDay.length + rule.byMonth.length === 0;
-  if (!saysNothing || !dateText(wallTimeOf(start, timeZone)).endsWith('0229')) return rrule;
-  return recurrenceText({ ...rule, byMonth: [2], byMonthDay: [29] });
 }

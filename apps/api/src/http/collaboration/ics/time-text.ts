@@ -1,4 +1,4 @@
-import { dateText, instantText, wallTimeOf } from '@halolight/domain/collaboration';
+import { dateText, instantOf, instantText, wallTimeOf } from '@halolight/domain/collaboration';
 
 /** How an event's times are written. */
 export type TimeForm = 'date' | 'utc' | 'zoned';
@@ -26,4 +26,9 @@ export function timeValue(instant: Date, form: TimeForm, timeZone: string): stri
 /** `20260105T090000`: what a clock shows, RFC 5545 section 3.3.5, form 1. */
 export function wallText(wall: number): string {
   return instantText(new Date(wall)).slice(0, -1);
+}
+
+/** Whether what clocks show at that instant says another, for they are put back and show it a second time. */
+export function isShownTwice(instant: Date, timeZone: string): boolean {
+  return instantOf(wallTimeOf(instant, timeZone), timeZone).getTime() !== instant.getTime();
 }
