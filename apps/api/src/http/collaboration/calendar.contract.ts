@@ -38,8 +38,10 @@ export type EventType = string;
 export type ZoneName = string;
 
 /**
- * When the event comes again, RFC 5545 section 3.3.10: FREQ DAILY, WEEKLY, MONTHLY or YEARLY with INTERVAL, COUNT (up to 1000) or UNTIL,
- * BYDAY, BYMONTHDAY, BYMONTH, BYSETPOS and WKST. It describes the start.
+ * When the event comes again, RFC 5545 section 3.3.10: FREQ HOURLY, DAILY, WEEKLY, MONTHLY or YEARLY with INTERVAL (up to 1000), COUNT (up to 5000)
+ * or UNTIL, BYMONTH, BYWEEKNO, BYYEARDAY, BYMONTHDAY, BYDAY, BYHOUR, BYMINUTE, BYSECOND, BYSETPOS and WKST. The start is the first occurrence and
+ * counts as one, also where the rule does not describe it. Refused are FREQ MINUTELY and SECONDLY and more than 96 times of one day, for nobody's
+ * calendar is so full; parts for times of day where allDay is true, which the RFC forbids; X- parts, which it has no more; and rules that never come true.
  * @minLength 1 must not be empty
  * @maxLength 500 must have at most 500 characters
  * @example "FREQ=WEEKLY;BYDAY=MO"

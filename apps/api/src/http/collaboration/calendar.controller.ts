@@ -61,8 +61,8 @@ export class CalendarController {
   }
 
   /**
-   * For its owner. What is left out becomes what it is in a new event. When the event is at other times than before, its occurrences are as the
-   * rule says again.
+   * For its owner. What is left out becomes what it is in a new event. When the event is at other times than before, what was said
+   * of single occurrences moves with them; it is forgotten of those that are not there any more.
    * @summary Replaces an event
    */
   @Put('{id}')
@@ -77,7 +77,8 @@ export class CalendarController {
   }
 
   /**
-   * For its owner; with `occurrence` that one alone. When the event is at other times than before, its occurrences are as the rule says again.
+   * For its owner; with `occurrence` that one alone. When the event is at other times than before, what was said of single occurrences moves
+   * with them; it is forgotten of those that are not there any more.
    * @summary Changes fields of an event, or of one occurrence
    */
   @Patch('{id}')
