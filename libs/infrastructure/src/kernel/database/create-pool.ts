@@ -34,20 +34,18 @@ export function createPool(options: PoolOptions, onIdleError: (error: Error) => 
     types: valueParsers(),
   });
   pool.on('error', onIdleError);
-  pool.on('connect', surviveLoss);
-  pool.on('acquire', (client: PoolClient) => allowSilence(client, SILENCE_MS));
-  pool.on('release', (_error, client) => allowSilence(client, 0));
+  const inUse = new WeakSet<PoolClient>();
+  pool.on('connect', (client) => surviveLoss(client, inUse));
+  pool.on('acquire', (client: PoolClient) => inUse.add(client));
+  pool.on('release', (_error, client) => inUse.delete(client));
   return pool;
 }
 
 /** A connection lost while it is checked out reports to whoever awaits a statement; without a listener it would end the process. */
-function surviveLoss(client: PoolClient): void {
+function surviveLoss(client: PoolClient, inUse: WeakSet<PoolClient>): void {
   client.on('error', () => undefined);
   const { stream } = client.connection;
-  stream.on('timeout', () => stream.destroy(new Error('Connection terminated: the server has gone silent')));
-}
-
-function allowSilence(client: PoolClient, milliseconds: number): void {
-  const { stream } = client.connection;
-  if (stream instanceof Socket) stream.setTimeout(milliseconds);
+  // Counted from the last byte either way; a connection that nobody uses may be silent.
+  if (stream instanceof Socket) stream.setTimeout(SILENCE_MS);
+  stream.on('timeout', () => void (inUse.has(client) && stream.destroy(new Error('Connection terminated: the server has gone silent'))));
 }
