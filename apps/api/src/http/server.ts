@@ -42,11 +42,8 @@ export interface RunningServer {
  * @throws Error of one line when the port cannot be had
  */
 export async function startServer(app: RequestListener, port: number, variable = 'PORT', upgrades: Upgrades = new Map(), drainIdleMs = 0): Promise<RunningServer> {
-<<<<<<< HEAD
-  const server = createServer({ ...LIMITS, shouldUpgradeCallback: (request) => upgrades.has(pathOf(request)) && asksForWebSocket(request) && namesOneHost(request) });
-=======
-  const server = createServer({ ...LIMITS, ...messagesOf(app), shouldUpgradeCallback: (request) => upgrades.has(pathOf(request)) && asksForWebSocket(request) });
->>>>>>> ea09e4b (wip)
+  const asksToUpgrade = (request: IncomingMessage): boolean => upgrades.has(pathOf(request)) && asksForWebSocket(request) && namesOneHost(request);
+  const server = createServer({ ...LIMITS, ...messagesOf(app), shouldUpgradeCallback: asksToUpgrade });
   server.on('upgrade', (request, socket, head) => upgrades.get(pathOf(request))?.(request, socket, head));
   const drain = new Drain(server, drainIdleMs);
   server.on('request', (_request, response) => drain.follow(response));

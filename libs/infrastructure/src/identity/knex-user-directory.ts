@@ -1,7 +1,7 @@
 import { UserDirectory, type UserFilter, type UserView } from '@halolight/application/identity';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
-import { containing, keysetPage, keysetScan, PreparedStatement, type Database, type Sorts } from '../kernel/index.js';
+import { BatchedRows, containing, keysetPage, keysetScan, PreparedStatement, type Database, type Sorts } from '../kernel/index.js';
 import { toUserView, userViewColumns, type UserViewRow } from './user-view-row.js';
 
 const SORTS: Sorts = {
@@ -12,19 +12,22 @@ const SORTS: Sorts = {
   name: { column: 'users.name', type: 'text' },
 };
 
-const USER_BY_ID = new PreparedStatement<UserViewRow>('user_by_id', (knex, $) =>
-  knex('users').select(userViewColumns(knex)).where('users.id', $(1)).whereNull('users.deleted_at'),
+const USERS_BY_ID = new PreparedStatement<UserViewRow>('users_by_id', (knex, $) =>
+  knex('users').select(userViewColumns(knex)).whereRaw('users.id = any(?)', [$(1)]).whereNull('users.deleted_at'),
 );
 
 /** Reads accounts, in one query each time. */
 export class KnexUserDirectory extends UserDirectory {
+  private readonly rows: BatchedRows<UserViewRow>;
+
   constructor(private readonly database: Database) {
     super();
+    this.rows = new BatchedRows(database, USERS_BY_ID);
   }
 
   async byId(userId: number): Promise<UserView | null> {
-    const [row] = await this.database.run(USER_BY_ID, [userId]);
-    return row ? toUserView(row) : null;
+    const row = await this.rows.find(userId);
+    return row && toUserView(row);
   }
 
   async byEmail(email: string): Promise<UserView | null> {

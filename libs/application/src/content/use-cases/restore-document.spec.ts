@@ -12,7 +12,7 @@ describe('RestoreDocument', () => {
     content = new InMemoryContent();
     document = await content.documents.add(sampleDocument(7));
     const changed: Document = { ...document, title: 'New', content: '', status: 'PUBLISHED', type: 'memo', tags: [], revision: 2 };
-    await content.documents.update(changed, document);
+    await content.documents.update(changed);
     await content.documents.keepRevision(changed, 7);
   });
 

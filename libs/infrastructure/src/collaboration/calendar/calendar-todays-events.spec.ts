@@ -33,7 +33,7 @@ it.each([['PENDING', 1], ['ACCEPTED', 1], ['TENTATIVE', 1], ['DECLINED', 0]] as 
   await calendar.attendees.invite(event, [guest]);
   await calendar.attendees.answer(event, guest, status);
 
-  const today = new CalendarTodaysEvents(new ReadCalendar(calendar.calendarDirectory, calendar.finder), calendar.calendarDirectory);
+  const today = new CalendarTodaysEvents(new ReadCalendar(calendar.calendarDirectory, calendar.eventLoop), calendar.calendarDirectory);
   const day = { start: at('01-12T00:00:00'), end: at('01-13T00:00:00') };
 
   expect([(await today.of(guest, day)).length, (await today.of(owner, day)).length]).toEqual([events, 1]);

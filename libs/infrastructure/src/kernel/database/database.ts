@@ -39,7 +39,12 @@ export class Database {
 
   /** Where to build statements: the running transaction, or the pool. Inside a transaction await one statement before the next. */
   get sql(): Knex {
-    return this.running ? this.scoped : this.root;
+    return this.isInTransaction ? this.scoped : this.root;
+  }
+
+  /** Whether what the caller runs now takes part in a transaction. */
+  get isInTransaction(): boolean {
+    return this.running !== undefined;
   }
 
   get usage(): PoolUsage {

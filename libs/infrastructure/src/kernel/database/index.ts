@@ -1,5 +1,6 @@
 export * from './as-unavailable.js';
 export * from './assert-database-reachable.js';
+export * from './batched-rows.js';
 export * from './create-pool.js';
 export * from './database.js';
 export * from './knex-unit-of-work.js';
