@@ -2,8 +2,11 @@ import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Installation, type Member } from '../kit/installation.js';
+import { KeepAliveWriter, WRITTEN } from '../kit/keep-alive-writer.js';
 import { RowLock } from '../kit/row-lock.js';
 import { until } from '../kit/until.js';
+
+const WRITERS = 20;
 
 let house: Installation;
 let member: Member;
@@ -50,6 +53,25 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     house.api.signal(signal);
     await house.api.ended();
     expect(await house.api.output()).toContain('the-last-request');
+  });
+});
+
+describe('a shutdown under writes', () => {
+  it(`resets no connection over which one of ${WRITERS} writers goes on, and has done what it acknowledged and nothing else`, async () => {
+    const busy = await Installation.start({ SEED: 'none', DRAIN_IDLE_MS: '4000' });
+    try {
+      const { client } = await busy.member();
+      const writers = Array.from({ length: WRITERS }, (_, number) => new KeepAliveWriter(busy.api.url, client.accessToken, number));
+      const ends = writers.map((writer) => writer.untilNoneIsTaken());
+      await until(async () => writers.every(({ acknowledged }) => acknowledged.length > 0));
+      busy.api.signal('SIGTERM');
+      await Promise.all(ends);
+      expect(await busy.api.ended()).toBe(0);
+      const kept: number[] = await busy.database.sql('items').whereLike('name', `${WRITTEN}%`).orderBy('id').pluck('id');
+      expect(kept).toEqual(writers.flatMap(({ acknowledged }) => acknowledged).sort((a, b) => a - b));
+    } finally {
+      await busy.stop();
+    }
   });
 });
 
