@@ -7,6 +7,7 @@ import {
   databaseUrlOf,
   DemoData,
   finishLog,
+  loadDemoData,
   Metrics,
   migrateUp,
   openDatabase,
@@ -60,7 +61,7 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   await feed.start();
   await versions.refresh();
   await useSearchLanguage(database, environment.searchLanguage);
-  if (environment.seed === 'demo') for (const data of container.getAll(DemoData)) await data.load();
+  if (environment.seed === 'demo') await loadDemoData(database, container.getAll(DemoData));
 
   const webSockets = new WebSocketEndpoint(dependencies, hub);
   const assistant = new AssistantEndpoint(dependencies, assistantParts(container));

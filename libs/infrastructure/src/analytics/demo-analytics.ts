@@ -13,6 +13,8 @@ const DAY = 86_400_000;
 
 /** Sixty days of visits and orders up to the present, and tasks of the demo users. */
 export class DemoAnalytics extends DemoData {
+  override readonly name = 'analytics';
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

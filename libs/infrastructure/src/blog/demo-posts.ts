@@ -3,6 +3,8 @@ import { DEMO_POSTS } from './demo-post-rows.js';
 
 /** Posts of the demo users; what belongs to users who are not there is left out. */
 export class DemoPosts extends DemoData {
+  override readonly name = 'posts';
+
   constructor(private readonly database: Database) {
     super();
   }

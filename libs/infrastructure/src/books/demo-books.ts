@@ -3,6 +3,8 @@ import { DEMO_BOOKS } from './demo-book-rows.js';
 
 /** Books of the demo users; what belongs to users who are not there is left out. */
 export class DemoBooks extends DemoData {
+  override readonly name = 'books';
+
   constructor(private readonly database: Database) {
     super();
   }

@@ -11,6 +11,8 @@ import { demoUserIds } from './demo-user-ids.js';
 
 /** What the demo users say to each other and were told; where one of them is missing, the conversation is left out. */
 export class DemoConversations extends DemoData {
+  override readonly name = 'conversations';
+
   constructor(private readonly database: Database) {
     super();
   }

@@ -4,6 +4,8 @@ import { DEMO_DOCUMENTS, DEMO_FOLDERS, DEMO_SHARES, type DemoDocument, type Demo
 
 /** Folders, documents and shares of the demo users; what belongs to users who are not there is left out. */
 export class DemoContent extends DemoData {
+  override readonly name = 'content';
+
   constructor(private readonly database: Database) {
     super();
   }

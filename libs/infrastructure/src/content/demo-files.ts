@@ -11,6 +11,8 @@ interface Place {
 
 /** Small real files of the demo users; it comes after `DemoContent`, in whose folders some lie. */
 export class DemoFiles extends DemoData {
+  override readonly name = 'files';
+
   constructor(
     private readonly database: Database,
     private readonly intake: ContentIntake,

@@ -13,6 +13,8 @@ const DEMO_USERS = [
 
 /** One user for each seeded role, all with the password `123456`. */
 export class DemoUsers extends DemoData {
+  override readonly name = 'users';
+
   constructor(
     private readonly database: Database,
     private readonly hasher: PasswordHasher,

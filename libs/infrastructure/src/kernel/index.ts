@@ -14,6 +14,7 @@ export * from './jobs/index.js';
 export * from './kernel.module.js';
 export * from './keyset-page.js';
 export * from './keyset-scan.js';
+export * from './load-demo-data.js';
 export * from './logging/index.js';
 export * from './mail/index.js';
 export * from './metrics.js';

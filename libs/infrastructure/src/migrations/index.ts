@@ -32,12 +32,13 @@ import * as webSessions from './0090-web-sessions.js';
 import * as hashedWebSessions from './0091-hashed-web-sessions.js';
 import * as accessesByTime from './0092-accesses-by-time.js';
 import * as withdrawnLiveEvents from './0093-withdrawn-live-events.js';
-import * as documentTitles from './0108-document-titles.js';
 import * as liveEventBatches from './0094-live-event-batches.js';
-import * as releasedContents from './0105-released-contents.js';
-import * as sharedRevisionContent from './0109-shared-revision-content.js';
 import * as signedAccesses from './0102-signed-accesses.js';
 import * as usageByStatement from './0104-usage-by-statement.js';
+import * as releasedContents from './0105-released-contents.js';
+import * as documentTitles from './0108-document-titles.js';
+import * as sharedRevisionContent from './0109-shared-revision-content.js';
+import * as demoData from './0113-demo-data.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -82,4 +83,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0105-released-contents', migration: releasedContents },
   { name: '0108-document-titles', migration: documentTitles },
   { name: '0109-shared-revision-content', migration: sharedRevisionContent },
+  { name: '0113-demo-data', migration: demoData },
 ];

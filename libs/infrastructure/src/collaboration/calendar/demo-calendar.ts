@@ -41,6 +41,8 @@ const DEMO_EVENTS: readonly DemoEvent[] = [
 
 /** What the demo users have in their calendars, around the day on which they were made. */
 export class DemoCalendar extends DemoData {
+  override readonly name = 'calendar';
+
   constructor(
     private readonly database: Database,
     private readonly events: CalendarRepository,
