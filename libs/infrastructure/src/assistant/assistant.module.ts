@@ -14,7 +14,8 @@ import { AnswerLedger, AskLimit, AssistantConversationRepository, AssistantProvi
 import { DocumentDirectory } from '@halolight/application/content';
 import { Logger, UnitOfWork } from '@halolight/application/kernel';
 import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
-import { Database, Metrics, type Environment } from '../kernel/index.js';
+import { Database, DemoData, Metrics, type Environment } from '../kernel/index.js';
+import { DemoAssistant } from './demo-assistant.js';
 import { KnexAnswerFeed } from './knex-answer-feed.js';
 import { KnexAnswerLedger } from './knex-answer-ledger.js';
 import { KnexAssistantConversations } from './knex-assistant-conversations.js';
@@ -39,6 +40,7 @@ export function assistantModule({ assistantUrl: url, assistantModel: model, assi
     bind(AnswerLedger).toDynamicValue((c) => new KnexAnswerLedger(c.get(Database))).inSingletonScope();
     bind(AssistantDirectory).toDynamicValue((c) => new KnexAssistantDirectory(c.get(Database))).inSingletonScope();
     bind(AnswerFeed).toDynamicValue((c) => new KnexAnswerFeed(c.get(Database))).inSingletonScope();
+    bind(DemoData).toDynamicValue((c) => new DemoAssistant(c.get(Database)));
     bindUseCases(bind);
   });
 }

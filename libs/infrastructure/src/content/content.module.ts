@@ -6,6 +6,7 @@ import { Database, DemoData, FixtureModel } from '../kernel/index.js';
 import { bindDocuments } from './bind-documents.js';
 import { bindFolders } from './bind-folders.js';
 import { DemoContent } from './demo-content.js';
+import { DemoItems } from './demo-items.js';
 import { ItemFixtures } from './item-fixtures.js';
 import { KnexItemDirectory } from './knex-item-directory.js';
 import { KnexItemRepository } from './knex-item-repository.js';
@@ -21,5 +22,6 @@ export const contentModule = new ContainerModule(({ bind }) => {
   bindFolders(bind);
   bindDocuments(bind);
   bind(FixtureModel).toDynamicValue((c) => new ItemFixtures(c.get(Database), c.get(CreateItem)));
+  bind(DemoData).toDynamicValue((c) => new DemoItems(c.get(Database)));
   bind(DemoData).toDynamicValue((c) => new DemoContent(c.get(Database)));
 });

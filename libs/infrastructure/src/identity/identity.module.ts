@@ -34,6 +34,7 @@ import { CachedAccessTokens } from './cached-access-tokens.js';
 import { GroupFixtures } from './group-fixtures.js';
 import { bindGroups } from './group-bindings.js';
 import { registerIdentityEventHandlers } from './identity-event-handlers.js';
+import { DemoGroups } from './demo-groups.js';
 import { DemoUsers } from './demo-users.js';
 import { bindIdentityUseCases } from './identity-use-cases.js';
 import type { IdentitySettings } from './identity-settings.js';
@@ -103,6 +104,7 @@ export function identityModule(settings: IdentitySettings): ContainerModule {
     bind(FixtureModel).toDynamicValue((c) => new GroupFixtures(c.get(Database), c.get(CreateGroup), c.get(AddGroupMembers)));
     bind(FixtureModel).toDynamicValue((c) => new PermissionFixtures(c.get(Database), c.get(CreatePermission)));
     bind(DemoData).toDynamicValue((c) => new DemoUsers(c.get(Database), c.get(PasswordHasher)));
+    bind(DemoData).toDynamicValue((c) => new DemoGroups(c.get(Database)));
     bindIdentityUseCases(bind, settings);
     registerIdentityEventHandlers(onActivation);
   });
