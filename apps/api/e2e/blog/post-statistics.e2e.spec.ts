@@ -42,6 +42,15 @@ describe('GET /api/blog/posts/:id/statistics', () => {
     expect(await counted(post)).toEqual([3, 1]);
   });
 
+  it('counts nobody who asks only whether the post is there, or still the same', async () => {
+    const post = await make();
+    const headers = { Authorization: `Bearer ${reader.client.accessToken}` };
+    const address = house.api.url + post;
+    const tag = (await fetch(address, { headers })).headers.get('etag') ?? '';
+    const asked = [await fetch(address, { method: 'HEAD', headers }), await fetch(address, { headers: { ...headers, 'If-None-Match': tag } })];
+    expect([...asked.map(({ status }) => status), ...(await counted(post))]).toEqual([200, 304, 1, 0]);
+  });
+
   it('counts no reading of a draft, which cannot be shared either', async () => {
     const post = await make({ status: 'DRAFT' });
     await author.client.get(post);

@@ -58,6 +58,15 @@ describe('the blog on the pages', () => {
     expect((await author.get('/web/blog')).text).not.toContain('A draft of a lamp');
   });
 
+  it('counts who reads a post, and not who asks whether it is there', async () => {
+    const id = await write('A counted lamp', 'Text.');
+    const address = `${house.api.url}/web/blog/${id}`;
+    const answers = [await fetch(address), await fetch(address, { method: 'HEAD' }), await visitor().get(`/web/blog/${id}`)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const { body } = await (await house.demo('super_admin')).get(`/api/blog/posts/${id}/statistics`);
+    expect(body.data.viewNumber).toBe(2);
+  });
+
   it.each(['0', '-1', '1e3', '007', 'abc', '999999999', '9007199254740993', '99999999999999999999', '%00', '%E0%A4%A'])('has no post %s', async (id) => {
     const { status, headers } = await visitor().get(`/web/blog/${id}`);
     expect([404, 400]).toContain(status);

@@ -31,7 +31,8 @@ export class BlogPages {
   }
 
   private async post(request: Request, response: Response): Promise<void> {
-    const post = await this.viewPost.execute(request.visitor ?? null, pageId(request.params['id'], 'Post'));
+    const isSent = request.method === 'GET';
+    const post = await this.viewPost.execute(request.visitor ?? null, pageId(request.params['id'], 'Post'), () => isSent);
     await this.pages.show(request, response, 'blog/post.njk', { post: { ...headOf(post), paragraphs: paragraphsOf(post.description ?? '') } });
   }
 }

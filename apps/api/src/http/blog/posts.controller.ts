@@ -7,6 +7,8 @@ import { expectedVersions } from '../expected-versions.js';
 import type { Id } from '../id.js';
 import type { IfMatch } from '../if-match.js';
 import { toPageRequest } from '../list-query.js';
+import { isNotModified } from '../not-modified.js';
+import { responseTo } from '../response-to.js';
 import { tagVersion } from '../version-tag.js';
 import { postBody } from './post-body.js';
 import type { CreatePostBody, PatchPostBody, PostBody, PostListQuery } from './posts.contract.js';
@@ -37,13 +39,17 @@ export class PostsController {
   }
 
   /**
-   * Counts as a view of a published post.
+   * Counts as a view of a published post, unless it is answered with 304.
    * @summary Shows a post
    */
   @Get('{id}')
   @Security('jwt')
   async get(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<PostBody>> {
-    return tagged(request, await this.viewPost.execute(request.actor, id));
+    const post = await this.viewPost.execute(request.actor, id, ({ version, author }) => {
+      tagVersion(request, version, author);
+      return request.method === 'GET' && !isNotModified(request, responseTo(request));
+    });
+    return tagged(request, post);
   }
 
   /** @summary Writes a post */

@@ -24,6 +24,13 @@ describe('ViewPost', () => {
     expect(viewed).toEqual([postId]);
   });
 
+  it('tells of no view where the post is not sent', async () => {
+    const postId = await store.posts.add(samplePost(7));
+    const asked: unknown[] = [];
+    const post = await new ViewPost(store.postDirectory, store.signals).execute(null, postId, (found) => asked.push(found) === 0);
+    expect([viewed, asked]).toEqual([[], [post]]);
+  });
+
   it('shows a draft to its author, which is no view, and to nobody else', async () => {
     const postId = await store.posts.add(samplePost(7, { status: 'DRAFT', publishedAt: null }));
     expect(await view(postId, sampleActor(7))).toMatchObject({ id: postId });
