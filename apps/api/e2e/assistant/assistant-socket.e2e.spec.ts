@@ -60,11 +60,24 @@ describe('an answer over WebSocket', () => {
     provider.finish();
     const { messageId } = await socket.hears('done');
     expect(socket.frames).toEqual([
-      { event: 'assistant.chunk', data: { text: 'Be' } },
-      { event: 'assistant.chunk', data: { text: 'cause 😀' } },
+      { event: 'assistant.chunk', data: { text: 'Be', messageId } },
+      { event: 'assistant.chunk', data: { text: 'cause 😀', messageId } },
       { event: 'assistant.done', data: { messageId } },
     ]);
     expect(await messages(id)).toMatchObject([{ role: 'user', content: 'Why is that?' }, { id: messageId, role: 'assistant', content: 'Because 😀', status: 'COMPLETE' }]);
+  });
+
+  it('comes after its question, for who wants to hear what is asked, though nothing is said of it yet', async () => {
+    const id = await conversation();
+    const [asker, listener] = [await connect(id, house.api, { query: '&questions=true' }), await connect(id, other, { query: '&questions=true' })];
+    await Promise.all([asker.hears('state'), listener.hears('state')]);
+    asker.say({ type: 'assistant.stop' });
+    expect(await asker.hears('state', 2)).toEqual({ messageId: null });
+    await asking(asker, ' Why is that? ');
+    const question = await listener.hears('question');
+    const [asked, answer] = await messages(id);
+    expect([question, await asker.hears('question')]).toEqual(Array(2).fill({ messageId: asked.id, content: 'Why is that?', answerId: answer.id }));
+    expect(listener.frames.map(({ event }) => event)).toEqual(['assistant.state', 'assistant.question']);
   });
 
   it('is heard on every process', async () => {
@@ -208,6 +221,7 @@ describe('who may connect', () => {
     ['0.5', ''],
     ['99999999999999999', ''],
     ['1', '&lastMessageId=-1'],
+    ['1', '&questions=perhaps'],
   ])('is not who asks wrongly: conversationId=%s%s', async (id, query) => {
     await expect(AssistantSocket.open(house.api.url, ada.client.accessToken, id, query)).rejects.toThrow('400');
   });

@@ -10,6 +10,8 @@ interface NewsRow {
   readonly content: string | null;
   readonly pieces: readonly string[] | null;
   readonly told: number;
+  readonly question_id: number | null;
+  readonly question: string | null;
 }
 
 /** $(1): the conversation. */
@@ -25,7 +27,7 @@ const SETTLED = new PreparedStatement<{ answer_id: number }>('assistant_position
 /** $(1), $(2), $(3): of each position the conversation, the answer, and how much was told of it. */
 const NEWS = new PreparedStatement<NewsRow>('assistant_news', (knex, $) =>
   knex.raw(
-    `select wanted.place, conversation.id is not null as is_there, answer.id, answer.status, answer.content, said.told,
+    `select wanted.place, conversation.id is not null as is_there, answer.id, answer.status, answer.content, said.told, question.id as question_id, question.content as question,
        case when answer.status = 'RUNNING' then (select array_agg(text order by start) from assistant_chunks where message_id = answer.id and start >= said.told) end as pieces
      from unnest(?::bigint[], ?::bigint[], ?::integer[]) with ordinality as wanted(conversation_id, answer_id, told, place)
      left join assistant_conversations as conversation on conversation.id = wanted.conversation_id
@@ -34,6 +36,10 @@ const NEWS = new PreparedStatement<NewsRow>('assistant_news', (knex, $) =>
        where conversation_id = conversation.id and id >= wanted.answer_id and role = 'assistant'
        order by id limit ${MOST_NEWS}) as answer on true
      cross join lateral (select case when answer.id = wanted.answer_id then wanted.told else 0 end as told) as said
+     left join lateral (
+       select id, content from assistant_messages
+       where said.told = 0 and conversation_id = conversation.id and id < answer.id and role = 'user'
+       order by id desc limit 1) as question on true
      order by wanted.place, answer.id`,
     [$(1), $(2), $(3)],
   ),
@@ -60,9 +66,10 @@ export class KnexAnswerFeed extends AnswerFeed {
 
 function newsOf(rows: readonly NewsRow[]): AnswerNews[] | null {
   if (!rows.some((row) => row.is_there)) return null;
-  return rows.flatMap(({ id, status, content, pieces, told }) => {
+  return rows.flatMap(({ id, status, content, pieces, told, question_id: questionId, question }) => {
     if (id === null) return [];
     const rest = content === null ? (pieces ?? []) : [content.slice(told)].filter((text) => text !== '');
-    return [{ answerId: id, status, pieces: rest }];
+    const asked = questionId === null || question === null ? null : { id: questionId, content: question };
+    return [{ answerId: id, question: asked, status, pieces: rest }];
   });
 }

@@ -38,6 +38,7 @@ import * as usageByStatement from './0104-usage-by-statement.js';
 import * as releasedContents from './0105-released-contents.js';
 import * as documentTitles from './0108-document-titles.js';
 import * as sharedRevisionContent from './0109-shared-revision-content.js';
+import * as announcedQuestions from './0112-announced-questions.js';
 import * as demoData from './0113-demo-data.js';
 import type { NamedMigration } from './named-migration.js';
 
@@ -83,5 +84,6 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0105-released-contents', migration: releasedContents },
   { name: '0108-document-titles', migration: documentTitles },
   { name: '0109-shared-revision-content', migration: sharedRevisionContent },
+  { name: '0112-announced-questions', migration: announcedQuestions },
   { name: '0113-demo-data', migration: demoData },
 ];

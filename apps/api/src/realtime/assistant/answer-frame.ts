@@ -8,8 +8,16 @@ export interface AnswerFailure {
   readonly messageId?: number;
 }
 
+/** What is so once everything before was heard. */
+export interface AnswerState {
+  /** Of the running answer; null: none runs. */
+  readonly messageId: number | null;
+}
+
 /** What a front end hears of the assistant, over WebSocket as over server-sent events. */
 export type AnswerFrame =
-  | { readonly event: 'assistant.chunk'; readonly data: { readonly text: string } }
+  | { readonly event: 'assistant.question'; readonly data: { readonly messageId: number; readonly content: string; readonly answerId: number } }
+  | { readonly event: 'assistant.state'; readonly data: AnswerState }
+  | { readonly event: 'assistant.chunk'; readonly data: { readonly text: string; readonly messageId: number } }
   | { readonly event: 'assistant.done'; readonly data: { readonly messageId: number } }
   | { readonly event: 'assistant.error'; readonly data: AnswerFailure };

@@ -13,15 +13,20 @@ class FakeListener implements AnswerListener {
   readonly userId = 7;
   readonly sessionId = 1;
   readonly heard: unknown[] = [];
+  readonly frames: unknown[] = [];
   endedBy: ListenerEnding | null = null;
   /** Makes room for two more, where it waits. */
   read = (): void => undefined;
 
   /** @param patience after how many frames it counts as too slow */
-  constructor(private patience = Infinity) {}
+  constructor(
+    private patience = Infinity,
+    readonly hearsQuestions = false,
+  ) {}
 
   send({ event, data }: AnswerFrame): boolean {
     this.heard.push('text' in data ? data.text : [event, data.messageId]);
+    this.frames.push({ event, data });
     return this.heard.length < this.patience;
   }
 
@@ -98,6 +103,30 @@ describe('AnswerHub', () => {
     const [stop, fail] = [await answered('a', 'STOPPED'), await answered('b', 'FAILED')];
     await announce();
     expect(listener.heard).toEqual(['a', ['assistant.done', stop], 'b', ['assistant.error', fail]]);
+  });
+
+  it('says of each piece to which answer it belongs', async () => {
+    const listener = await connect();
+    const [one, two] = [await answered('a'), await answered('b')];
+    await announce();
+    expect(listener.frames.filter((_frame, place) => place % 2 === 0)).toEqual([
+      { event: 'assistant.chunk', data: { text: 'a', messageId: one } },
+      { event: 'assistant.chunk', data: { text: 'b', messageId: two } },
+    ]);
+  });
+
+  it('tells who wants to know what was asked, each question once and before its answer, and at first what runs', async () => {
+    const fresh = await connect({ listener: new FakeListener(Infinity, true) });
+    const none = { event: 'assistant.state', data: { messageId: null } };
+    expect(fresh.frames).toEqual([none]);
+    const id = await begin();
+    await announce();
+    await announce();
+    const asked = { event: 'assistant.question', data: { messageId: id - 1, content: 'Why?', answerId: id } };
+    expect(fresh.frames).toEqual([none, asked]);
+    await store.answers.append(id, [{ start: 0, text: 'So' }]);
+    const back = await connect({ listener: new FakeListener(Infinity, true), after: 0 });
+    expect(back.frames).toEqual([asked, { event: 'assistant.chunk', data: { text: 'So', messageId: id } }, { event: 'assistant.state', data: { messageId: id } }]);
   });
 
   it('begins with the running answer, or after what was seen, however much that is', async () => {

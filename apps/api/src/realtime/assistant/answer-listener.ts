@@ -8,6 +8,8 @@ export interface AnswerListener {
   readonly transport: 'websocket' | 'sse';
   readonly userId: number;
   readonly sessionId: number;
+  /** Whether it is told what was asked, and at its beginning whether an answer runs. */
+  readonly hearsQuestions: boolean;
 
   /** @returns false when too much waits to be read by now */
   send(frame: AnswerFrame): boolean;

@@ -5,6 +5,7 @@ import type { AnswerListener, ListenerEnding } from './answer-listener.js';
 
 /** One answer as a stream of server-sent events, which ends with it. */
 export class AnswerStream extends OpenStream implements AnswerListener {
+  readonly hearsQuestions = false;
   private isOver = false;
 
   constructor(actor: Actor) {

@@ -29,6 +29,7 @@ export class AssistantConnection extends OpenSocket implements AnswerListener {
     actor: Actor,
     private readonly conversationId: number,
     private readonly parts: ConnectionParts,
+    readonly hearsQuestions: boolean,
   ) {
     super(socket, actor);
     socket.on('message', (data: RawData) => this.enqueue(data));
@@ -53,7 +54,7 @@ export class AssistantConnection extends OpenSocket implements AnswerListener {
       const failure = httpErrorOf(error, asUnavailable);
       if (failure.status >= 500) logger.error('request failed', { route: '/ws/assistant', userId: this.userId, error });
       const { code, message, details } = failure;
-      if (!this.send({ event: 'assistant.error', data: { code, message, ...(details.length > 0 ? { details } : {}) } })) this.end('too-slow');
+      this.tell({ event: 'assistant.error', data: { code, message, ...(details.length > 0 ? { details } : {}) } });
     }
   }
 
@@ -62,7 +63,17 @@ export class AssistantConnection extends OpenSocket implements AnswerListener {
     // The rights of now: those of when the connection was made may have changed.
     const actor = await this.parts.access.find(this.sessionId);
     if (!actor) return this.end('revoked');
-    if (frame.type === 'assistant.stop') await this.parts.stopAnswer.execute(actor, this.conversationId);
+    if (frame.type === 'assistant.stop') await this.stop(actor);
     else await this.parts.askAssistant.execute({ actor, conversationId: this.conversationId, content: frame.content });
+  }
+
+  private async stop(actor: Actor): Promise<void> {
+    const messageId = await this.parts.stopAnswer.execute(actor, this.conversationId);
+    // Of one that was stopped its end is told; where there was none, nothing else would be.
+    if (messageId === null && this.hearsQuestions) this.tell({ event: 'assistant.state', data: { messageId } });
+  }
+
+  private tell(frame: AnswerFrame): void {
+    if (!this.send(frame)) this.end('too-slow');
   }
 }

@@ -2,6 +2,7 @@ import type { AnswerPosition, AssistantDirectory } from '@halolight/application/
 import { NotFoundError } from '@halolight/domain/kernel';
 import { validationError } from '../../http/edge-errors.js';
 import { goingAway } from '../going-away.js';
+import { queryFlag } from '../query-flag.js';
 import { queryId } from '../query-id.js';
 import { WebSocketEntrance, type EntranceDependencies } from '../web-socket-entrance.js';
 import { AssistantConnection, type ConnectionParts } from './assistant-connection.js';
@@ -15,8 +16,14 @@ export interface AssistantParts extends Omit<ConnectionParts, 'asUnavailable' | 
   readonly directory: AssistantDirectory;
 }
 
+/** Where a connection begins, and whether it hears what is asked. */
+interface Seat {
+  readonly position: AnswerPosition;
+  readonly hearsQuestions: boolean;
+}
+
 /** `/ws/assistant?conversationId=`: a conversation with the assistant over WebSocket. */
-export class AssistantEndpoint extends WebSocketEntrance<AnswerPosition> {
+export class AssistantEndpoint extends WebSocketEntrance<Seat> {
   constructor(dependencies: EntranceDependencies, { hub, directory, ...parts }: AssistantParts) {
     super(dependencies, {
       route: '/ws/assistant',
@@ -25,14 +32,15 @@ export class AssistantEndpoint extends WebSocketEntrance<AnswerPosition> {
         const conversationId = queryId(query, 'conversationId');
         if (conversationId === undefined) throw validationError([{ field: 'conversationId', message: 'is required' }]);
         const lastMessageId = queryId(query, 'lastMessageId');
+        const hearsQuestions = queryFlag(query, 'questions');
         if (!(await directory.byId(userId, conversationId))) throw new NotFoundError('Conversation');
         const position = await hub.position(conversationId, lastMessageId);
         if (hub.closed) throw goingAway();
-        return position;
+        return { position, hearsQuestions };
       },
-      connect: (socket, actor, position) => {
+      connect: (socket, actor, { position, hearsQuestions }) => {
         const { asUnavailable, logger } = dependencies;
-        const connection = new AssistantConnection(socket, actor, position.conversationId, { ...parts, asUnavailable, logger });
+        const connection = new AssistantConnection(socket, actor, position.conversationId, { ...parts, asUnavailable, logger }, hearsQuestions);
         return { connection, leave: hub.follow(connection, position) };
       },
     });

@@ -9,9 +9,17 @@ export interface AnswerPosition {
   readonly offset: number;
 }
 
+/** What an answer answers. */
+export interface AskedQuestion {
+  readonly id: number;
+  readonly content: string;
+}
+
 /** What there is of one answer behind a position. */
 export interface AnswerNews {
   readonly answerId: number;
+  /** Null where some of the answer was heard. */
+  readonly question: AskedQuestion | null;
   readonly status: AssistantMessageStatus;
   readonly pieces: readonly string[];
 }

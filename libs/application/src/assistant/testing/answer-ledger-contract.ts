@@ -27,6 +27,7 @@ export function answerLedgerContract(name: string, open: OpenAssistant): void {
     };
     const messages = async () => (await ports.directory.messages(conversationId, samplePageRequest({ pageSize: 100 }))).items;
     const told = async (answerId: number) => (await messages()).map(({ id, status, content }) => ({ id, status, content })).find(({ id }) => id === answerId);
+    const asked = (content = 'Why?') => ({ id: expect.any(Number), content });
     const newsAfter = async (position: AnswerPosition) => (await ports.feed.after([position]))[0];
 
     it('keeps a question and the answer that runs', async () => {
@@ -129,14 +130,14 @@ export function answerLedgerContract(name: string, open: OpenAssistant): void {
         expect(await newsAfter(start)).toEqual([]);
         const answerId = await begin();
         await say(answerId, 0, 'One ', 'two ');
-        expect(await newsAfter(start)).toEqual([{ answerId, status: 'RUNNING', pieces: ['One ', 'two '] }]);
+        expect(await newsAfter(start)).toEqual([{ answerId, question: asked(), status: 'RUNNING', pieces: ['One ', 'two '] }]);
         const later = { conversationId, answerId, offset: 8 };
-        expect(await newsAfter(later)).toEqual([{ answerId, status: 'RUNNING', pieces: [] }]);
+        expect(await newsAfter(later)).toEqual([{ answerId, question: null, status: 'RUNNING', pieces: [] }]);
         await say(answerId, 8, 'three');
-        expect(await newsAfter(later)).toEqual([{ answerId, status: 'RUNNING', pieces: ['three'] }]);
+        expect(await newsAfter(later)).toEqual([{ answerId, question: null, status: 'RUNNING', pieces: ['three'] }]);
         await ports.answers.finish(answerId, 'COMPLETE');
-        expect(await newsAfter(later)).toEqual([{ answerId, status: 'COMPLETE', pieces: ['three'] }]);
-        expect(await newsAfter({ ...later, offset: 13 })).toEqual([{ answerId, status: 'COMPLETE', pieces: [] }]);
+        expect(await newsAfter(later)).toEqual([{ answerId, question: null, status: 'COMPLETE', pieces: ['three'] }]);
+        expect(await newsAfter({ ...later, offset: 13 })).toEqual([{ answerId, question: null, status: 'COMPLETE', pieces: [] }]);
       });
 
       it('begins at the running answer, or behind what is settled, or after what was seen', async () => {
@@ -149,6 +150,14 @@ export function answerLedgerContract(name: string, open: OpenAssistant): void {
         expect(await newsAfter(behind)).toEqual([]);
         expect(await newsAfter(await ports.feed.position(conversationId, first - 1))).toMatchObject([{ answerId: first }]);
         expect(await ports.feed.position(conversationId, first + 1_000)).toEqual(behind);
+      });
+
+      it('tells with each answer what was asked, and under which id', async () => {
+        const start = await ports.feed.position(conversationId);
+        for (const question of ['One?', 'Two?']) await ports.answers.finish(await begin(question), 'COMPLETE');
+        const questions = (await messages()).filter(({ role }) => role === 'user').map(({ id, content }) => ({ id, content }));
+        expect((await newsAfter(start))?.map(({ question }) => question)).toEqual(questions);
+        expect(questions.map(({ content }) => content)).toEqual(['One?', 'Two?']);
       });
 
       it('tells a few answers at once, in order', async () => {
@@ -166,9 +175,9 @@ export function answerLedgerContract(name: string, open: OpenAssistant): void {
         await say(answerId, 0, 'a', 'b');
         const at = (offset: number, id = conversationId) => ({ conversationId: id, answerId, offset });
         expect(await ports.feed.after([at(1), at(0, UNKNOWN_ID), at(0)])).toEqual([
-          [{ answerId, status: 'RUNNING', pieces: ['b'] }],
+          [{ answerId, question: null, status: 'RUNNING', pieces: ['b'] }],
           null,
-          [{ answerId, status: 'RUNNING', pieces: ['a', 'b'] }],
+          [{ answerId, question: asked(), status: 'RUNNING', pieces: ['a', 'b'] }],
         ]);
         expect(await ports.feed.after([])).toEqual([]);
       });

@@ -16,14 +16,17 @@ export class InMemoryAnswerFeed extends AnswerFeed {
   override async after(positions: readonly AnswerPosition[]): Promise<(readonly AnswerNews[] | null)[]> {
     return positions.map((position) => {
       if (!this.store.conversations.has(position.conversationId)) return null;
-      const answers = this.store.messagesOf(position.conversationId).filter(({ id, role }) => role === 'assistant' && id >= position.answerId);
-      return answers.slice(0, MOST_NEWS).map((answer) => newsOf(answer, answer.id === position.answerId ? position.offset : 0));
+      const all = this.store.messagesOf(position.conversationId);
+      const answers = all.filter(({ id, role }) => role === 'assistant' && id >= position.answerId);
+      const questionBefore = (answerId: number) => all.findLast(({ id, role }) => role === 'user' && id < answerId);
+      return answers.slice(0, MOST_NEWS).map((answer) => newsOf(answer, questionBefore(answer.id), answer.id === position.answerId ? position.offset : 0));
     });
   }
 }
 
-function newsOf({ id, status, content, pieces }: StoredMessage, offset: number): AnswerNews {
+function newsOf({ id, status, content, pieces }: StoredMessage, asked: StoredMessage | undefined, offset: number): AnswerNews {
   const running = pieces.filter(({ start }) => start >= offset).map(({ text }) => text);
   const whole = content.length > offset ? [content.slice(offset)] : [];
-  return { answerId: id, status, pieces: status === 'RUNNING' ? running : whole };
+  const question = asked && offset === 0 ? { id: asked.id, content: asked.content } : null;
+  return { answerId: id, question, status, pieces: status === 'RUNNING' ? running : whole };
 }
