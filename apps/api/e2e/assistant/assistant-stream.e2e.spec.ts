@@ -50,12 +50,13 @@ describe('an answer as server-sent events', () => {
       while (!heard.includes(text)) heard += (await reader?.read())?.value ?? '';
     };
     provider.say('Be');
-    await hears('event: assistant.chunk\ndata: {"text":"Be"}\n\n');
+    const [, { id: messageId }] = await messages(id);
+    await hears(`id: ${messageId}:2\nevent: assistant.chunk\ndata: {"text":"Be","messageId":${messageId}}\n\n`);
     provider.say('cause\n😀');
-    await hears('event: assistant.chunk\ndata: {"text":"cause\\n😀"}\n\n');
+    await hears(`id: ${messageId}:10\nevent: assistant.chunk\ndata: {"text":"cause\\n😀","messageId":${messageId}}\n\n`);
     provider.finish();
     const [, answer] = await until(async () => (await messages(id))[1].status === 'COMPLETE').then(() => messages(id));
-    await hears(`event: assistant.done\ndata: {"messageId":${answer.id}}\n\n`);
+    await hears(`id: ${messageId + 1}:0\nevent: assistant.done\ndata: {"messageId":${answer.id}}\n\n`);
     expect((await reader?.read())?.done).toBe(true);
     expect(answer).toMatchObject({ role: 'assistant', content: 'Because\n😀' });
   });
@@ -79,7 +80,7 @@ describe('an answer as server-sent events', () => {
     provider.say('So far');
     await contentIs(id, 'So far');
     const { body } = await ada.client.post(`${CONVERSATIONS}/${id}/stop`);
-    expect(await response.text()).toMatch(new RegExp(`data: {"text":"So far"}\n\nevent: assistant.done\ndata: {"messageId":${body.data.messageId}}\n\n$`));
+    expect(await response.text()).toMatch(new RegExp(`data: {"text":"So far","messageId":\\d+}\n\nid: \\d+:0\nevent: assistant.done\ndata: {"messageId":${body.data.messageId}}\n\n$`));
     expect((await messages(id))[1]).toMatchObject({ content: 'So far', status: 'STOPPED' });
   });
 
@@ -100,6 +101,54 @@ describe('an answer as server-sent events', () => {
     provider.say('x');
     provider.finish();
     await until(async () => (await messages(id, second))[1].status === 'COMPLETE');
+  });
+});
+
+describe('a reader of server-sent events who comes back', () => {
+  const listen = (id: number, { client } = ada, { query = '', headers = {} } = {}) =>
+    fetch(`${house.api.url}${CONVERSATIONS}/${id}/messages${query}`, {
+      headers: { Authorization: `Bearer ${client.accessToken}`, Accept: 'text/event-stream', ...headers },
+      signal: AbortSignal.timeout(20_000),
+    });
+  const textsOf = (stream: string) => [...stream.matchAll(/"text":"([^"]*)"/g)].map(([, text]) => text).join('');
+
+  it('hears the running answer from its beginning, or what is left of it behind the event that was heard last', async () => {
+    const id = await conversation();
+    const leave = new AbortController();
+    await ask(id, { signal: leave.signal });
+    provider.say('One ');
+    await contentIs(id, 'One ');
+    leave.abort();
+    const [, { id: messageId }] = await messages(id);
+    const [whole, rest] = await Promise.all([listen(id), listen(id, ada, { headers: { 'Last-Event-ID': `${messageId}:4` } })]);
+    expect([whole.status, whole.headers.get('content-type'), whole.headers.get('cache-control')]).toEqual([200, 'text/event-stream; charset=utf-8', 'no-store']);
+    provider.say('two');
+    provider.finish();
+    const [all, left] = await Promise.all([whole.text(), rest.text()]);
+    expect([textsOf(all), textsOf(left)]).toEqual(['One two', 'two']);
+    for (const stream of [all, left]) expect(stream).toContain(`id: ${messageId + 1}:0\nevent: assistant.done\n`);
+  });
+
+  it('hears an answer that ended meanwhile, and is told with 204 where there is nothing to wait for', async () => {
+    const id = await conversation();
+    expect((await listen(id)).status).toBe(204);
+    await ask(id);
+    provider.say('Meanwhile');
+    provider.finish();
+    await until(async () => (await messages(id))[1].status === 'COMPLETE');
+    const [question, answer] = await messages(id);
+    const missed = await (await listen(id, ada, { query: `?lastMessageId=${question.id}` })).text();
+    expect([textsOf(missed), missed.includes(`data: {"messageId":${answer.id}}`)]).toEqual(['Meanwhile', true]);
+    const done = { headers: { 'Last-Event-ID': `${answer.id + 1}:0` } };
+    expect([(await listen(id)).status, (await listen(id, ada, done)).status]).toEqual([204, 204]);
+  });
+
+  it('is refused as everywhere where the conversation is not theirs, or the event is none', async () => {
+    const id = await conversation();
+    expect((await listen(id, await house.member())).status).toBe(404);
+    expect((await listen(id, ada, { headers: { 'Last-Event-ID': 'x' } })).status).toBe(400);
+    expect((await listen(id, ada, { query: '?lastMessageId=-1' })).status).toBe(400);
+    expect((await listen(id, ada, { headers: { Accept: 'text/csv' } })).status).toBe(406);
   });
 });
 

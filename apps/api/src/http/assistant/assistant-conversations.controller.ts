@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type {
   AssistantConversationView,
   AssistantDirectory,
@@ -14,12 +14,12 @@ import { expectedVersions } from '../expected-versions.js';
 import type { Id } from '../id.js';
 import type { IfMatch } from '../if-match.js';
 import { toPageRequest, type ListQuery } from '../list-query.js';
+import { responseTo } from '../response-to.js';
 import { tagVersion } from '../version-tag.js';
-import { assistantConversationBody, assistantMessageBody } from './assistant-body.js';
-import { MARKDOWN, markdownOf, NDJSON, ndjsonOf } from './assistant-export.js';
+import { assistantConversationBody } from './assistant-body.js';
+import { exportedConversation, MARKDOWN, NDJSON } from './assistant-export.js';
 import type {
   AssistantConversationBody,
-  AssistantMessageBody,
   OpenAssistantConversationBody,
   RenameAssistantConversationBody,
 } from './assistant.contract.js';
@@ -89,17 +89,6 @@ export class AssistantConversationsController {
   }
 
   /**
-   * Of an answer that still runs what was said so far. Sorted by id or createdAt; the search looks into the content.
-   * @summary Lists what was said in a conversation with the assistant, oldest first
-   */
-  @Get('{id}/messages')
-  @Security('jwt')
-  async messages(@Request() request: AuthenticatedRequest, @Path() id: Id, @Queries() query: ListQuery): Promise<Success<Paged<AssistantMessageBody>>> {
-    await this.own(request, id);
-    return pageOf(await this.directory.messages(id, toPageRequest(query)), assistantMessageBody);
-  }
-
-  /**
    * NDJSON, the fields of the list, or Markdown to be read, as Accept asks; read and sent batch by batch.
    * @summary Exports a conversation with the assistant
    */
@@ -112,12 +101,9 @@ export class AssistantConversationsController {
     'text/markdown': '# How do I share a document?\n\n## You, 2026-01-31T12:00:00.000Z\n\nHow do I share a document?\n',
   })
   async export(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Readable> {
-    const { title } = await this.own(request, id);
-    const batches = this.directory.scan(id);
+    const conversation = await this.own(request, id);
     const type = request.accepts([NDJSON, MARKDOWN]) === MARKDOWN ? MARKDOWN : NDJSON;
-    // The type comes last: `attachment` sets the one that it takes the file for.
-    request.res?.attachment(`conversation-${id}.${type === MARKDOWN ? 'md' : 'ndjson'}`).type(type);
-    return Readable.from(type === MARKDOWN ? markdownOf(title, batches) : ndjsonOf(batches));
+    return exportedConversation(responseTo(request), conversation, this.directory, type);
   }
 
   private async show(request: AuthenticatedRequest, id: number): Promise<Success<AssistantConversationBody>> {

@@ -25,6 +25,6 @@ export const assistantHttpModule = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(AssistantAnswersController)
-    .toDynamicValue((c) => new AssistantAnswersController(c.get(AskAssistant), c.get(StopAnswer), c.get(AnswerHub)))
+    .toDynamicValue((c) => new AssistantAnswersController(c.get(AssistantDirectory), c.get(AskAssistant), c.get(StopAnswer), c.get(AnswerHub)))
     .inSingletonScope();
 });

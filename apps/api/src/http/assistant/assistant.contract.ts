@@ -1,3 +1,5 @@
+import type { ListQuery } from '../list-query.js';
+
 /**
  * What a conversation is called.
  * @minLength 1 must not be empty
@@ -44,6 +46,23 @@ export interface AssistantMessageBody {
   content: string;
   status: AssistantMessageState;
   createdAt: Date;
+}
+
+/**
+ * The id of an event of an answer's stream.
+ * @pattern ^\d{1,15}:\d{1,5}$ must be the id of an event
+ * @example "42:10"
+ */
+export type AnswerEventId = string;
+
+export interface AssistantMessageQuery extends ListQuery {
+  /**
+   * For server-sent events, the last message that was seen: what was answered after it comes first.
+   * @isLong must be an id
+   * @minimum 0 must be an id
+   * @maximum 9007199254740990 must be an id
+   */
+  lastMessageId?: number;
 }
 
 export interface AskAssistantBody {

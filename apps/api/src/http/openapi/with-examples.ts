@@ -1,5 +1,6 @@
 import type { ExampleOf } from './example-of.js';
 import type { LineSchema, MediaTypes, Operation, ResponseObject } from './openapi-document.js';
+import { withoutBytes } from './without-bytes.js';
 
 const JSON_OR_FORM = new Set(['application/json', 'application/x-www-form-urlencoded']);
 
@@ -27,7 +28,7 @@ function exemplified(content: MediaTypes, given: Given, examples: ExampleOf): Me
 function ofType(type: string, media: object, given: string | LineSchema | undefined, examples: ExampleOf): object {
   // tsoa takes every stream for bytes.
   if (given !== undefined) return { schema: { type: 'string' }, example: typeof given === 'string' ? given : `${JSON.stringify(examples.of(given))}\n` };
-  return JSON_OR_FORM.has(type) ? shown(media, examples) : media;
+  return JSON_OR_FORM.has(type) ? shown(withoutBytes(media), examples) : media;
 }
 
 function shown(media: object, examples: ExampleOf): object {

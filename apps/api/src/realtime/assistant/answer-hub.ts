@@ -55,6 +55,12 @@ export class AnswerHub {
     return this.answers.position(conversationId, after);
   }
 
+  /** Whether anything comes after a position by now: an answer that runs does. */
+  async hasNews(position: AnswerPosition): Promise<boolean> {
+    const [news] = await this.answers.after([position]);
+    return news?.[0] !== undefined;
+  }
+
   /** @returns what to call when the listener is gone */
   follow(listener: AnswerListener, position: AnswerPosition): () => void {
     const follower = new AnswerFollower(listener, position);
