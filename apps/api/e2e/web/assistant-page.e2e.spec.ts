@@ -1,15 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CompletionServer } from '../kit/completion-server.js';
 import { Installation } from '../kit/installation.js';
+import type { RunningApi } from '../kit/running-api.js';
 import { until } from '../kit/until.js';
 import { WebVisitor } from '../kit/web-visitor.js';
 
 const PAGE = '/web/assistant';
 
 let house: Installation;
+let provider: CompletionServer;
+/** An API with a provider that says what it is told to. */
+let told: RunningApi;
 beforeAll(async () => {
-  house = await Installation.start();
+  [house, provider] = await Promise.all([Installation.start(), CompletionServer.start()]);
+  told = await house.addApi(provider.variables);
+}, 60_000);
+afterAll(async () => {
+  await house?.stop();
+  await provider?.stop();
 });
-afterAll(() => house?.stop());
 
 const visitor = (): WebVisitor => new WebVisitor(house.api.url);
 
@@ -46,6 +55,79 @@ describe('the assistant on a page', () => {
     const asked = client.post(`/api/assistant/conversations/${body.data.id}/messages`, { content: 'How does my calendar work?' });
     await until(async () => (await guest.get(`${PAGE}?conversation=${body.data.id}`)).text.includes('<noscript><meta http-equiv="refresh" content="2"></noscript>'));
     await asked;
+  });
+
+  it('says of an answer that it broke off, and of one that it was stopped', async () => {
+    const { email, password, client } = await house.member();
+    const guest = new WebVisitor(told.url);
+    await guest.signIn(email, password);
+    const { body } = await client.post('/api/assistant/conversations', {});
+    const page = `${PAGE}?conversation=${body.data.id}`;
+    const asking = guest.submit(page, PAGE, { content: 'Why?', conversation: String(body.data.id) });
+    await until(async () => provider.waiting === 1);
+    provider.breakOff();
+    expect((await asking).status).toBe(303);
+    expect((await guest.get(page)).text).toMatch(/class="message assistant"[^>]*>.*This answer broke off\./);
+    const again = guest.submit(page, PAGE, { content: 'And why?', conversation: String(body.data.id) });
+    await until(async () => provider.waiting === 1);
+    const running = await guest.get(page);
+    expect(running.text).toMatch(/<button type="submit" class="quiet" id="stop" form="stopping">/);
+    expect((await guest.post(`${PAGE}/stop`, { conversation: String(body.data.id) })).status).toBe(403);
+    const { status, location } = await guest.submit(page, `${PAGE}/stop`, { conversation: String(body.data.id) });
+    expect([status, location, (await again).status]).toEqual([303, `${page}#end`, 303]);
+    const { text } = await guest.get(page);
+    expect([text.includes('This answer was stopped.'), /id="stop"[^>]* hidden/.test(text)]).toEqual([true, true]);
+  });
+
+  it('stops nothing of somebody else, and minds not where nothing runs', async () => {
+    const { location } = await (await signedIn()).submit(PAGE, PAGE, { content: '6 * 7', conversation: '' });
+    const conversation = /\d+/.exec(location ?? '')?.[0] ?? '';
+    const stranger = await signedIn();
+    expect((await stranger.submit(PAGE, `${PAGE}/stop`, { conversation })).status).toBe(404);
+    expect((await stranger.submit(PAGE, `${PAGE}/stop`, { conversation: '' })).status).toBe(404);
+    const own = /\d+/.exec((await stranger.submit(PAGE, PAGE, { content: '6 * 7', conversation: '' })).location ?? '')?.[0] ?? '';
+    expect((await stranger.submit(PAGE, `${PAGE}/stop`, { conversation: own })).status).toBe(303);
+    expect(await visitor().submit('/web/login', `${PAGE}/stop`, { conversation: own })).toMatchObject({ status: 303, location: expect.stringContaining('/web/login') });
+  });
+
+  it('leads to every conversation and every message, each once', async () => {
+    const { id: owner_id, email, password } = await house.member();
+    const guest = visitor();
+    await guest.signIn(email, password);
+    const { sql } = house.database;
+    const made = await sql('assistant_conversations').insert(Array.from({ length: 20 }, (_, n) => ({ owner_id, title: `Talk ${n}.` }))).returning<{ id: number }[]>('id');
+    const said = Array.from({ length: 120 }, (_, n) => ({ conversation_id: made[0]?.id, role: n % 2 ? 'assistant' : 'user', status: 'COMPLETE', content: `Said ${n}.` }));
+    await sql('assistant_messages').insert(said);
+    const all = async (path: string, found: RegExp, next: RegExp) => {
+      const seen: string[] = [];
+      for (let at: string | undefined = path; at !== undefined; ) {
+        const { text } = await guest.get(at);
+        seen.push(...[...text.matchAll(found)].map(([match]) => match));
+        at = next.exec(text)?.[1]?.replaceAll('&amp;', '&');
+      }
+      return seen.sort();
+    };
+    const path = `${PAGE}?conversation=${made[0]?.id}`;
+    expect(await all(PAGE, /Talk \d+\./g, /rel="next" href="([^"]+)"/)).toEqual(Array.from({ length: 20 }, (_, n) => `Talk ${n}.`).sort());
+    expect(await all(path, /Said \d+\./g, /rel="prev" href="([^"]+)"/)).toEqual(said.map(({ content }) => content).sort());
+    const latest = await guest.get(path);
+    const older = await guest.get(/rel="prev" href="([^"]+)"/.exec(latest.text)?.[1]?.replaceAll('&amp;', '&') ?? '');
+    expect([older.text.includes(`href="${path}"`), /<script|name="content"/.test(older.text)]).toEqual([true, false]);
+    expect((await guest.get(`${path}&messages=made-up`)).status).toBe(400);
+  });
+
+  it('gives a conversation as a file to its owner alone', async () => {
+    const guest = await signedIn();
+    const { location } = await guest.submit(PAGE, PAGE, { content: 'What is 6 * 7?', conversation: '' });
+    const { text } = await guest.get(location?.split('#')[0] ?? '');
+    const path = /href="([^"]+\/export)"/.exec(text)?.[1] ?? '';
+    const file = await guest.get(path);
+    expect([file.status, file.headers.get('content-type'), file.headers.get('content-disposition')]).toEqual([200, 'text/markdown; charset=utf-8', expect.stringMatching(/^attachment; filename=conversation-\d+\.md$/)]);
+    expect(file.text).toMatch(/^# What is 6 \* 7\?\n\n## You, [^]*42/);
+    const lines = (await guest.get(path, { Accept: 'application/x-ndjson' })).text.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).role)).toEqual(['user', 'assistant']);
+    expect((await (await signedIn()).get(path)).status).toBe(404);
+    expect(await visitor().get(path)).toMatchObject({ status: 302, location: `/web/login?next=${encodeURIComponent(path)}` });
   });
 
   it.each([['nothing', ' '], ['too much', 'x'.repeat(10_001)]])('asks again for a question of %s, and opens no conversation for it', async (_what, content) => {

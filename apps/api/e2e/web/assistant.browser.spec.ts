@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core';
 import { openBrowser } from '../browser/open-browser.js';
 import { watchedPage, type WatchedPage } from '../browser/watched-page.js';
 import { Installation } from '../kit/installation.js';
@@ -89,6 +89,51 @@ describe('the assistant in a browser', () => {
     await settled(page);
     expect(await page.locator('.message.assistant').count()).toBe(1);
     expect(await answer(page).textContent()).toMatch(/^I am the built-in assistant.*permissions\.$/);
+  });
+
+  it.each([['the first', 0], ['a later', 1]])('asks again for %s question that was lost with its connection', async (_which, earlier) => {
+    const { page } = await atAssistant();
+    for (let n = 0; n < earlier; n += 1) {
+      await page.getByLabel('Your question').fill('1 + 1');
+      await page.keyboard.press('Enter');
+      await answer(page, n).filter({ hasText: '2' }).waitFor();
+      await settled(page);
+    }
+    const connections: WebSocketRoute[] = [];
+    await page.routeWebSocket(/assistant/, (route) => {
+      connections.push(route);
+      const server = route.connectToServer();
+      route.onMessage((text) => {
+        if (connections.length > 1) server.send(text);
+        else void route.close({ code: 1001 });
+      });
+    });
+    if (earlier > 0) await page.reload();
+    await page.getByLabel('Your question').fill('6 * 7');
+    await page.keyboard.press('Enter');
+    await answer(page, earlier).filter({ hasText: '42' }).waitFor();
+    await settled(page);
+    expect([await page.locator('.message').count(), await page.getByLabel('Your question').inputValue(), connections.length]).toEqual([2 * (earlier + 1), '', 2]);
+    expect(await page.getByRole('button', { name: 'Ask' }).isEnabled()).toBe(true);
+    await page.reload();
+    expect(await page.locator('.message').count()).toBe(2 * (earlier + 1));
+  });
+
+  it('stands under its question on every page that shows the conversation', async () => {
+    const { page } = await atAssistant();
+    await page.getByLabel('Your question').fill('1 + 1');
+    await page.keyboard.press('Enter');
+    await answer(page).filter({ hasText: '2' }).waitFor();
+    await settled(page);
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await second.getByLabel('Your question').fill('6 * 7');
+    await second.keyboard.press('Enter');
+    await answer(second, 1).filter({ hasText: '42' }).waitFor();
+    await answer(page, 1).filter({ hasText: '42' }).waitFor();
+    const shown = (at: Page) => at.locator('.message .said').allTextContents();
+    expect(await shown(page)).toEqual(await shown(second));
+    expect((await shown(page)).filter((_text, place) => place % 2 === 0)).toEqual(['1 + 1', '6 * 7']);
   });
 
   it('gives a question back that is refused, and keeps nothing of it', async () => {

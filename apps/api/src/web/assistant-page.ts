@@ -1,23 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AskAssistant, AssistantDirectory, AssistantMessageView, OpenAssistantConversation } from '@halolight/application/assistant';
+import type { AskAssistant, AssistantDirectory, OpenAssistantConversation, StopAnswer } from '@halolight/application/assistant';
 import type { Access, IssueAccessToken } from '@halolight/application/identity';
 import { questionOf } from '@halolight/domain/assistant';
 import { DomainError, NotFoundError, type ErrorKind } from '@halolight/domain/kernel';
 import type { Request, Response } from 'express';
+import { exportedConversation, MARKDOWN, NDJSON } from '../http/assistant/assistant-export.js';
 import { passwordChangeRequired, unauthorized } from '../http/edge-errors.js';
 import { sendJson } from '../http/send-json.js';
+import { sendStream } from '../http/send-stream.js';
+import { assistantPlace, ASSISTANT_PATH, type AssistantPlace } from './assistant-place.js';
+import { assistantView } from './assistant-view.js';
 import { formText } from './form-text.js';
 import { pageId } from './page-id.js';
 import type { PageRoute } from './page-routes.js';
 import type { Pages } from './pages.js';
 import { SIGN_IN_PATH } from './sign-in-page.js';
 
-const PATH = '/web/assistant';
-const CONVERSATIONS = 8;
-/** The last so many; the rest is in the export. */
-const MESSAGES = 50;
 /** How long a form waits for its answer, and how often it looks, in milliseconds. */
-const [PATIENCE_MS, LOOK_MS] = [10_000, 250];
+const [PATIENCE_MS, LOOK_MS] = [5_000, 250];
 /** Failures of a question that its form tells. */
 const TOLD_BY_FORM: Readonly<Partial<Record<ErrorKind, number>>> = { invalid: 400, conflict: 409, 'rate-limited': 429 };
 
@@ -27,8 +27,10 @@ const TOLD_BY_FORM: Readonly<Partial<Record<ErrorKind, number>>> = { invalid: 40
  */
 export class AssistantPage {
   readonly routes: readonly PageRoute[] = [
-    { path: PATH, get: (...pair) => this.form(...pair), post: (...pair) => this.ask(...pair) },
-    { path: `${PATH}/token`, post: (...pair) => this.token(...pair) },
+    { path: ASSISTANT_PATH, get: (...pair) => this.form(...pair), post: (...pair) => this.ask(...pair) },
+    { path: `${ASSISTANT_PATH}/stop`, post: (...pair) => this.stop(...pair) },
+    { path: `${ASSISTANT_PATH}/token`, post: (...pair) => this.token(...pair) },
+    { path: `${ASSISTANT_PATH}/:id/export`, get: (...pair) => this.export(...pair) },
   ];
 
   constructor(
@@ -36,32 +38,51 @@ export class AssistantPage {
     private readonly directory: AssistantDirectory,
     private readonly openConversation: OpenAssistantConversation,
     private readonly askAssistant: AskAssistant,
+    private readonly stopAnswer: StopAnswer,
     private readonly issueAccessToken: IssueAccessToken,
   ) {}
 
   private async form(request: Request, response: Response): Promise<void> {
     const visitor = visitorOf(request);
     if (!visitor) return sendToSignIn(response, 302, request.originalUrl);
-    await this.show(request, response, visitor, conversationIn(request.query['conversation']));
+    await this.show(request, response, visitor, assistantPlace(request));
   }
 
   private async ask(request: Request, response: Response): Promise<void> {
     const visitor = visitorOf(request);
-    if (!visitor) return sendToSignIn(response, 303, PATH);
-    const [content, wanted] = [formText(request, 'content'), conversationIn(formText(request, 'conversation') || undefined)];
+    if (!visitor) return sendToSignIn(response, 303, ASSISTANT_PATH);
+    const [content, wanted] = [formText(request, 'content'), conversationIn(request)];
     try {
       // Before a conversation is opened: one without a question is worth nothing.
       questionOf(content);
       const conversationId = wanted ?? (await this.openConversation.execute(visitor, null));
       await this.askAssistant.execute({ actor: visitor, conversationId, content });
       await this.untilAnswered(conversationId);
-      response.redirect(303, `${PATH}?conversation=${conversationId}#end`);
+      sendBack(response, conversationId);
     } catch (error) {
       const status = error instanceof DomainError ? TOLD_BY_FORM[error.kind] : undefined;
       if (!(error instanceof DomainError) || status === undefined) throw error;
       const problem = error.faults[0] ? `Your question ${error.faults[0].message}.` : error.message;
-      await this.show(request, response, visitor, wanted, { status, problem, content });
+      await this.show(request, response, visitor, { conversationId: wanted }, { status, problem, content });
     }
+  }
+
+  private async stop(request: Request, response: Response): Promise<void> {
+    const visitor = visitorOf(request);
+    if (!visitor) return sendToSignIn(response, 303, ASSISTANT_PATH);
+    const conversationId = pageId(formText(request, 'conversation'), 'Conversation');
+    if ((await this.stopAnswer.execute(visitor, conversationId)) !== null) await this.untilAnswered(conversationId);
+    sendBack(response, conversationId);
+  }
+
+  /** Markdown to be read, unless NDJSON is asked for. */
+  private async export(request: Request, response: Response): Promise<void> {
+    const visitor = visitorOf(request);
+    if (!visitor) return sendToSignIn(response, 302, request.originalUrl);
+    const conversation = await this.directory.byId(visitor.userId, pageId(request.params['id'], 'Conversation'));
+    if (!conversation) throw new NotFoundError('Conversation');
+    const type = request.accepts([MARKDOWN, NDJSON]) === NDJSON ? NDJSON : MARKDOWN;
+    await sendStream(response, 200, exportedConversation(response, conversation, this.directory, type));
   }
 
   /** Nobody is told without a script, so the answer is looked for; one that takes longer is shown as far as it is. */
@@ -82,27 +103,10 @@ export class AssistantPage {
     sendJson(response, 200, { accessToken: token, expiresIn });
   }
 
-  private async show(request: Request, response: Response, visitor: Access, conversationId: number | undefined, failed?: { status: number; problem: string; content: string }): Promise<void> {
-    const current = conversationId === undefined ? null : await this.directory.byId(visitor.userId, conversationId);
-    if (conversationId !== undefined && !current) throw new NotFoundError('Conversation');
-    const recent = await this.directory.page(visitor.userId, { page: 1, pageSize: CONVERSATIONS, count: 'none' });
-    const messages = current ? (await this.directory.messages(current.id, { page: 1, pageSize: MESSAGES, count: 'none', sort: '-id' })).items.toReversed() : [];
-    const content = {
-      conversationId: current?.id ?? '',
-      heading: current?.title ?? 'Ask the assistant',
-      conversations: recent.items.map(({ id, title }) => ({ id, title: title ?? 'Untitled', isCurrent: id === current?.id })),
-      messages: messages.map(shown),
-      isRunning: messages.some(({ status }) => status === 'RUNNING'),
-      lastMessageId: messages.findLast(({ status }) => status !== 'RUNNING')?.id ?? '',
-      problem: failed?.problem ?? '',
-      draft: failed?.content ?? '',
-    };
-    await this.pages.show(request, response, 'assistant.njk', content, failed?.status);
+  private async show(request: Request, response: Response, visitor: Access, place: AssistantPlace, failed?: { status: number; problem: string; content: string }): Promise<void> {
+    const view = await assistantView(this.directory, visitor.userId, place);
+    await this.pages.show(request, response, 'assistant.njk', { ...view, problem: failed?.problem ?? '', draft: failed?.content ?? '' }, failed?.status);
   }
-}
-
-function shown({ role, content, status }: AssistantMessageView) {
-  return { role, who: role === 'user' ? 'You' : 'Assistant', content, isRunning: status === 'RUNNING' };
 }
 
 /** @throws HttpError 403 for who has to change their password first */
@@ -115,7 +119,12 @@ function sendToSignIn(response: Response, status: 302 | 303, next: string): void
   response.redirect(status, `${SIGN_IN_PATH}?next=${encodeURIComponent(next)}`);
 }
 
-/** @throws NotFoundError for what is no id */
-function conversationIn(text: unknown): number | undefined {
-  return text === undefined ? undefined : pageId(text, 'Conversation');
+function sendBack(response: Response, conversationId: number): void {
+  response.redirect(303, `${ASSISTANT_PATH}?conversation=${conversationId}#end`);
+}
+
+/** Of a form; a new conversation has none. @throws NotFoundError for what is no id */
+function conversationIn(request: Request): number | undefined {
+  const text = formText(request, 'conversation');
+  return text === '' ? undefined : pageId(text, 'Conversation');
 }

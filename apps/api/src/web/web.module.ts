@@ -1,4 +1,4 @@
-import { AskAssistant, AssistantDirectory, OpenAssistantConversation } from '@halolight/application/assistant';
+import { AskAssistant, AssistantDirectory, OpenAssistantConversation, StopAnswer } from '@halolight/application/assistant';
 import { PostDirectory, ViewPost } from '@halolight/application/blog';
 import { AccessDirectory, IssueAccessToken, SignIn, SignOut, UserDirectory } from '@halolight/application/identity';
 import { Logger, RequestLimit } from '@halolight/application/kernel';
@@ -29,7 +29,15 @@ export function webModule(settings: WebSettings): ContainerModule {
     });
     bind(BlogPages).toDynamicValue((c) => new BlogPages(c.get(Pages), c.get(PostDirectory), c.get(ViewPost)));
     bind(AssistantPage).toDynamicValue(
-      (c) => new AssistantPage(c.get(Pages), c.get(AssistantDirectory), c.get(OpenAssistantConversation), c.get(AskAssistant), c.get(IssueAccessToken)),
+      (c) =>
+        new AssistantPage(
+          c.get(Pages),
+          c.get(AssistantDirectory),
+          c.get(OpenAssistantConversation),
+          c.get(AskAssistant),
+          c.get(StopAnswer),
+          c.get(IssueAccessToken),
+        ),
     );
     bind(WebHost).toDynamicValue((c) => {
       const sessions = c.get(WebSessionStore);

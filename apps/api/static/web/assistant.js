@@ -1,23 +1,27 @@
 // Lets the answer come word by word. Without this file the form asks by itself, and the page is loaded again.
+import { add, answerOf, entryOf, messages, note, said } from './assistant-messages.js';
 
 const RETRIES = 10;
 const RETRY_MS = 1_000;
+/** How long, in milliseconds, a question may go unheard on a connection that seems to be one. */
+const UNHEARD_MS = 15_000;
 const SESSION_OVER = 4401;
 const OUT_OF_REACH = 'The assistant cannot be reached at the moment. Try again later.';
 
 const chat = document.querySelector('.chat');
-const messages = document.querySelector('#messages');
 const problem = document.querySelector('#problem');
 const form = document.querySelector('.ask');
 const question = document.querySelector('#question');
 const ask = form.querySelector('[type=submit]');
 const stop = document.querySelector('#stop');
+const stopping = document.querySelector('#stopping');
 const heading = document.querySelector('#heading');
 const newest = document.querySelector('.earlier li');
 
 let conversationId = chat.dataset.conversation;
 let lastMessageId = chat.dataset.lastMessage || '0';
 let running = messages.querySelector('[data-running]');
+/** A question that was sent and not heard of: until it is, it stays in its field. */
 let asked = null;
 let socket = null;
 let retries = 0;
@@ -43,7 +47,7 @@ async function openConversation(token) {
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
   const { data } = await json('/api/assistant/conversations', headers, { body: '{}' });
   conversationId = String(data.id);
-  form.elements.conversation.value = conversationId;
+  for (const { elements } of [form, stopping]) elements.conversation.value = conversationId;
   history.replaceState(null, '', `/web/assistant?conversation=${conversationId}`);
 }
 
@@ -57,48 +61,67 @@ function nameConversation(content) {
   newest.after(entry);
 }
 
+/** Until everything before is told, and so whether an answer runs. */
 async function connect() {
   const token = await accessToken();
   if (!conversationId) await openConversation(token);
-  const address = new URL(`/ws/assistant?conversationId=${conversationId}&lastMessageId=${lastMessageId}`, location.href);
+  const address = new URL(`/ws/assistant?conversationId=${conversationId}&lastMessageId=${lastMessageId}&questions=true`, location.href);
   address.protocol = address.protocol.replace('http', 'ws');
   socket = new WebSocket(address, ['bearer', token]);
-  socket.addEventListener('message', ({ data }) => hear(JSON.parse(data)));
+  // What was heard of an answer before a gap is told again from its beginning.
+  socket.addEventListener('open', () => {
+    if (running) said(running).textContent = '';
+  });
   socket.addEventListener('close', ({ code }) => leave(code));
   await new Promise((resolve, reject) => {
-    socket.addEventListener('open', resolve);
-    socket.addEventListener('error', () => reject(new NoSocketError(OUT_OF_REACH)));
+    socket.addEventListener('message', ({ data }) => {
+      const frame = JSON.parse(data);
+      hear(frame);
+      if (frame.event === 'assistant.state') resolve();
+    });
+    socket.addEventListener('close', () => reject(new NoSocketError(OUT_OF_REACH)));
   });
-  // What was heard before a gap is told again from its beginning.
-  if (running) said(running).textContent = '';
+}
+
+/** Sends the question that was not heard of, on the connection of now. */
+function deliver() {
+  if (!asked) return;
+  const [unheard, carrier] = [asked, socket];
+  carrier.send(JSON.stringify({ type: 'assistant.message', content: unheard.content }));
+  setTimeout(() => {
+    if (asked === unheard) carrier.close();
+  }, UNHEARD_MS);
 }
 
 function hear({ event, data }) {
-  retries = 0;
-  if (event === 'assistant.chunk') {
-    said((running ??= add('assistant', 'Assistant'))).textContent += data.text;
-    if (asked && newest.querySelector('[aria-current]')) nameConversation(said(asked).textContent);
-  }
+  if (event !== 'assistant.state') retries = 0;
+  if (event === 'assistant.question') begin(data);
+  if (event === 'assistant.chunk') said((running = answerOf(data.messageId))).textContent += data.text;
+  if (event === 'assistant.state' && data.messageId === null) running = null;
   if (event === 'assistant.done') settle(data.messageId);
   if (event === 'assistant.error') {
     tell(data.details?.[0] ? `Your question ${data.details[0].message}.` : data.message);
-    if (!data.messageId) takeBack();
+    if (data.messageId) note(answerOf(data.messageId), 'This answer broke off.');
     settle(data.messageId);
   }
+  show();
 }
 
-/** A question that was refused is not part of the conversation: it may be asked again. */
-function takeBack() {
-  if (!asked) return;
-  question.value ||= said(asked).textContent;
-  asked.remove();
-  running?.remove();
+/** Somebody asked: here, or on another page of the same user. */
+function begin({ messageId, content, answerId }) {
+  if (asked?.content === content) {
+    asked = null;
+    question.value = '';
+  }
+  if (!entryOf(messageId)) add('user', 'You', messageId, content);
+  running = answerOf(answerId);
+  if (newest.querySelector('[aria-current]')) nameConversation(content);
 }
 
+/** What was refused, and nothing of the conversation, stays in its field and may be asked again. */
 function settle(messageId) {
-  if (messageId) lastMessageId = String(messageId);
-  running = null;
-  asked = null;
+  if (messageId) [lastMessageId, running] = [String(messageId), null];
+  else asked = null;
   show();
   question.focus();
 }
@@ -106,26 +129,16 @@ function settle(messageId) {
 async function leave(code) {
   socket = null;
   if (code === SESSION_OVER) return location.reload();
-  if (!running) return;
+  if (!running && !asked) return;
   retries += 1;
-  if (retries > RETRIES) return tell('The connection is lost. Reload the page to see the answer.');
+  if (retries > RETRIES) {
+    tell(asked ? OUT_OF_REACH : 'The connection is lost. Reload the page to see the answer.');
+    asked = null;
+    return show();
+  }
   await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   // A socket that could not be opened is closed, and so comes here by itself.
-  await connect().catch((error) => (error instanceof NoSocketError ? undefined : leave()));
-}
-
-function add(role, who, text = '') {
-  const entry = document.querySelector('#message').content.firstElementChild.cloneNode(true);
-  entry.classList.add(role);
-  entry.querySelector('.speaker').textContent = who;
-  said(entry).textContent = text;
-  messages.append(entry);
-  entry.scrollIntoView({ block: 'nearest' });
-  return entry;
-}
-
-function said(entry) {
-  return entry.querySelector('.said');
+  await connect().then(deliver, (error) => (error instanceof NoSocketError ? undefined : leave()));
 }
 
 function tell(text) {
@@ -134,22 +147,22 @@ function tell(text) {
 }
 
 function show() {
-  messages.setAttribute('aria-busy', String(running !== null));
-  ask.disabled = running !== null;
+  const isBusy = running !== null || asked !== null;
+  messages.setAttribute('aria-busy', String(isBusy));
+  ask.disabled = isBusy;
+  question.readOnly = asked !== null;
   stop.hidden = running === null;
 }
 
 async function send() {
   const content = question.value.trim();
-  if (content === '' || running) return;
+  if (content === '' || running || ask.disabled) return;
   tell('');
   ask.disabled = true;
   try {
     if (!socket) await connect();
-    socket.send(JSON.stringify({ type: 'assistant.message', content }));
-    asked = add('user', 'You', content);
-    running = add('assistant', 'Assistant');
-    question.value = '';
+    asked = { content };
+    deliver();
   } catch (error) {
     if (error instanceof NoSocketError) return form.submit();
     tell(error.message);
@@ -166,7 +179,12 @@ question.addEventListener('keydown', (event) => {
   event.preventDefault();
   void send();
 });
-stop.addEventListener('click', () => socket?.send(JSON.stringify({ type: 'assistant.stop' })));
+// Without a connection the form stops it, and shows what became of it.
+stopping.addEventListener('submit', (event) => {
+  if (socket?.readyState !== WebSocket.OPEN) return;
+  event.preventDefault();
+  socket.send(JSON.stringify({ type: 'assistant.stop' }));
+});
 
 show();
-if (running) connect().catch((error) => tell(error.message));
+if (running) connect().catch((error) => error instanceof NoSocketError || tell(error.message));
