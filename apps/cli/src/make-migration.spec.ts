@@ -11,12 +11,12 @@ export const MIGRATIONS: readonly NamedMigration[] = [
 
 it('a new migration is imported and listed last', () => {
   expect(withMigration(index, '0002-add-user-avatar')).toBe(`import * as identity from './0001-identity.js';
-import * as addUserAvatar from './0002-add-user-avatar.js';
+import * as addUserAvatar0002 from './0002-add-user-avatar.js';
 import type { NamedMigration } from './named-migration.js';
 
 export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0001-identity', migration: identity },
-  { name: '0002-add-user-avatar', migration: addUserAvatar },
+  { name: '0002-add-user-avatar', migration: addUserAvatar0002 },
 ];
 `);
 });

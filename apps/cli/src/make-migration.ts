@@ -29,9 +29,10 @@ export async function makeMigration(name: string, workingDirectory: string): Pro
   });
   const numbered = `${nextNumber(files)}-${name}`;
   const path = join(folder, `${numbered}.ts`);
-  await writeFile(path, TEMPLATE, { flag: 'wx' });
   const index = join(folder, 'index.ts');
-  await writeFile(index, withMigration(await readFile(index, 'utf8'), numbered));
+  const extended = withMigration(await readFile(index, 'utf8'), numbered);
+  await writeFile(path, TEMPLATE, { flag: 'wx' });
+  await writeFile(index, extended);
   return path;
 }
 
@@ -40,9 +41,10 @@ function nextNumber(files: readonly string[]): string {
   return String(Math.max(0, ...numbers) + 1).padStart(4, '0');
 }
 
-/** The list of migrations with one more at its end. */
+/** The list of migrations with one more at its end. Its number keeps its name apart from others and from words of the language. */
 export function withMigration(index: string, numbered: string): string {
-  const identifier = numbered.slice(5).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const words = numbered.slice(5).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const identifier = `${words}${numbered.slice(0, 4)}`;
   return index
     .replace(/^import type/m, `import * as ${identifier} from './${numbered}.js';\nimport type`)
     .replace(/^\];/m, `  { name: '${numbered}', migration: ${identifier} },\n];`);
