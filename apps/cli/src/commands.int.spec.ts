@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase, EmbeddedPostgres, type Database } from '@halolight/infrastructure/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+const PRODUCTION = { NODE_ENV: 'production', JWT_SECRET: 'quartz-badger-51-signs-the-tokens', PASSWORD_PEPPER: 'basalt-weasel-77', SEED: 'none' };
+const TEST_FIXTURES = fileURLToPath(new URL('../../../libs/infrastructure/fixtures/blog/testing/posts.yaml', import.meta.url));
 const HALO = fileURLToPath(new URL('../bin/halo.js', import.meta.url));
 
 interface Answer {
@@ -105,8 +107,7 @@ describe('halo, on a database of its own', () => {
     const before = await counts();
     expect(await halo('seed')).toMatchObject({ code: 0 });
     expect(await counts()).toEqual(before);
-    const production = { NODE_ENV: 'production', JWT_SECRET: 'quartz-badger-51-signs-the-tokens', PASSWORD_PEPPER: 'basalt-weasel-77', SEED: 'none' };
-    expect(await haloWith(production, 'seed')).toMatchObject({ code: 1, stderr: expect.stringContaining('production') });
+    expect(await haloWith(PRODUCTION, 'seed')).toMatchObject({ code: 1, stderr: expect.stringContaining('production') });
   });
 
   it('writes the OpenAPI document to standard output and into a file', async () => {
@@ -129,11 +130,21 @@ describe('halo, on a database of its own', () => {
     expect(await halo(name, '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: halo ${name}`) });
   });
 
+  it.each([['posts'], ['blog/initial_posts', 'blog/posts'], ['--path', TEST_FIXTURES]])('loads no fixtures for tests in production: %s %s', async (...argv) => {
+    const { code, stdout, stderr } = await haloWith(PRODUCTION, 'fixtures', ...argv);
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringMatching(/blog\/testing\/posts\.yaml: fixtures for tests are refused in production\n$/)]);
+    expect(await database.sql('users').where({ username: 'd.john' })).toEqual([]);
+  });
+
+  it('loads all other fixtures in production', async () => {
+    expect(await haloWith(PRODUCTION, 'fixtures', '--app', 'identity')).toMatchObject({ code: 0, stdout: 'identity/editors.yaml: 1 made, 0 there already\n' });
+  });
+
   it('loads fixtures by name, by feature and by path, and again without a change', async () => {
     expect(await halo('fixtures', 'posts')).toMatchObject({ code: 0, stdout: 'blog/testing/posts.yaml: 5 made, 0 there already\n' });
     expect((await halo('fixtures', 'blog/posts', 'posts.yaml')).stdout).toBe('blog/testing/posts.yaml: 0 made, 5 there already\n'.repeat(2));
     expect((await halo('fixtures', '--app', 'blog')).stdout).toBe('blog/initial_posts.yaml: 3 made, 0 there already\n');
-    expect((await halo('fixtures')).stdout).toBe('identity/editors.yaml: 1 made, 0 there already\nblog/initial_posts.yaml: 0 made, 3 there already\n');
+    expect((await halo('fixtures')).stdout).toBe('identity/editors.yaml: 0 made, 1 there already\nblog/initial_posts.yaml: 0 made, 3 there already\n');
     await writeFile(join(dataDir, 'mine.yaml'), '- model: blog.Post\n  properties: {title: Mine, author_username: d.jane}\n');
     expect((await halo('fixtures', '--path', 'mine.yaml')).stdout).toBe('mine.yaml: 1 made, 0 there already\n');
   });
