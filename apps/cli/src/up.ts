@@ -1,33 +1,36 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { assertDatabaseReachable, readEnvironment, type Environment } from '@halolight/infrastructure/kernel';
-import { assertPortFree } from './assert-port-free.js';
+import { assertPortsFree } from './assert-ports-free.js';
 import { DataDirectoryLock } from './data-directory-lock.js';
 import { ServiceProcess, type ServiceName } from './service-process.js';
 import { stopRequested } from './stop-requested.js';
 import { SupervisedPostgres } from './supervised-postgres.js';
 
 const READINESS_CHECK_MS = 100;
+const ANY_FREE_PORT = 0;
 const SERVICES: readonly ServiceName[] = ['api', 'scheduler'];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
  * Runs everything that HaloLight is made of until this process is asked to stop.
- * @throws Error when something else runs in DATA_DIR, the port is taken, or a service ends by itself; everything is stopped by then
+ * @throws Error when something else runs in DATA_DIR, a port is taken, or a service ends by itself; everything is stopped by then
  */
 export async function up(): Promise<void> {
   await using opened = new AsyncDisposableStack();
   const stop = stopRequested();
   const environment = readEnvironment(process.env, process.cwd());
   opened.use(DataDirectoryLock.acquire(environment.dataDir));
-  await assertPortFree(environment.port, 'PORT');
+  const { port, metricsPort, schedulerPort } = environment;
+  await assertPortsFree({ PORT: port, METRICS_PORT: metricsPort, SCHEDULER_PORT: schedulerPort });
   const databaseUrl = await serverUrl(environment, opened);
 
   say('Starting the API and the scheduler');
-  const services = SERVICES.map((name) => ServiceProcess.start(name, { DATABASE_URL: databaseUrl }));
+  const variables = { DATABASE_URL: databaseUrl, SCHEDULER_PORT: String(schedulerPort ?? ANY_FREE_PORT) };
+  const services = SERVICES.map((name) => ServiceProcess.start(name, variables));
   opened.defer(async () => void (await Promise.all(services.map((service) => service.stop()))));
   const failures = services.map(failWhenEnded);
-  const ready = untilReady(environment.port).then(() => announce(environment));
+  const ready = untilReady(port).then(() => announce(environment));
   await Promise.race([stop, ...failures, ready]);
   await Promise.race([stop, ...failures]);
   say('\nStopping');

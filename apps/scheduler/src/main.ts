@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { readEnvironment } from '@halolight/infrastructure/kernel';
-import { readSchedulerPort } from './config.js';
+import { schedulerPortOf } from './config.js';
 import { startScheduler } from './scheduler-process.js';
 
 try {
-  const scheduler = await startScheduler(readEnvironment(process.env, process.cwd()), readSchedulerPort(process.env));
+  const environment = readEnvironment(process.env, process.cwd());
+  const scheduler = await startScheduler(environment, schedulerPortOf(environment));
   const stop = (): void => {
     scheduler.close().catch(fail);
   };

@@ -13,8 +13,8 @@ const EXAMPLE = new URL('../../../../../.env.example', import.meta.url);
 const MODULE = new URL('./read-environment.ts', import.meta.url).href;
 const SECRETS = { JWT_SECRET: 's'.repeat(32), PASSWORD_PEPPER: 'pepper' };
 
-/** APP_ENVIRONMENT chooses among files; SCHEDULER_PORT is the scheduler's own. */
-const READ_ELSEWHERE = ['APP_ENVIRONMENT', 'SCHEDULER_PORT'];
+/** Chooses among files. */
+const READ_ELSEWHERE = 'APP_ENVIRONMENT';
 
 let folder: string;
 
@@ -40,7 +40,7 @@ describe('environment files', () => {
 describe('.env.example', () => {
   it('explains every variable, and shows its default', async () => {
     const example = parseEnv(await readFile(EXAMPLE, 'utf8'));
-    expect(Object.keys(example).sort()).toEqual([...Object.keys(ENVIRONMENT_SCHEMA.shape), ...READ_ELSEWHERE].sort());
+    expect(Object.keys(example).sort()).toEqual([...Object.keys(ENVIRONMENT_SCHEMA.shape), READ_ELSEWHERE].sort());
     expect(readEnvironment({ ...example, ...SECRETS }, folder)).toEqual(readEnvironment(SECRETS, folder));
   });
 });

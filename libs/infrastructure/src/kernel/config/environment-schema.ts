@@ -24,6 +24,7 @@ export const ENVIRONMENT_SCHEMA = z.object({
   DB_POOL_TIMEOUT_MS: wholeNumber(1, 60_000).default(3_000),
   PORT: port.default(8_000),
   METRICS_PORT: port.nullable().default(null),
+  SCHEDULER_PORT: port.nullable().default(null),
   JWT_SECRET: z.string().nullable().default(null),
   JWT_ACCESS_EXPIRES: durationInSeconds.default(15 * 60),
   JWT_REFRESH_EXPIRES: durationInSeconds.default(7 * 24 * 3_600),

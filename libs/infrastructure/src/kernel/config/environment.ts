@@ -10,6 +10,8 @@ export interface Environment {
   readonly port: number;
   /** Null: metrics are served on `port`. */
   readonly metricsPort: number | null;
+  /** Where the scheduler answers for its health and metrics; null: where whoever starts it decides. */
+  readonly schedulerPort: number | null;
   readonly jwtSecret: string;
   readonly accessTokenSeconds: number;
   readonly refreshTokenSeconds: number;

@@ -26,6 +26,7 @@ describe('readEnvironment', () => {
       dbPoolTimeoutMs: 3_000,
       port: 8_000,
       metricsPort: null,
+      schedulerPort: null,
       jwtSecret: SECRETS.JWT_SECRET,
       accessTokenSeconds: 900,
       refreshTokenSeconds: 604_800,
@@ -53,6 +54,12 @@ describe('readEnvironment', () => {
       logFormat: process.stdout.isTTY ? 'pretty' : 'json',
       seed: 'demo',
     });
+  });
+
+  it.each(['65536', '-1', 'eight', '80.5'])('refuses the port "%s" by the names of its variables', (text) => {
+    for (const variable of ['PORT', 'METRICS_PORT', 'SCHEDULER_PORT']) {
+      expect(linesOf({ ...SECRETS, [variable]: text })).toEqual([`${variable}: must be a whole number from 0 to 65535`]);
+    }
   });
 
   it('takes an empty variable for one that is unset', () => {

@@ -28,6 +28,7 @@ function toEnvironment(settings: Settings, dataDir: string): Environment {
     dbPoolTimeoutMs: settings.DB_POOL_TIMEOUT_MS,
     port: settings.PORT,
     metricsPort: settings.METRICS_PORT,
+    schedulerPort: settings.SCHEDULER_PORT,
     jwtSecret: settings.JWT_SECRET ?? generatedSecrets(dataDir).jwtSecret,
     accessTokenSeconds: settings.JWT_ACCESS_EXPIRES,
     refreshTokenSeconds: settings.JWT_REFRESH_EXPIRES,

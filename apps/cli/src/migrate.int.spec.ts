@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { HaloFolder } from '../e2e/kit/halo-folder.js';
+
+let folder: HaloFolder;
+
+beforeEach(async () => {
+  folder = await HaloFolder.create();
+});
+
+afterEach(() => folder.remove());
+
+describe('halo migrate', () => {
+  it('brings the schema up, undoes the last step, and tells what is applied', async () => {
+    const applied = folder.run('migrate');
+    expect(await applied.ended).toBe(0);
+    expect(applied.output).toContain('0001-identity');
+
+    const undone = folder.run('migrate', 'down');
+    expect(await undone.ended).toBe(0);
+    expect(undone.output).toMatch(/^Undone: \d{4}-/);
+
+    const status = folder.run('migrate', 'status');
+    expect(await status.ended).toBe(0);
+    expect(status.output).toMatch(/^applied {2}0001-identity$/m);
+    expect(status.output).toMatch(/^pending {2}\d{4}-/m);
+  });
+});
