@@ -17,7 +17,7 @@ describe('halo serve', () => {
   it('runs the API alone, which halo healthcheck finds well, and ends with it', async () => {
     const halo = folder.run('serve');
     while ((await folder.health('/health/ready')) !== 200) await pause(50);
-    expect(await folder.run('healthcheck', '--ready').ended).toBe(0);
+    for (const flags of [[], ['--live'], ['--ready']]) expect(await folder.run('healthcheck', ...flags).ended).toBe(0);
 
     halo.process.kill('SIGTERM');
 
