@@ -10,11 +10,12 @@ interface Block {
   readonly commands: string;
 }
 
+/** Where a program of the workspace is named in running text. */
+const COMMAND_IN_TEXT = /(?<!`)`((?:npm|npx|nx|halo|node|jest|curl) [^`\n]*)`/g;
 const BLOCK = /^```sh ?(\w*)\n([^]*?)^```$/gm;
 const UNTIL_READY = 'until curl -sS --fail -o /dev/null "http://localhost:$PORT/health/ready" 2>/dev/null; do kill -0 "$served"; sleep 0.5; done';
 
-async function blocksOf(path: string): Promise<Block[]> {
-  const text = await readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+function blocksOf(text: string): Block[] {
   return [...text.matchAll(BLOCK)].map(([, mode = '', commands = '']) => ({ mode, commands }));
 }
 
@@ -28,16 +29,19 @@ function scriptOf(blocks: readonly Block[]): string {
 
 describe('docs/tutorial.md', () => {
   let repository: ScratchRepository;
+  let text: string;
   let blocks: readonly Block[];
   beforeAll(async () => {
     repository = await ScratchRepository.create();
-    blocks = await blocksOf('docs/tutorial.md');
+    text = await readFile(new URL('../../docs/tutorial.md', import.meta.url), 'utf8');
+    blocks = blocksOf(text);
   });
   afterAll(() => repository?.remove());
 
   it('has no command that is not run here, but for the one that made the installation that this runs in', () => {
     expect(blocks.filter(({ mode }) => mode !== 'run' && mode !== 'serve')).toEqual([{ mode: '', commands: 'npm ci\n' }]);
     expect(blocks.filter(({ mode }) => mode === 'run').length).toBeGreaterThan(3);
+    expect([...text.matchAll(COMMAND_IN_TEXT)].map(([, command]) => command)).toEqual([]);
   });
 
   it('is right from the first command to the last', async () => {
@@ -49,6 +53,7 @@ describe('docs/tutorial.md', () => {
       const [code] = await ended;
       if (code !== 0) throw new Error(`The tutorial ended with ${String(code)}:\n${output}`);
       expect(output).toContain('"name":"Monstera"');
+      expect(output).toMatch(/^Written: .*-plants-by-family\.ts$/m);
     } finally {
       await stopGroup(child.pid);
     }
