@@ -1,18 +1,23 @@
+import type autocannon from 'autocannon';
 import { bearer, signIn } from '../account.ts';
 import type { Bench } from '../bench.ts';
+import { ACCOUNTS } from '../data/accounts.ts';
+import { loadData } from '../data/load-data.ts';
 import { underLoad, type LoadFigures } from '../load.ts';
 import type { Outcome } from '../outcome.ts';
 import { ratio } from '../ratio.ts';
 
-/** GET /api/users/:id: authenticated, permission and session checked, access-logged and metered, against the peers. */
+/** GET /api/users/:id: authenticated, permission and session checked, access-logged and metered, against the peers; another account with each request. */
 export async function readUser(bench: Bench): Promise<Outcome> {
   const api = await bench.api();
   const admin = await signIn(api, 'admin');
+  await loadData(bench, ACCOUNTS);
+  const { rows: accounts } = await bench.sql.query<{ id: number }>("select id from users where username like 'account%' order by id");
   const servers = { api, floor: await bench.peer('floor'), fastify: await bench.peer('fastify'), plain: await bench.peer('plain') };
   const subjects = Object.entries(servers).map(([name, { url, process }]) => ({
     name,
     process,
-    request: { url: `${url}/api/users/${admin.id}`, headers: bearer(admin) },
+    request: { url, headers: bearer(admin), requests: [inTurn(accounts.map(({ id }) => `/api/users/${id}`))] },
   }));
   const load: LoadFigures[] = await underLoad(subjects, bench.load(64));
   return {
@@ -24,4 +29,10 @@ export async function readUser(bench: Bench): Promise<Outcome> {
       { figure: 'CPU time against plain', value: ratio(load, 'api', 'plain'), unit: '×', atMost: 0.4 },
     ],
   };
+}
+
+/** A request for one path after the other, whichever connection sends it. */
+function inTurn(paths: readonly string[]): autocannon.Request {
+  let next = 0;
+  return { setupRequest: (request) => ({ ...request, path: paths[next++ % paths.length] ?? '/' }) };
 }
