@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AccessDirectory, type Access } from '@halolight/application/identity';
 import { sampleRole, sampleSession, sampleUser } from '@halolight/application/identity/testing';
 import { FixedClock } from '@halolight/application/kernel/testing';
@@ -23,9 +24,12 @@ class CountedAccessDirectory extends AccessDirectory {
   }
 }
 
+const MARKS = 'marks_of_the_test';
+
 let identity: KnexIdentity;
 let proxy: SilenceableProxy;
 let feed: ChangeFeed;
+let heard: Set<string>;
 let clock: FixedClock;
 let inner: CountedAccessDirectory;
 let directory: CachedAccessDirectory;
@@ -36,6 +40,8 @@ afterAll(() => identity.close());
 beforeEach(async () => {
   proxy = await SilenceableProxy.start(identity.databaseUrl);
   feed = new ChangeFeed(proxy.url, silentLogger);
+  heard = new Set();
+  feed.subscribe(MARKS, (mark) => heard.add(mark));
   clock = new FixedClock(new Date());
   inner = new CountedAccessDirectory(new KnexAccessDirectory(identity.database));
   directory = new CachedAccessDirectory(inner, identity.access, feed, clock);
@@ -52,7 +58,15 @@ async function signedIn(permissions: readonly string[] = []) {
   const userId = await identity.users.add(sampleUser({ roleIds: [roleId] }));
   const session = sampleSession(userId);
   const sessionId = await identity.sessions.add(session);
+  await allHeard();
   return { roleId, userId, session, sessionId };
+}
+
+/** Announcements come in the order of their commits: once the mark is heard, what was done before is known and no longer news. */
+async function allHeard(): Promise<void> {
+  const mark = randomUUID();
+  await identity.database.sql.raw('select pg_notify(?, ?)', [MARKS, mark]);
+  await until(async () => heard.has(mark) || !feed.isLive);
 }
 
 const namesOf = async (sessionId: number) => (await directory.find(sessionId))?.permissions.names();
