@@ -101,7 +101,8 @@ describe('however many dawdle', () => {
   it('those at one address leave others room for what they send, and are told when to try again', async () => {
     const senders = await Promise.all(Array.from({ length: AT_ONCE + 28 }, () => dawdle('198.51.100.1', MIB, MIB - 1)));
     await until(async () => (await bytesPutAside()) > (AT_ONCE - 0.5) * MIB);
-    const stranger = await gateway.anonymous('198.51.100.1').post('/api/auth/login', { email: 'nobody@example.org', password: 'x' });
+    const stranger = await gateway.anonymous('198.51.100.1').post('/api/auth/login', { email: 'nobody@example.org', password: 'x'.repeat(9_000) });
+    expect((await gateway.anonymous('198.51.100.1').post('/api/auth/login', {})).status).toBe(400);
     expectRefusal(stranger, 429, 'RATE_LIMITED');
     const told = ['retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'].map((name) => stranger.headers.get(name));
     expect(told).toEqual(['1', String(AT_ONCE), '0', '1']);
@@ -115,9 +116,21 @@ describe('however many dawdle', () => {
     await until(async () => (await gateway.anonymous('198.51.100.1').post('/api/auth/login', {})).status === 400);
   });
 
+  it('many at one address send at once what needs no room, and stream what goes on as it comes', async () => {
+    await Promise.all(Array.from({ length: 2 * AT_ONCE }, () => dawdle('198.51.100.3', 7_999, 1)));
+    const statuses = await Promise.all(
+      Array.from({ length: 2 * AT_ONCE }, async (_, place) => {
+        const title = `One of many ${place}`;
+        return (await writer.elsewhere(gateway.url, { 'X-Forwarded-For': '198.51.100.3' }).post('/api/documents', { title, content: 'x'.repeat(20_000) })).status;
+      }),
+    );
+    expect(new Set(statuses)).toEqual(new Set([201]));
+    leave();
+  });
+
   it('an IPv6 network of 64 bits counts as one address', async () => {
-    await Promise.all(Array.from({ length: AT_ONCE }, (_, place) => dawdle(`2001:db8:0:a::${place.toString(16)}`, 100, 1)));
-    const statusFrom = async (address: string) => (await gateway.anonymous(address).post('/api/auth/login', {})).status;
+    await Promise.all(Array.from({ length: AT_ONCE }, (_, place) => dawdle(`2001:db8:0:a::${place.toString(16)}`, 10_000, 1)));
+    const statusFrom = async (address: string) => (await gateway.anonymous(address).post('/api/auth/login', { email: 'x'.repeat(9_000) })).status;
     await until(async () => (await statusFrom('2001:db8:0:a:ffff:ffff:ffff:ffff')) === 429);
     expect(await statusFrom('2001:db8:0:b::1')).toBe(400);
     leave();
