@@ -190,6 +190,15 @@ describe('what is done with a file at the Next mount', () => {
     expect((await bob.client.post(`${NEXT}/files/batch-delete`, { ids })).body.data).toEqual({ deleted: ids, failed: [] });
   });
 
+  it('shares it with those who are named, and makes no link for others', async () => {
+    const path = await made('d.txt');
+    const shared = await bob.client.post(`${path}/share`, { userIds: [String(ada.id)], public: false });
+    expect([shared.status, shared.body.data.map(({ userId }: { userId: string }) => userId)]).toEqual([201, [String(ada.id)]]);
+    expect((await ada.client.get(path)).status).toBe(200);
+    expect((await bob.client.get(`${path.replace(NEXT, '/api')}/shares`)).body.data.items).toEqual([]);
+    for (const nobody of [{ userIds: [] }, { public: false }]) expect((await bob.client.post(`${path}/share`, nobody)).status).toBe(400);
+  });
+
   it('hands out a URL that downloads it, and a link that ends by itself', async () => {
     const path = await made('c.txt');
     const { body } = await bob.client.get(`${path}/download-url`);
@@ -201,6 +210,7 @@ describe('what is done with a file at the Next mount', () => {
     expect((await bob.client.post(`${path}/share`)).body.data.expiresAt).toBeNull();
     for (const expiresIn of [null, '']) expect((await bob.client.post(`${path}/share`, { expiresIn })).body.data.expiresAt).toBeNull();
     for (const expiresIn of [1e20, 'soon', true]) expect((await bob.client.post(`${path}/share`, { expiresIn })).status).toBe(400);
+    expect((await bob.client.post(`${path}/share`, { public: true })).body.data.shareUrl).toEqual(expect.any(String));
     expect((await bob.client.get(`${NEXT}/files/storage-info`)).body).toEqual((await bob.client.get(`${NEXT}/files/storage`)).body);
   });
 });

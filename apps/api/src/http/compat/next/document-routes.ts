@@ -2,7 +2,7 @@ import { DocumentSharingController } from '../../content/document-sharing.contro
 import { DocumentsController } from '../../content/documents.controller.js';
 import { batchOf, clientBatch } from '../batch-deleted.js';
 import { carried } from '../carried.js';
-import { filters, idOf, listFilters, picked, upper, type ClientFields } from '../client-fields.js';
+import { filters, listFilters, picked, upper, type ClientFields } from '../client-fields.js';
 import { clientPage } from '../client-page.js';
 import { everyRow } from '../every-row.js';
 import type { MountCall } from '../mount-call.js';
@@ -10,6 +10,7 @@ import { mountRoute, type MountRoute } from '../mount.js';
 import { numberIds } from '../number-ids.js';
 import { placeIn, placeOf } from '../place-of.js';
 import { textIds } from '../text-ids.js';
+import { shareWithUsers, usersIn, WITHOUT_KEY } from './share-with-users.js';
 
 const list = [DocumentsController, 'list'] as const;
 const get = [DocumentsController, 'get'] as const;
@@ -23,8 +24,6 @@ const share = [DocumentSharingController, 'share'] as const;
 const unshare = [DocumentSharingController, 'unshare'] as const;
 const listShares = [DocumentSharingController, 'list'] as const;
 const FILTERS = ['type', 'tag', 'shared'];
-/** One key stands for one share. */
-const WITHOUT_KEY = { 'idempotency-key': undefined };
 const FIELDS = ['title', 'content', 'type', 'folderId', 'tags'];
 
 /** Documents, which go by `name` as well as `title`. */
@@ -43,14 +42,7 @@ export const documentRoutes: readonly MountRoute[] = [
   mountRoute('post', '/documents/:id/tags', setTags, async (call) => {
     return carried(clientDocument((await call.decided(setTags, { params: call.params, body: picked(call.body, ['tags']) })).data));
   }),
-  mountRoute('post', '/documents/:id/share', share, async (call) => {
-    const shares: object[] = [];
-    for (const userId of usersIn(call)) {
-      const { data } = await call.decided(share, { params: call.params, headers: WITHOUT_KEY, body: { userId, permission: 'READ' } });
-      shares.push(textIds(data));
-    }
-    return carried(shares);
-  }),
+  mountRoute('post', '/documents/:id/share', share, async (call) => carried(await shareWithUsers(call, (translation) => call.decided(share, translation)))),
   mountRoute('post', '/documents/:id/unshare', unshare, async (call) => {
     const others = call.body['userIds'] === undefined ? await everyShare(call) : usersIn(call).map((userId) => ({ userId }));
     for (const body of others) await call.decided(unshare, { params: call.params, headers: WITHOUT_KEY, body });
@@ -60,12 +52,6 @@ export const documentRoutes: readonly MountRoute[] = [
 
 async function change(call: MountCall): Promise<object> {
   return carried(clientDocument((await call.decided(patch, { params: call.params, body: documentOf(call.body) })).data));
-}
-
-/** Users that a document is shared with one by one; where none is named the operation says so. */
-function usersIn({ body }: MountCall): unknown[] {
-  const { userIds } = body;
-  return Array.isArray(userIds) && userIds.length > 0 ? userIds.map((id: unknown) => idOf(id)) : [undefined];
 }
 
 /** With whom it is shared at this moment, groups included. */

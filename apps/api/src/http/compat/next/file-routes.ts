@@ -1,5 +1,6 @@
 import { FileContentController } from '../../content/file-content.controller.js';
 import { FileLinksController } from '../../content/file-links.controller.js';
+import { FileSharingController } from '../../content/file-sharing.controller.js';
 import type { FileBody } from '../../content/files.contract.js';
 import { FilesController } from '../../content/files.controller.js';
 import { batchOf, clientBatch } from '../batch-deleted.js';
@@ -12,6 +13,7 @@ import { numberIds } from '../number-ids.js';
 import { placeIn, placeOf } from '../place-of.js';
 import { textIds } from '../text-ids.js';
 import { folderRoutes, listFolders } from './folder-routes.js';
+import { shareWithUsers } from './share-with-users.js';
 
 const list = [FilesController, 'list'] as const;
 const storage = [FilesController, 'storage'] as const;
@@ -25,6 +27,7 @@ const removeBatch = [FilesController, 'deleteBatch'] as const;
 const upload = [FileContentController, 'upload'] as const;
 const sign = [FileContentController, 'sign'] as const;
 const share = [FileLinksController, 'create'] as const;
+const grant = [FileSharingController, 'grant'] as const;
 const HOUR_MS = 60 * 60 * 1000;
 
 /** Files and where they lie. Their content comes by the mount, as it is sent; it is fetched by a URL of the API's. */
@@ -48,9 +51,7 @@ export const fileRoutes: readonly MountRoute[] = [
   mountRoute('patch', '/files/:id/favorite', favor, async (call) => {
     return carried(clientFile((await call.decided(favor, { params: call.params, body: { isFavorite: call.body['favorite'] } })).data));
   }),
-  mountRoute('post', '/files/:id/share', share, async (call) => {
-    return carried(textIds((await call.decided(share, { params: call.params, body: linkOf(call) })).data));
-  }),
+  mountRoute('post', '/files/:id/share', share, shareFile),
   mountRoute('get', '/files/:id/download-url', sign, async (call) => carried((await call.decided(sign, { params: call.params })).data)),
   mountRoute('delete', '/files/:id', remove, async (call) => carried(textIds((await call.decided(remove, { params: call.params })).data))),
 ];
@@ -82,6 +83,15 @@ async function change(call: MountCall): Promise<object> {
 /** What the API calls its kind is its `type` there. */
 function clientFile(file: FileBody): object {
   return { ...textIds(file), type: file.kind };
+}
+
+/** With those who are named, and with nobody else; with everybody who has the link only where nobody is, or where it is to be public. */
+async function shareFile(call: MountCall): Promise<object> {
+  const { userIds, public: isPublic } = call.body;
+  const isForSome = userIds !== undefined || (isPublic !== undefined && isPublic !== true);
+  const shares = isForSome ? await shareWithUsers(call, (translation) => call.decided(grant, translation)) : [];
+  if (isForSome && isPublic !== true) return carried(shares);
+  return carried(textIds((await call.decided(share, { params: call.params, body: linkOf(call) })).data));
 }
 
 /** A link for so many hours, or without an end. */
