@@ -53,7 +53,8 @@ describe('the assistant on a page', () => {
     await guest.signIn(email, password);
     const { body } = await client.post('/api/assistant/conversations', {});
     const asked = client.post(`/api/assistant/conversations/${body.data.id}/messages`, { content: 'How does my calendar work?' });
-    await until(async () => (await guest.get(`${PAGE}?conversation=${body.data.id}`)).text.includes('<noscript><meta http-equiv="refresh" content="2"></noscript>'));
+    // Said in full, without a fragment: to load an address with one again is to stay on the page.
+    await until(async () => (await guest.get(`${PAGE}?conversation=${body.data.id}`)).text.includes(`<noscript><meta http-equiv="refresh" content="2; url=${PAGE}?conversation=${body.data.id}"></noscript>`));
     await asked;
   });
 
