@@ -3,7 +3,7 @@ import { BoundedErrors } from './bounded-errors.js';
 
 const NOT_READABLE = 'invalid ISO 8601 datetime format';
 const WITHOUT_ZONE = 'must be a time with its offset from UTC, such as 2026-03-01T09:00:00Z';
-const ZONED = /T.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
+const OFFSET = /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
 
 type Nested = Parameters<ValidationService['validateNestedObjectLiteral']>;
 
@@ -35,7 +35,7 @@ export class SafeValidation extends ValidationService {
   override validateDateTime(...[name, value, errors, ...rest]: Parameters<ValidationService['validateDateTime']>): Date | undefined {
     const time = super.validateDateTime(name, value, errors, ...rest);
     if (!time) return undefined;
-    const fault = Number.isNaN(time.getTime()) ? NOT_READABLE : ZONED.test(String(value)) ? null : WITHOUT_ZONE;
+    const fault = Number.isNaN(time.getTime()) ? NOT_READABLE : isZoned(String(value)) ? null : WITHOUT_ZONE;
     if (fault === null) return time;
     errors[(rest[2] ?? '') + name] = { message: fault };
     return undefined;
@@ -51,6 +51,12 @@ export class SafeValidation extends ValidationService {
     this.bounds.set(errors, bound).set(bound.fields, bound);
     return bound;
   }
+}
+
+/** A day that ends in -01 is no time with an offset. */
+function isZoned(text: string): boolean {
+  const [, time] = text.toUpperCase().split('T');
+  return time !== undefined && OFFSET.test(time);
 }
 
 function removeUnknown(value: unknown, known: Readonly<Record<string, TsoaRoute.PropertySchema>>, errors: FieldErrors, path: string): void {

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import { wantedWords, type WantedWords } from './wanted-words.js';
 
 /** A last word that a person may still be typing, neither quoted nor excluded: `repo`, `smith-jon`, `user@exam`, `v1.2`. */
-const UNFINISHED_WORD = /(?:^|\s)((?!-)[^\s"]*[\p{L}\p{N}][^\s"]*)$/u;
+const UNFINISHED_WORD = /(?:^|\s)((?!-)[^\s"]+)$/;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** Of letters and digits alone: the parser takes it for one word, finished or not. */
 const PLAIN_WORD = /^[\p{L}\p{M}\p{N}]+$/u;
 /** What looks like markup to the parser is not looked for; in what is searched these are spaces as well. */
@@ -27,7 +28,7 @@ export interface SearchQuery {
 export async function searchQuery(knex: Knex, typed: string): Promise<SearchQuery> {
   const text = typed.replaceAll(MARKUP, ' ');
   const word = UNFINISHED_WORD.exec(text)?.[1];
-  if (word === undefined || ALTERNATIVES.test(text)) {
+  if (word === undefined || !LETTER_OR_DIGIT.test(word) || ALTERNATIVES.test(text)) {
     const whole = knex.raw(`websearch_to_tsquery('document_words', ?)`, [text]);
     return { whole, lookedUp: whole, wanted: wantedWords(knex, text) };
   }
