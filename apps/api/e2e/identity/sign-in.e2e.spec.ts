@@ -40,7 +40,7 @@ describe('POST /api/auth/login', () => {
       status: 'ACTIVE',
       role: 'admin',
       roles: [{ id: expect.any(Number), name: 'admin', label: 'Administrator' }],
-      groups: [],
+      groups: ['Marketing', 'Sales'].map((name) => ({ id: expect.any(Number), name })),
       mustChangePassword: false,
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       updatedAt: expect.stringMatching(/Z$/),
