@@ -4,11 +4,10 @@ import { sampleRole, sampleSession, sampleUser } from '@halolight/application/id
 import { FixedClock } from '@halolight/application/kernel/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ChangeFeed } from '../kernel/index.js';
-import { SilenceableProxy, silentLogger } from '../kernel/testing/index.js';
+import { SilenceableProxy, silentLogger, until } from '../kernel/testing/index.js';
 import { CachedAccessDirectory } from './cached-access-directory.js';
 import { KnexAccessDirectory } from './knex-access-directory.js';
 import { openKnexIdentity, type KnexIdentity } from './testing/open-knex-identity.js';
-import { until } from './testing/until.js';
 
 /** Counts what gets through to the database. */
 class CountedAccessDirectory extends AccessDirectory {

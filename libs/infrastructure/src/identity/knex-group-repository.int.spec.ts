@@ -1,8 +1,8 @@
 import { groupRepositoryContract, idOfRole, sampleGroup, sampleSession, sampleUser } from '@halolight/application/identity/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../kernel/testing/index.js';
 import { KnexAccessDirectory } from './knex-access-directory.js';
 import { openKnexIdentity, type KnexIdentity } from './testing/open-knex-identity.js';
-import { until } from './testing/until.js';
 
 let identity: KnexIdentity;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { UnavailableError } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createTestDatabase, silentLogger, type TestDatabase } from '../testing/index.js';
+import { createTestDatabase, silentLogger, until, type TestDatabase } from '../testing/index.js';
 import { KnexUnitOfWork } from './knex-unit-of-work.js';
 import type { Begin } from './late-transaction.js';
 import { openDatabase } from './open-database.js';
@@ -119,7 +119,8 @@ describe('Database', () => {
       await expect(database.lateTransaction(work, (begin) => begin(() => begun.promise))).rejects.toThrow('over');
       begun.resolve();
       await Promise.all(beginning);
-      await database.sql.raw('select 1');
+      // Whoever began it is told so before it is undone.
+      await until(async () => inUse() === 0);
       expect(inUse()).toBe(0);
     });
   });

@@ -6,3 +6,4 @@ export * from './silent-logger.js';
 export * from './start-test-run.js';
 export * from './temporary-folder.js';
 export * from './test-database.js';
+export * from './until.js';
