@@ -45,7 +45,7 @@ export async function startScheduler(environment: Environment, port: number): Pr
   const metrics = new Metrics();
   metrics.watchPool(database);
   metrics.watchJobs(database);
-  const mail = openMailer(environment);
+  const mail = await openMailer(environment);
   opened.defer(() => mail.close());
   const runner = new JobRunner(databaseUrl, composeJobs(environment, { database, feed, logger, metrics }, mail.mailer), logger, metrics);
   opened.defer(() => runner.stop());
