@@ -1,5 +1,5 @@
 import type { Access } from '@halolight/application/identity';
-import { LRUCache } from 'lru-cache';
+import { boundedCache } from '../kernel/bounded-cache.js';
 
 const MOST_SESSIONS = 100_000;
 const MOST_USERS = 50_000;
@@ -9,8 +9,8 @@ type UserPart = Pick<Access, 'permissions' | 'mustChangePassword'>;
 
 /** What this process remembers of who may do what. */
 export class AccessCache {
-  private readonly sessions = new LRUCache<number, SessionPart>({ max: MOST_SESSIONS });
-  private readonly users = new LRUCache<number, UserPart>({ max: MOST_USERS });
+  private readonly sessions = boundedCache<number, SessionPart>(MOST_SESSIONS);
+  private readonly users = boundedCache<number, UserPart>(MOST_USERS);
   private changes = 0;
 
   /** Rises with everything forgotten: what was read before a change is not to be remembered after it. */

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import { AccessTokens, type AccessClaims, type IssuedAccessToken } from '@halolight/application/identity/ports';
 import type { Clock } from '@halolight/application/kernel';
-import { LRUCache } from 'lru-cache';
+import { boundedCache } from '../kernel/bounded-cache.js';
 
 const MOST_TOKENS = 50_000;
 
 /** Remembers which tokens were verified, by digest and until they expire: a signature is checked once, not on every request. */
 export class CachedAccessTokens extends AccessTokens {
-  private readonly verified = new LRUCache<string, AccessClaims>({ max: MOST_TOKENS });
+  private readonly verified = boundedCache<string, AccessClaims>(MOST_TOKENS);
 
   constructor(
     private readonly inner: AccessTokens,
