@@ -64,6 +64,13 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }] },
   },
   {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: tests,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: [{ name: 'node:http', allowTypeImports: true, message: 'See apps/api/src/http/node-http.ts.' }] }],
+    },
+  },
+  {
     files: tests,
     rules: {
       ...layers({ inTests: true }),

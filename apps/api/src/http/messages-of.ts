@@ -1,4 +1,5 @@
-import { IncomingMessage, ServerResponse, type RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { nodeHttp } from './node-http.js';
 
 /** What a server makes its requests and answers of. */
 export interface Messages {
@@ -11,8 +12,8 @@ export interface Messages {
  * and an object whose prototype is changed is slow from then on: these have it already. Another listener's are Node's.
  */
 export function messagesOf(app: RequestListener): Messages {
-  class Request extends IncomingMessage {}
-  class Response extends ServerResponse<IncomingMessage> {}
+  class Request extends nodeHttp.IncomingMessage {}
+  class Response extends nodeHttp.ServerResponse<IncomingMessage> {}
   beginWith(app, 'request', Request.prototype);
   beginWith(app, 'response', Response.prototype);
   return { IncomingMessage: Request, ServerResponse: Response };

@@ -1,6 +1,6 @@
-import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpError } from './http-error.js';
+import { nodeHttp } from './node-http.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
 /** Answers where there is a connection and no response to it, in the shape of every other failure, and ends the connection. @param seconds since the request came */
@@ -15,6 +15,6 @@ export function refuseOnSocket(socket: Duplex, failure: HttpError, requestId: st
     ['Content-Length', Buffer.byteLength(body)],
     ['Connection', 'close'],
   ]);
-  const head = [`HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`, ...[...headers].map(([name, value]) => `${name}: ${String(value)}`)];
+  const head = [`HTTP/1.1 ${failure.status} ${nodeHttp.STATUS_CODES[failure.status]}`, ...[...headers].map(([name, value]) => `${name}: ${String(value)}`)];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -1,6 +1,6 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet from 'helmet';
+import { nodeHttp } from './node-http.js';
 
 type Helmet = Parameters<typeof helmet>[0];
 
@@ -20,8 +20,8 @@ export const DOCUMENTATION_POLICY = {
 
 /** What helmet sets, worked out once: the headers are the same on every answer. */
 function headersOf(options: Helmet): readonly (readonly [name: string, value: string])[] {
-  const request = new IncomingMessage(new Socket());
-  const response = new ServerResponse(request);
+  const request = new nodeHttp.IncomingMessage(new Socket());
+  const response = new nodeHttp.ServerResponse(request);
   helmet(options)(request, response, failOnError);
   return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 }

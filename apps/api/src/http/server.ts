@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Drain } from './drain.js';
 import { refuseMalformedRequest } from './malformed-request.js';
 import { messagesOf } from './messages-of.js';
+import { nodeHttp } from './node-http.js';
 
 const LIMITS = {
   /** For all header fields of a request together, in bytes. */
@@ -43,7 +44,7 @@ export interface RunningServer {
  */
 export async function startServer(app: RequestListener, port: number, variable = 'PORT', upgrades: Upgrades = new Map(), drainIdleMs = 0): Promise<RunningServer> {
   const asksToUpgrade = (request: IncomingMessage): boolean => upgrades.has(pathOf(request)) && asksForWebSocket(request) && namesOneHost(request);
-  const server = createServer({ ...LIMITS, ...messagesOf(app), shouldUpgradeCallback: asksToUpgrade });
+  const server = nodeHttp.createServer({ ...LIMITS, ...messagesOf(app), shouldUpgradeCallback: asksToUpgrade });
   server.on('upgrade', (request, socket, head) => upgrades.get(pathOf(request))?.(request, socket, head));
   const drain = new Drain(server, drainIdleMs);
   server.on('request', (_request, response) => drain.follow(response));
