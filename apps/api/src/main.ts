@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { readEnvironment } from '@halolight/infrastructure/kernel';
+import { readEnvironment, returnMemory } from '@halolight/infrastructure/kernel';
 import { startApi } from './api-process.js';
 
 try {
@@ -9,6 +9,7 @@ try {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  returnMemory();
 } catch (error) {
   fail(error);
 }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { readEnvironment } from '@halolight/infrastructure/kernel';
+import { readEnvironment, returnMemory } from '@halolight/infrastructure/kernel';
 import { schedulerPortOf } from './config.js';
 import { startScheduler } from './scheduler-process.js';
 
@@ -11,6 +11,7 @@ try {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  returnMemory();
 } catch (error) {
   fail(error);
 }

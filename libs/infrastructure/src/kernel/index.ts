@@ -22,5 +22,6 @@ export * from './migrations/index.js';
 export * from './paging/index.js';
 export * from './prepared-keyset-list.js';
 export * from './rate-limits/index.js';
+export * from './return-memory.js';
 export * from './system-clock.js';
 export * from './turns/index.js';
