@@ -113,8 +113,8 @@ export interface DocumentTagsBody {
 export interface DocumentListQuery extends ListQuery {
   /**
    * What to look for in titles, tags and content: words in any inflection, "phrases", -exclusions, or; the last word may be unfinished.
-   * Sorted by rank, where more than two thousand documents match, these are found: the newest five hundred whose titles answer, and the newest two
-   * thousand of all; `total` counts them. Every other order finds, and counts, all that match.
+   * Sorted by rank, where more than a thousand documents match, these are found: the newest five hundred whose titles answer, and the newest thousand
+   * of all; `total` counts them. Every other order finds, and counts, all that match.
    * @maxLength 200
    */
   search?: string;

@@ -6,7 +6,7 @@ import { lookUp, type SearchQuery } from './search-query.js';
 
 /** A word that is in every document must not make one search rank all of them. */
 const TITLES_RANKED = 500;
-const RANKED = 2_000;
+const RANKED = 1_000;
 /** The part of the index column that stands for the title, as `documents_titles` holds it. */
 const TITLE = `ts_filter(documents.search, '{a}')`;
 
