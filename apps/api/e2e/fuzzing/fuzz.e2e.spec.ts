@@ -21,7 +21,8 @@ const ENDLESS = 'text/event-stream';
 let installation: Installation;
 let checker: AnswerChecker;
 let caller: ApiClient;
-/** How many requests were refused for what they were, not for who asks or what there is. */
+let sent = 0;
+/** Of these, how many were refused for what they were, not for who asks or what there is. */
 let refused = 0;
 
 beforeAll(async () => {
@@ -31,6 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await installation.stop();
+  await tellFigure('requests of the fuzzer', sent);
   await tellFigure('bad inputs refused', refused);
 });
 
@@ -70,6 +72,7 @@ describe('whatever is sent, the answer is one that is described, and never a fai
       await keepCaller();
       const property = fc.asyncProperty(requestArbitrary(api, operation), async (request) => {
         const answer = await send(request);
+        sent += 1;
         if (BAD_INPUT.has(answer.status)) refused += 1;
         expect(checker.faultOf(operation, answer)).toBeNull();
       });
