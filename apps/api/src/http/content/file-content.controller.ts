@@ -107,12 +107,13 @@ export class FileContentController {
   }
 
   /**
-   * At most 256 by 256 pixels; made a moment after the file was uploaded.
+   * At most 256 by 256 pixels; made a moment after the file was uploaded. The answer is the picture's bytes, which the example writes in base64.
    * @summary Shows a picture of a file
    */
   @Get('{id}/thumbnail')
   @Security('jwt', ['files:view'])
   @Produces('image/webp')
+  @Extension('x-examples', { 'image/webp': 'UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==' })
   async thumbnail(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Readable> {
     const picture = await this.downloadFile.thumbnail(request.actor, id);
     request.res?.type('image/webp').setHeader('Cache-Control', 'private, no-cache');

@@ -11,9 +11,8 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
 );
 
-/** A picture is no text, and an example is written in JSON. */
 const withoutExample = (content: MediaTypes = {}): string[] =>
-  Object.entries(content).flatMap(([type, media]) => (type !== 'image/webp' && !('example' in media) ? [type] : []));
+  Object.entries(content).flatMap(([type, media]) => ('example' in media ? [] : [type]));
 const unshown = ({ requestBody, responses }: Operation): string[] => [
   ...withoutExample(requestBody?.content).map((type) => `body, ${type}`),
   ...Object.entries(responses).flatMap(([status, { content }]) => withoutExample(content).map((type) => `${status}, ${type}`)),
@@ -40,6 +39,11 @@ describe('the document of this API', () => {
     expect(exampleAs('text/csv', '/users/export')).toMatch(new RegExp(`^${String(columns)}(?:[^,\\n]*,){11}[^,\\n]*\\n$`));
     expect(JSON.parse(exampleAs('application/x-ndjson', '/users/export'))).toMatchObject({ id: expect.any(Number), email: expect.any(String) });
     expect(JSON.parse(exampleAs('application/x-ndjson', '/assistant/conversations/{id}/export'))).toMatchObject({ role: expect.any(String), content: expect.any(String) });
+  });
+
+  it('shows a picture as it is, in base64', () => {
+    const picture = Buffer.from(exampleAs('image/webp', '/files/{id}/thumbnail'), 'base64');
+    expect([picture.toString('latin1', 0, 4), picture.readUInt32LE(4), picture.toString('latin1', 8, 12)]).toEqual(['RIFF', picture.length - 8, 'WEBP']);
   });
 
   it('shows streams as they are: events that each end in an empty line, their data in JSON', () => {

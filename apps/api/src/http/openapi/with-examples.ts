@@ -26,6 +26,8 @@ function exemplified(content: MediaTypes, given: Given, examples: ExampleOf): Me
 }
 
 function ofType(type: string, media: object, given: string | LineSchema | undefined, examples: ExampleOf): object {
+  // What is no text is bytes, and its example is written in base64, as the schema says.
+  if (given !== undefined && type.startsWith('image/')) return { schema: { type: 'string', format: 'byte' }, example: given };
   // tsoa takes every stream for bytes.
   if (given !== undefined) return { schema: { type: 'string' }, example: typeof given === 'string' ? given : `${JSON.stringify(examples.of(given))}\n` };
   return JSON_OR_FORM.has(type) ? shown(withoutBytes(media), examples) : media;
