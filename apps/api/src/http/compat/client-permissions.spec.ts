@@ -28,6 +28,21 @@ describe('permissions for the front ends', () => {
     expect(permissionNames('all')).toBe('all');
   });
 
+  it.each([
+    [['users:*', 'users:view', 'users:create', 'users:update', 'users:edit'], ['users:view', 'users:create', 'users:update']],
+    [['users:*', 'users:view', 'users:create', 'users:update', 'users:delete'], ['users:view', 'users:create', 'users:delete']],
+    [['users:*', 'users:view', 'users:create', 'users:edit', 'users:delete', 'files:view'], ['users:view', 'users:create', 'users:delete', 'files:view']],
+    [['users:*', 'users:edit'], []],
+    [['users:*', 'files:view'], ['users:*', 'files:view']],
+    [['*', 'users:view'], ['*', 'users:view']],
+  ])('lose the action that was taken back beside the whole resource: %j', (sent, meant) => expect(permissionNames(sent)).toEqual(meant));
+
+  it('are the whole resource beside each action that the catalogue has, and no longer without one of them', () => {
+    const actionsOf = () => ['view', 'export'];
+    expect(permissionNames(['analytics:*', 'analytics:view', 'analytics:export'], actionsOf)).toEqual(['analytics:*']);
+    expect(permissionNames(['analytics:*', 'analytics:view'], actionsOf)).toEqual(['analytics:view']);
+  });
+
   it.each([[['*']], [['*:view', 'users:*']], [['activities:*', 'blog:view_stats', 'messages:*']], [['files:create', 'messages:create', 'users:update']]])(
     'come back as they went out: %j',
     (names) => expect(permissionNames(clientPermissionNames(names))).toEqual(names),

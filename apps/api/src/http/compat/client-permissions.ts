@@ -24,11 +24,15 @@ export function clientPermissions(names: readonly string[]): ClientPermission[] 
   return clientPermissionNames(names).map((name) => clientPermission(name));
 }
 
-/** What a front end sends as permissions of a role: in either's words, each once, and nothing that a whole resource beside it says already. */
-export function permissionNames(sent: unknown): unknown {
+/**
+ * What a front end sends as permissions of a role, in the API's words, each once. A whole resource was shown with each of its actions, under each of their
+ * names: where one of those is missing beside it, it was taken back, and what is left is meant instead of the whole.
+ */
+export function permissionNames(sent: unknown, actionsOf: ActionsOf = usualActions): unknown {
   if (!Array.isArray(sent)) return sent;
-  const names = new Set(sent.map((name: unknown) => (typeof name === 'string' ? name.replace(/:edit$/, ':update') : name)));
-  return [...names].filter((name) => typeof name !== 'string' || !isSaidBy(names, name));
+  const names = new Set<unknown>(sent);
+  const kept = [...names].filter((name) => typeof name !== 'string' || !isSaidOtherwise(names, name, actionsOf));
+  return [...new Set(kept.map((name) => (typeof name === 'string' ? name.replace(/:edit$/, ':update') : name)))];
 }
 
 /** One that is no row of its own, all rights for instance, goes by its name. */
@@ -48,7 +52,13 @@ function inOtherWords(name: string, actionsOf: ActionsOf): string[] {
   return actions.flatMap((one) => [`${resource}:${one}`, ...(one === 'update' ? [`${resource}:edit`] : [])]);
 }
 
-function isSaidBy(names: ReadonlySet<unknown>, name: string): boolean {
+/** Beside all of its actions the whole says it; beside some of them, those that are there under each of their names do. */
+function isSaidOtherwise(names: ReadonlySet<unknown>, name: string, actionsOf: ActionsOf): boolean {
   const { resource, action } = clientPermission(name);
-  return action !== '*' && names.has(`${resource}:*`);
+  const whole = `${resource}:*`;
+  if (resource === '*' || !names.has(whole)) return false;
+  const isAlone = ![...names].some((other) => other !== whole && typeof other === 'string' && other.startsWith(`${resource}:`));
+  const isComplete = isAlone || inOtherWords(whole, actionsOf).every((one) => names.has(one));
+  if (action === '*') return !isComplete;
+  return isComplete || inOtherWords(name.replace(/:edit$/, ':update'), actionsOf).some((one) => !names.has(one));
 }

@@ -22,15 +22,12 @@ const removePermission = [PermissionsController, 'delete'] as const;
 
 /** Roles and permissions as bare arrays. */
 export const roleRoutes: readonly MountRoute[] = [
-  mountRoute('get', '/roles', list, async (call) => {
-    const roles = await everyRow((query) => call.decided(list, { query }));
-    const actionsOf = await catalogued(call);
-    return roles.map((role) => clientRole(role, actionsOf));
-  }),
-  mountRoute('post', '/roles', create, async (call) => shown(call, (await call.decided(create, { body: roleOf(call.body) })).data)),
+  mountRoute('get', '/roles', list, listRoles),
+  mountRoute('get', '/roles/detail', list, listRoles),
+  mountRoute('post', '/roles', create, async (call) => shown(call, (await call.decided(create, { body: await roleOf(call) })).data)),
   mountRoute('get', '/roles/:id', get, async (call) => shown(call, (await call.decided(get, { params: call.params })).data)),
   mountRoute('patch', '/roles/:id', patch, async (call) => {
-    return shown(call, (await call.decided(patch, { params: call.params, body: roleOf(call.body) })).data);
+    return shown(call, (await call.decided(patch, { params: call.params, body: await roleOf(call) })).data);
   }),
   mountRoute('delete', '/roles/:id', remove, async (call) => textIds((await call.decided(remove, { params: call.params })).data)),
   mountRoute('post', '/roles/:id/permissions', setPermissions, async (call) => {
@@ -47,13 +44,23 @@ export const roleRoutes: readonly MountRoute[] = [
   mountRoute('delete', '/permissions/:id', removePermission, async (call) => textIds((await call.decided(removePermission, { params: call.params })).data)),
 ];
 
+async function listRoles(call: MountCall): Promise<object[]> {
+  const roles = await everyRow((query) => call.decided(list, { query }));
+  const actionsOf = await catalogued(call);
+  return roles.map((role) => clientRole(role, actionsOf));
+}
+
 /** Of permissions that go by their ids in the catalogue, or by their names. */
 async function namesOf(call: MountCall): Promise<unknown> {
   const { permissionIds } = call.body;
   if (!Array.isArray(permissionIds)) return permissionIds;
   const rows = await everyRow((query) => call.further(permissions, { query }));
   const names = new Map(rows.map(({ id, name }) => [String(id), name]));
-  return permissionNames(permissionIds.map((id: unknown) => names.get(String(id)) ?? id));
+  const sent = permissionIds.flatMap((id: unknown) => {
+    const name = names.get(String(id));
+    return name === undefined ? [id] : clientPermissionNames([name], () => []);
+  });
+  return permissionNames(sent, await catalogued(call));
 }
 
 function permissionOf(body: ClientFields): object {
@@ -82,7 +89,7 @@ async function catalogued(call: MountCall): Promise<ActionsOf | undefined> {
   return (resource) => (byResource.get(resource) ?? []).map(({ action }) => action);
 }
 
-function roleOf(body: ClientFields): Record<string, unknown> {
-  const fields = picked(body, ['name', 'label', 'description', 'permissions']);
-  return 'permissions' in fields ? { ...fields, permissions: permissionNames(fields['permissions']) } : fields;
+async function roleOf(call: MountCall): Promise<Record<string, unknown>> {
+  const fields = picked(call.body, ['name', 'label', 'description', 'permissions']);
+  return 'permissions' in fields ? { ...fields, permissions: permissionNames(fields['permissions'], await catalogued(call)) } : fields;
 }
