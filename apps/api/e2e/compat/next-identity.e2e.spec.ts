@@ -51,6 +51,19 @@ describe.each(MOUNTS)('signing in at %s', (mount) => {
     }
   });
 
+  it('tells somebody with several roles what each of them grants, by itself but for the first, which goes with everything', async () => {
+    const name = `r${uniquePerson().username}`;
+    await admin.post('/api/roles', { name, label: 'Looks', permissions: ['activities:view'] });
+    const person = await house.member(name, 'user');
+    const { body } = await house.api.anonymous().post(`${mount}/auth/login`, { email: person.email, password: person.password });
+    const { body: me } = await person.client.get(`${NEXT}/auth/me`);
+    const ofUsers = (await (await house.demo('user')).get(`${NEXT}/auth/me`)).body.permissions;
+    for (const { roles, permissions } of [body.user, me]) {
+      expect(roles.map((role: { name: string }) => role.name)).toEqual([name, 'user']);
+      expect(roles.map((role: { permissions: unknown }) => role.permissions)).toEqual([permissions, ofUsers]);
+    }
+  });
+
   it('exchanges a refresh token once, as the API does', async () => {
     const client = house.api.anonymous();
     const { body: first } = await client.post(`${mount}/auth/login`, { email: DEMO_USERS.user, password: DEMO_PASSWORD });
@@ -226,6 +239,21 @@ describe('roles and teams at the Next mount', () => {
       expect([name, unfolded.status, unfolded.body.permissions.toSorted()]).toEqual([name, 201, single.toSorted()]);
     }
     expect((await admin.get('/api/roles?limit=4')).body.data.items).toEqual(before.data.items.slice(0, 4));
+  });
+
+  it('lists roles in detail as it lists them, with how many have each', async () => {
+    const { body } = await admin.get(`${NEXT}/roles/detail`);
+    expect(body).toEqual((await admin.get(`${NEXT}/roles`)).body);
+    expect(body).toContainEqual(expect.objectContaining({ name: 'guest', label: expect.any(String), userCount: expect.any(Number) }));
+    expect((await house.api.anonymous().get(`${NEXT}/roles/detail`)).body.every(({ permissions }: { permissions: string[] }) => permissions.length === 0)).toBe(true);
+  });
+
+  it('takes back the action that is missing beside the whole resource', async () => {
+    const { body: made } = await admin.post(`${NEXT}/roles`, { name: `r${uniquePerson().username}`, label: 'All of users', permissions: ['users:*'] });
+    const left = made.permissions.filter((name: string) => name !== 'users:delete');
+    const { status, body } = await admin.patch(`${NEXT}/roles/${made.id}`, { permissions: left });
+    expect([status, body.permissions.toSorted()]).toEqual([200, left.filter((name: string) => name !== 'users:*').toSorted()]);
+    expect((await admin.get(`/api/roles/${made.id}`)).body.data.permissions).not.toContain('users:*');
   });
 
   it('shows who may not see grants the names alone', async () => {

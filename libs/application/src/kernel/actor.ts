@@ -8,6 +8,8 @@ export interface Actor {
   readonly userId: number;
   readonly sessionId: number;
   readonly permissions: PermissionSet;
+  /** What each of their roles grants by itself, by the role's id, where they have several. */
+  readonly grantsByRole?: ReadonlyMap<number, readonly string[]>;
 }
 
 /** Whoever runs the command line on the machine itself: bound by no permission. */

@@ -5,7 +5,7 @@ const MOST_SESSIONS = 100_000;
 const MOST_USERS = 50_000;
 
 type SessionPart = Pick<Access, 'userId' | 'expiresAt'>;
-type UserPart = Pick<Access, 'permissions' | 'mustChangePassword'>;
+type UserPart = Pick<Access, 'permissions' | 'grantsByRole' | 'mustChangePassword'>;
 
 /** What this process remembers of who may do what. */
 export class AccessCache {
@@ -28,7 +28,8 @@ export class AccessCache {
   put(access: Access, readAt: number): void {
     if (readAt !== this.changes) return;
     this.sessions.set(access.sessionId, { userId: access.userId, expiresAt: access.expiresAt });
-    this.users.set(access.userId, { permissions: access.permissions, mustChangePassword: access.mustChangePassword });
+    const { permissions, grantsByRole, mustChangePassword } = access;
+    this.users.set(access.userId, { permissions, grantsByRole, mustChangePassword });
   }
 
   forgetSession(sessionId: number): void {

@@ -39,6 +39,15 @@ describe('KnexAccessDirectory', () => {
     expect(access?.permissions.names()).toEqual(['audit:view', 'blog:view_stats', 'files:view', 'roles:*', 'users:view']);
   });
 
+  it('tells of who has several roles what each grants by itself, and of others nothing', async () => {
+    const one = await identity.roles.add(sampleRole({ permissions: ['users:view', 'roles:*'] }));
+    const two = await identity.roles.add(sampleRole({ permissions: ['users:view', 'audit:view'] }));
+    const none = await identity.roles.add(sampleRole());
+    const grantsOf = async (roleIds: readonly number[]) => (await directory.find((await signedIn({ roleIds })).sessionId))?.grantsByRole;
+    expect(await grantsOf([one, two, none])).toEqual(new Map([[one, ['roles:*', 'users:view']], [two, ['audit:view', 'users:view']], [none, []]]));
+    for (const few of [[one], []]) expect(await grantsOf(few)).toEqual(new Map());
+  });
+
   it('says that a password must be changed', async () => {
     const { sessionId } = await signedIn({ mustChangePassword: true });
     expect(await directory.find(sessionId)).toMatchObject({ mustChangePassword: true });

@@ -1,13 +1,15 @@
 import { AccessDirectory, type Access } from '@halolight/application/identity';
 import { PermissionSet } from '@halolight/domain/kernel';
 import { PreparedStatement, type Database } from '../kernel/index.js';
-import { effectivePermissions } from './effective-permissions.js';
+import { effectivePermissions, grantsByRole } from './effective-permissions.js';
 
 interface AccessRow {
   readonly user_id: number;
   readonly expires_at: Date;
   readonly must_change_password: boolean;
   readonly permissions: string[];
+  /** By the role's id. Null for who has no more than one: most do, and what is told of them is remembered. */
+  readonly grants_by_role: Readonly<Record<string, readonly string[]>> | null;
 }
 
 const ACCESS_OF_SESSION = new PreparedStatement<AccessRow>('access_of_session', (knex, $) =>
@@ -18,6 +20,7 @@ const ACCESS_OF_SESSION = new PreparedStatement<AccessRow>('access_of_session', 
       'sessions.expires_at',
       'users.must_change_password',
       effectivePermissions(knex),
+      grantsByRole(knex),
     )
     .where('sessions.id', $(1))
     .whereNull('sessions.revoked_at')
@@ -41,6 +44,7 @@ export class KnexAccessDirectory extends AccessDirectory {
       expiresAt: row.expires_at,
       mustChangePassword: row.must_change_password,
       permissions: new PermissionSet(row.permissions),
+      grantsByRole: new Map(Object.entries(row.grants_by_role ?? {}).map(([roleId, granted]) => [Number(roleId), granted])),
     };
   }
 }

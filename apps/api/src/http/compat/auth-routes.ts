@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { Actor } from '@halolight/application/kernel';
 import { AuthController } from '../identity/auth.controller.js';
 import type { SessionAnswer } from '../identity/auth.contract.js';
 import { PasswordResetController } from '../identity/password-reset.controller.js';
@@ -7,7 +7,6 @@ import { picked, type ClientFields } from './client-fields.js';
 import { clientUser, type ClientUser } from './client-user.js';
 import type { MountCall } from './mount-call.js';
 import { mountRoute, type MountRoute } from './mount.js';
-import { roleGrants } from './role-grants.js';
 import { usernameOf } from './username-of.js';
 
 const login = [AuthController, 'login'] as const;
@@ -28,24 +27,24 @@ export const authRoutes: readonly MountRoute[] = [
   mountRoute('post', '/auth/forgot-password', forgot, async (call) => (await call.decided(forgot, { body: picked(call.body, ['email']) })).data),
   mountRoute('post', '/auth/reset-password', reset, async (call) => (await call.decided(reset, { body: picked(call.body, ['token', 'password']) })).data),
   mountRoute('post', '/auth/change-password', change, async (call) => {
-    return account(call, (await call.decided(change, { body: picked(call.body, ['currentPassword', 'newPassword']) })).data);
+    return account((await call.decided(change, { body: picked(call.body, ['currentPassword', 'newPassword']) })).data, call.caller);
   }),
 ];
 
 /** The caller's own account. @param call decided by `GET /api/auth/me` */
 export async function ownAccount(call: MountCall): Promise<ClientUser> {
-  return account(call, (await call.decided(me)).data);
+  return account((await call.decided(me)).data, call.caller);
 }
 
 async function session(call: MountCall, { accessToken, refreshToken }: SessionAnswer): Promise<object> {
   const headers = { authorization: `Bearer ${accessToken}` };
   const { data } = await call.further(me, { headers });
-  return { accessToken, refreshToken, user: await account(call, data, headers) };
+  return { accessToken, refreshToken, user: account(data, await call.admitted(me, headers)) };
 }
 
-/** Who must change their password first sees nothing of roles. */
-async function account(call: MountCall, profile: ProfileBody, headers: IncomingHttpHeaders = {}): Promise<ClientUser> {
-  const grants = profile.mustChangePassword ? new Map<string, string[]>() : await roleGrants(call, headers);
+/** What each of somebody's own roles grants they see without asking for roles, which not everybody may look at. */
+function account(profile: ProfileBody, caller: Actor | undefined): ClientUser {
+  const grants = new Map(profile.roles.map(({ id, name }) => [name, caller?.grantsByRole?.get(id) ?? []]));
   return clientUser(profile, grants, profile.permissions);
 }
 

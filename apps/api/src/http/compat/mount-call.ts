@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Actor } from '@halolight/application/kernel';
 import { ForbiddenError } from '@halolight/domain/kernel';
 import type { Request, Response } from 'express';
 import type { Newable } from 'inversify';
@@ -23,8 +25,12 @@ export class MountCall {
   }
 
   /** Absent where nobody is signed in. */
+  get caller(): Actor | undefined {
+    return this.request.actor;
+  }
+
   get callerId(): number | undefined {
-    return this.request.actor?.userId;
+    return this.caller?.userId;
   }
 
   get query(): ClientFields {
@@ -52,6 +58,13 @@ export class MountCall {
     const request = translatedRequest(this.request, { ...translation, headers });
     await this.services.of({ controller: operation[0], action: operation[1] }).receive(request, this.response);
     return this.answerOf(operation, request);
+  }
+
+  /** Whom another operation admits by other credentials, somebody's who has just signed in. */
+  async admitted<C extends object>([controller, action]: readonly [Newable<C>, keyof C & string], headers: IncomingHttpHeaders): Promise<Actor | undefined> {
+    const request = translatedRequest(this.request, { headers });
+    await this.services.of({ controller, action }).receive(request, this.response);
+    return request.actor;
   }
 
   /** Whether another operation admits the caller. */

@@ -6,6 +6,8 @@ export interface Access {
   readonly sessionId: number;
   readonly expiresAt: Date;
   readonly permissions: PermissionSet;
+  /** What each of the user's roles grants by itself, by the role's id; empty for who has one or none, whose permissions tell it. */
+  readonly grantsByRole: ReadonlyMap<number, readonly string[]>;
   readonly mustChangePassword: boolean;
 }
 

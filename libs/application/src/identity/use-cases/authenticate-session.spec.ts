@@ -22,6 +22,7 @@ describe('AuthenticateSession', () => {
     sessionId: 70,
     expiresAt: new Date(clock.now().getTime() + 1000),
     permissions: new PermissionSet(['dashboard:view']),
+    grantsByRole: new Map(),
     mustChangePassword: false,
   };
   let tokens: FakeAccessTokens;
