@@ -76,6 +76,13 @@ describe('folders at the Next mount', () => {
     ['path=/', ['Pictures', 'notes.txt']], ['search=pict', ['Pictures']], ['favorite=true', []],
   ])('stand among the files: %s', async (query, names) => expect(await namesIn(query)).toEqual(names));
 
+  it('stand among the files all of them, also where they are more than a page of the API\'s', async () => {
+    const many = await house.member();
+    for (let at = 0; at < 102; at += 1) await many.client.post(`${NEXT}/folders`, { name: `Folder ${at}` });
+    const { body } = await many.client.get(`${NEXT}/files?limit=10`);
+    expect([body.data.length, body.meta.total]).toEqual([102, 102]);
+  });
+
   it('are drawn as such', () => {
     expect(row).toMatchObject({ id: FOLDER_ID, name: 'Pictures', type: 'folder', size: null, items: null, folderId: null, createdAt: TIME });
   });
@@ -305,6 +312,15 @@ describe('an event that recurs, at the Next mount', () => {
   };
 
   it('is shown as often as it is, a month back and eleven ahead unless told', async () => expect(await shownIn('')).toEqual(days));
+
+  it('is shown every time, however often that is', async () => {
+    const person = await house.member();
+    const [first] = days;
+    const event = { title: 'Hourly', start: `${first}T09:00:00Z`, end: `${first}T09:30:00Z`, rrule: 'FREQ=HOURLY;COUNT=1101' };
+    await person.client.post(`${NEXT}/calendar/events`, event);
+    const { body, headers } = await person.client.get(`${NEXT}/calendar/events`);
+    expect([body.length, new Set(body.map(({ start }: { start: string }) => start)).size, headers.get('x-rows-cut-at')]).toEqual([1_101, 1_101, null]);
+  });
 
   it.each([['start', 'end'], ['startDate', 'endDate'], ['from', 'to']])('is shown in the time from %s to %s', async (from, to) => {
     expect(await shownIn(`?${from}=${dayFromNow(10)}T00:00:00Z&${to}=${dayFromNow(18)}T00:00:00.000Z`)).toEqual([days[1]]);

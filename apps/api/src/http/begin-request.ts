@@ -6,7 +6,7 @@ import { SECURITY_HEADERS } from './security-headers.js';
 
 const EXPOSED_HEADERS = [
   'X-Request-Id', 'X-Process-Time', 'ETag', 'Location', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset',
-  'WWW-Authenticate', 'Content-Disposition', 'Idempotency-Replayed',
+  'WWW-Authenticate', 'Content-Disposition', 'Idempotency-Replayed', 'X-Rows-Cut-At',
 ];
 const PREFLIGHT_SECONDS = 600;
 

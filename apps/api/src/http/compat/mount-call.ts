@@ -7,6 +7,9 @@ import { clientFields, type ClientFields } from './client-fields.js';
 import type { RouteServices } from './route-services.js';
 import { translatedRequest, type Translation } from './translated-request.js';
 
+/** How many rows an answer was made of where there are more; the front ends page none of these lists. */
+const CUT = 'X-Rows-Cut-At';
+
 /** The methods of a controller that answer. */
 type Actions<C> = { readonly [K in keyof C & string]: C[K] extends (...values: never[]) => Promise<infer Answer> ? Answer : never };
 
@@ -77,6 +80,11 @@ export class MountCall {
       if (error instanceof ForbiddenError) return false;
       throw error;
     }
+  }
+
+  /** Says that there are more rows than the answer was made of. */
+  tellCut(rows: number): void {
+    this.response.setHeader(CUT, rows);
   }
 
   private async answerOf<C extends object, K extends keyof C & string>([controller, action]: readonly [Newable<C>, K], request: Request): Promise<Actions<C>[K]> {

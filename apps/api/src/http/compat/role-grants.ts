@@ -5,5 +5,5 @@ import type { MountCall } from './mount-call.js';
 
 /** What roles grant, as far as the caller may see it. */
 export async function roleGrants(call: MountCall): Promise<GrantsByRole> {
-  return grantsByRole(await everyRow((query) => call.further([RolesController, 'list'], { query })));
+  return grantsByRole(await everyRow(call, (query) => call.further([RolesController, 'list'], { query })));
 }

@@ -24,7 +24,7 @@ const FIELDS = ['title', 'description', 'location', 'type', 'start', 'end', 'tim
 export const calendarRoutes: readonly MountRoute[] = [
   mountRoute('get', '/calendar/events', list, async (call) => {
     const filtered = { ...calendarRange(call.query), ...filters(call.query, ['type']) };
-    return (await everyRow((query) => call.decided(list, { query: { ...filtered, ...query } }))).map((event) => textIds(event));
+    return (await everyRow(call, (query) => call.decided(list, { query: { ...filtered, ...query } }))).map((event) => textIds(event));
   }),
   mountRoute('post', '/calendar/events', create, async (call) => {
     return carried(textIds((await call.decided(create, { body: { ...eventOf(call.body), ...numberIds(picked(call.body, ['userIds'])) } })).data));

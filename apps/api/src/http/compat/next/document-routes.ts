@@ -56,7 +56,7 @@ async function change(call: MountCall): Promise<object> {
 
 /** With whom it is shared at this moment, groups included. */
 async function everyShare(call: MountCall): Promise<object[]> {
-  const shares = await everyRow((query) => call.further(listShares, { params: call.params, query }));
+  const shares = await everyRow(call, (query) => call.further(listShares, { params: call.params, query }));
   return shares.map(({ userId, groupId }) => (userId === null ? { groupId } : { userId }));
 }
 

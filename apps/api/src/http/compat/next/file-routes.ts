@@ -12,7 +12,7 @@ import { mountRoute, type MountRoute } from '../mount.js';
 import { numberIds } from '../number-ids.js';
 import { placeIn, placeOf } from '../place-of.js';
 import { textIds } from '../text-ids.js';
-import { folderRoutes, listFolders } from './folder-routes.js';
+import { everyFolder, folderRoutes, listFolders } from './folder-routes.js';
 import { shareWithUsers } from './share-with-users.js';
 
 const list = [FilesController, 'list'] as const;
@@ -66,9 +66,10 @@ async function listFiles(call: MountCall): Promise<object> {
   const files = clientPage((await call.decided(list, { query })).data, clientFile);
   if (type !== undefined || Object.keys(narrowed).length > 0) return files;
   const { search } = paged;
-  const folders = await listFolders(call, { limit: '100', ...(search === undefined ? {} : { search }) }, folderId);
-  const total = (files.meta.total ?? 0) + (folders.meta.total ?? 0);
-  return { data: files.meta.page === 1 ? [...folders.data, ...files.data] : files.data, meta: { ...files.meta, total } };
+  const searched = search === undefined ? {} : { search };
+  const { meta } = await listFolders(call, { ...searched, limit: '1' }, folderId);
+  const folders = files.meta.page === 1 ? await everyFolder(call, searched, folderId) : [];
+  return { data: [...folders, ...files.data], meta: { ...files.meta, total: (files.meta.total ?? 0) + (meta.total ?? 0) } };
 }
 
 async function readStorage(call: MountCall): Promise<object> {

@@ -16,6 +16,7 @@ const create = [FoldersController, 'create'] as const;
 const patch = [FoldersController, 'patch'] as const;
 const move = [FoldersController, 'move'] as const;
 const remove = [FoldersController, 'delete'] as const;
+const MOST_AMONG_FILES = 1_000;
 const NOBODYS = { data: [], meta: { total: 0, page: 1, limit: 0, totalPages: 0 } };
 
 /** Folders among files, where the front end draws them, and by themselves. */
@@ -34,7 +35,7 @@ export const folderRoutes: readonly MountRoute[] = [
   mountRoute('get', '/folders', list, async (call) => {
     const parentId = placeIn(filters(call.query, ['parentId']));
     const place = parentId === undefined ? {} : { parentId };
-    return (await everyRow((query) => call.decided(list, { query: { ...place, ...query } }))).map((folder) => textIds(folder));
+    return (await everyRow(call, (query) => call.decided(list, { query: { ...place, ...query } }))).map((folder) => textIds(folder));
   }),
   mountRoute('post', '/folders', create, async (call) => textIds((await call.decided(create, { body: fieldsOf(call) })).data)),
   mountRoute('get', '/folders/:id', get, async (call) => textIds((await call.decided(get, { params: call.params })).data)),
@@ -47,6 +48,13 @@ export async function listFolders(call: MountCall, query: Readonly<Record<string
   if (!(await call.admits(list))) return NOBODYS;
   const { data } = await call.further(list, { query: { ...query, ...(parentId === undefined ? {} : { parentId }) } });
   return clientPage(data, amongFiles);
+}
+
+/** All of a place, as rows among files; none to who may not look at folders. */
+export async function everyFolder(call: MountCall, query: Readonly<Record<string, string>>, parentId: string | undefined): Promise<object[]> {
+  if (!(await call.admits(list))) return [];
+  const place = parentId === undefined ? {} : { parentId };
+  return (await everyRow(call, (page) => call.further(list, { query: { ...query, ...place, ...page } }), MOST_AMONG_FILES)).map((folder) => amongFiles(folder));
 }
 
 async function rename(call: MountCall): Promise<object> {

@@ -16,15 +16,16 @@ const close = [ConversationsController, 'close'] as const;
 const listAll = [MessagesController, 'list'] as const;
 const send = [MessagesController, 'send'] as const;
 const NEWEST = { limit: '100', count: 'none' };
+const MOST_CONVERSATIONS = 1_000;
 
 /** Conversations and their messages; the id in a path is the conversation's. */
 export const messageRoutes: readonly MountRoute[] = [
   mountRoute('get', '/messages/conversations', list, async (call) => {
-    return (await call.decided(list, { query: NEWEST })).data.items.map((row) => clientConversation(row, call.callerId));
+    return (await everyRow(call, (query) => call.decided(list, { query }), MOST_CONVERSATIONS)).map((row) => clientConversation(row, call.callerId));
   }),
   mountRoute('get', '/messages', listAll, async (call) => clientPage((await call.decided(listAll, { query: listFilters(call.query, []) })).data, clientMessage)),
   mountRoute('get', '/messages/unread-count', list, async (call) => {
-    const rows = await everyRow((query) => call.decided(list, { query }));
+    const rows = await everyRow(call, (query) => call.decided(list, { query }), MOST_CONVERSATIONS);
     return { count: rows.reduce((sum, { unreadCount }) => sum + unreadCount, 0) };
   }),
   mountRoute('post', '/messages', send, sendMessage),

@@ -34,7 +34,7 @@ export const roleRoutes: readonly MountRoute[] = [
     return shown(call, (await call.decided(setPermissions, { params: call.params, body: { permissions: await namesOf(call) } })).data);
   }),
   mountRoute('get', '/permissions', permissions, async (call) => {
-    const rows = await everyRow((query) => call.decided(permissions, { query }));
+    const rows = await everyRow(call, (query) => call.decided(permissions, { query }));
     return rows.map((permission) => clientRow(permission));
   }),
   mountRoute('post', '/permissions', createPermission, async (call) => {
@@ -45,7 +45,7 @@ export const roleRoutes: readonly MountRoute[] = [
 ];
 
 async function listRoles(call: MountCall): Promise<object[]> {
-  const roles = await everyRow((query) => call.decided(list, { query }));
+  const roles = await everyRow(call, (query) => call.decided(list, { query }));
   const actionsOf = await catalogued(call);
   return roles.map((role) => clientRole(role, actionsOf));
 }
@@ -54,7 +54,7 @@ async function listRoles(call: MountCall): Promise<object[]> {
 async function namesOf(call: MountCall): Promise<unknown> {
   const { permissionIds } = call.body;
   if (!Array.isArray(permissionIds)) return permissionIds;
-  const rows = await everyRow((query) => call.further(permissions, { query }));
+  const rows = await everyRow(call, (query) => call.further(permissions, { query }));
   const names = new Map(rows.map(({ id, name }) => [String(id), name]));
   const sent = permissionIds.flatMap((id: unknown) => {
     const name = names.get(String(id));
@@ -84,7 +84,7 @@ function clientRole({ permissions: granted = [], ...role }: RoleBody, actionsOf?
 /** The actions that the catalogue has, for who may look into it: a role is sent back with what it came with. */
 async function catalogued(call: MountCall): Promise<ActionsOf | undefined> {
   if (!(await call.admits(permissions))) return undefined;
-  const rows = await everyRow((query) => call.further(permissions, { query }));
+  const rows = await everyRow(call, (query) => call.further(permissions, { query }));
   const byResource = Map.groupBy(rows, ({ resource }) => resource);
   return (resource) => (byResource.get(resource) ?? []).map(({ action }) => action);
 }

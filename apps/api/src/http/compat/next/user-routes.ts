@@ -38,7 +38,7 @@ export const userRoutes: readonly MountRoute[] = [
 /** Filtered by a role's name or, as its own list of roles has them, by its id. */
 async function listUsers(call: MountCall): Promise<object> {
   const { status, role, ...query } = listFilters(call.query, ['status', 'role']);
-  const roles = await everyRow((page) => call.further([RolesController, 'list'], { query: page }));
+  const roles = await everyRow(call, (page) => call.further([RolesController, 'list'], { query: page }));
   const name = roles.find(({ id }) => String(id) === role)?.name ?? role;
   const { data } = await call.decided(list, { query: { ...query, ...(status ? { status: status.toUpperCase() } : {}), ...(name ? { role: name } : {}) } });
   const grants = grantsByRole(roles);

@@ -48,6 +48,6 @@ function kpi(label: string, value: number, growth: number | null): object {
 /** What the caller has set of their own, and where they are signed in. */
 async function settings(call: MountCall): Promise<object> {
   const { name, email, username, phone, avatar, department, position, bio } = (await call.decided(me)).data;
-  const sessions = await everyRow((query) => call.further([SessionsController, 'list'], { query }));
+  const sessions = await everyRow(call, (query) => call.further([SessionsController, 'list'], { query }));
   return { profile: { name: name || username, email, username, phone, avatar, department, position, bio }, sessions: sessions.length };
 }
