@@ -1,6 +1,6 @@
 import { AskAssistant, AssistantDirectory, StopAnswer } from '@halolight/application/assistant';
 import { AccessDirectory, VerifyCredentials } from '@halolight/application/identity';
-import { IdempotencyStore, RequestLimit } from '@halolight/application/kernel';
+import { IdempotencyStore, RequestLimit, UnitOfWork } from '@halolight/application/kernel';
 import { SupportedVersions } from '@halolight/application/versioning';
 import { featureModules } from '@halolight/infrastructure/features';
 import { assertMigrated, asUnavailable, type Database, type Environment, kernelModule, type KernelParts } from '@halolight/infrastructure/kernel';
@@ -40,6 +40,7 @@ export function httpDependencies(environment: Environment, container: Container,
     idempotency: container.get(IdempotencyStore),
     requestLimit: environment.rateLimit === 'on' ? container.get(RequestLimit) : null,
     requireIfMatch: environment.requireIfMatch,
+    unitOfWork: container.get(UnitOfWork),
     mounts,
     web: container.get(WebHost).handler,
     operations: {

@@ -1,6 +1,6 @@
 import { PermissionSet, UnavailableError } from '@halolight/domain/kernel';
 import { Logger, type LogFields } from '@halolight/application/kernel';
-import { FixedClock, InMemoryIdempotencyStore } from '@halolight/application/kernel/testing';
+import { FixedClock, InMemoryIdempotencyStore, InMemoryUnitOfWork } from '@halolight/application/kernel/testing';
 import { SupportedVersions } from '@halolight/application/versioning';
 import { createHttpApp, type HttpDependencies } from '../src/http/app.js';
 import { Authenticator, type Authentication } from '../src/http/authenticate.js';
@@ -84,6 +84,7 @@ export async function startTestApp(overrides: Partial<HttpDependencies> = {}): P
     idempotency: new InMemoryIdempotencyStore(new FixedClock()),
     requestLimit: null,
     requireIfMatch: false,
+    unitOfWork: new InMemoryUnitOfWork(),
     mounts: [],
     web: (_request, _response, next) => next(),
     operations: { readinessChecks: [], servesMetrics: true, documentationReaders: null },

@@ -281,6 +281,44 @@ describe('messages, notifications and the calendar at the Next mount', () => {
   });
 });
 
+describe('who is invited to an event at the Next mount', () => {
+  const day = dayFromNow(5);
+  const event = { title: 'Meeting', start: `${day}T09:00:00.000Z`, end: `${day}T10:00:00.000Z` };
+  const idsIn = ({ body }: { body: { data: { attendees: { id: string }[] } } }): string[] => body.data.attendees.map(({ id }) => id);
+  const make = async (attendees: unknown, client = ada.client) => client.post(`${NEXT}/calendar/events`, { ...event, attendees });
+
+  it('is invited with it, by id or as they were shown', async () => {
+    const made = await make([String(bob.id)]);
+    expect([made.status, made.body.data.attendees]).toEqual([
+      201, [{ id: String(bob.id), userId: String(bob.id), name: expect.any(String), avatar: null, status: 'pending' }],
+    ]);
+    expect(idsIn(await make(made.body.data.attendees))).toEqual([String(bob.id)]);
+  });
+
+  it('is invited by e-mail address where the caller may look at accounts', async () => {
+    expect(idsIn(await make([bob.email.toUpperCase()], admin))).toEqual([String(bob.id)]);
+    const refused = [await make(['nobody@example.org'], admin), await make([bob.email]), await make(['Bob']), await make(['1', null])];
+    expect(refused.map(({ status, body }) => [status, body.error.details[0].field])).toEqual([
+      [400, 'attendees[0]'], [400, 'attendees[0]'], [400, 'attendees[0]'], [400, 'attendees[1]'],
+    ]);
+  });
+
+  it('changes with it: who is left out is no longer invited, and who is unknown changes nothing', async () => {
+    const { body: made } = await make([String(bob.id)]);
+    const path = `${NEXT}/calendar/events/${made.data.id}`;
+    expect(idsIn(await ada.client.put(path, { title: 'Renamed' }))).toEqual([String(bob.id)]);
+    expect(idsIn(await ada.client.put(path, { title: 'Both', attendees: ['1', { id: String(bob.id) }] })).sort()).toEqual(['1', String(bob.id)].sort());
+    expect(idsIn(await ada.client.patch(path, { attendees: ['1'] }))).toEqual(['1']);
+    const refused = await ada.client.put(path, { title: 'Nobody', attendees: [String(bob.id), '2000000000'] });
+    expect([refused.status, refused.body.error.details[0].field]).toEqual([400, 'attendees']);
+    const { body: after } = await ada.client.get(path);
+    expect([after.data.title, idsIn({ body: after })]).toEqual(['Both', ['1']]);
+    expect((await ada.client.put(path, { attendees: 'all' })).body.error.details[0].field).toBe('attendees');
+    expect(idsIn(await ada.client.put(path, { attendees: [] }))).toEqual([]);
+    expect((await ada.client.post(`${path}/attendees`, { attendeeIds: ['2000000000'] })).body.error.details[0].field).toBe('attendeeIds');
+  });
+});
+
 describe('events that are deleted together at the Next mount', () => {
   const deleteAll = (ids: unknown) => ada.client.post(`${NEXT}/calendar/events/batch-delete`, { ids });
 

@@ -1,4 +1,4 @@
-import type { IdempotencyStore, Logger, RequestLimit } from '@halolight/application/kernel';
+import type { IdempotencyStore, Logger, RequestLimit, UnitOfWork } from '@halolight/application/kernel';
 import type { SupportedVersions } from '@halolight/application/versioning';
 import express, { type Express, type RequestHandler } from 'express';
 import { accessLog } from './access-log.js';
@@ -36,6 +36,8 @@ export interface HttpDependencies {
   readonly requestLimit: RequestLimit | null;
   readonly requireIfMatch: boolean;
   readonly operations: Operations;
+  /** What several operations that one call of a mount stands for are done in. */
+  readonly unitOfWork: UnitOfWork;
   /** The API as other clients know it, under `/compat`. */
   readonly mounts: readonly Mount[];
   /** The HTML pages, under `/web`. */

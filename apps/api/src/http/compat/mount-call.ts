@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Actor } from '@halolight/application/kernel';
+import type { Actor, UnitOfWork } from '@halolight/application/kernel';
 import { ForbiddenError } from '@halolight/domain/kernel';
 import type { Request, Response } from 'express';
 import type { Newable } from 'inversify';
@@ -19,6 +19,7 @@ export class MountCall {
     private readonly request: Request,
     private readonly response: Response,
     private readonly services: RouteServices,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** The parts of the path that vary. */
@@ -80,6 +81,11 @@ export class MountCall {
       if (error instanceof ForbiddenError) return false;
       throw error;
     }
+  }
+
+  /** Asks several operations so that all of them are done or none. A refusal undoes what was done before it. */
+  together<T>(work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(work);
   }
 
   /** Says that there are more rows than the answer was made of. */
