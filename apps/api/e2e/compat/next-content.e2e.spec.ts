@@ -139,6 +139,30 @@ describe('what is done with a document at the Next mount', () => {
     expect((await ada.client.post(`${path}/share`, { public: true })).status).toBe(400);
   });
 
+  it('shares it with all who are named or with nobody', async () => {
+    const refused = await ada.client.post(`${path}/share`, { userIds: [String(bob.id), '2000000000'] });
+    expect([refused.status, refused.body.error.details[0].field]).toEqual([400, 'userIds[1]']);
+    expect((await bob.client.get(path)).status).toBe(404);
+    await ada.client.post(`${path}/share`, { userIds: [String(bob.id)] });
+    expect((await ada.client.post(`${path}/unshare`, { userIds: [String(bob.id), 'none'] })).status).toBe(400);
+    expect((await bob.client.get(path)).status).toBe(200);
+  });
+
+  it('is not made or changed where it is said to be shared and is not, or not to be and is', async () => {
+    const fieldOf = ({ status, body }: { status: number; body: { error?: { details: { field: string }[] } } }) => [status, body.error?.details[0]?.field];
+    expect(fieldOf(await ada.client.post(`${NEXT}/documents`, { name: 'For all', shared: true }))).toEqual([400, 'shared']);
+    expect(fieldOf(await ada.client.post(`${NEXT}/documents`, { name: 'For me', shared: false }))).toEqual([201, undefined]);
+    expect((await ada.client.get(`${NEXT}/documents?limit=100`)).body.data.some(({ name }: { name: string }) => name === 'For all')).toBe(false);
+    expect(fieldOf(await ada.client.put(path, { name: 'Changed', shared: true }))).toEqual([400, 'shared']);
+    expect(fieldOf(await ada.client.put(path, { name: 'Changed', shared: 'yes' }))).toEqual([400, 'shared']);
+    expect((await ada.client.get(path)).body.data.name).toBe('Plan');
+    expect((await ada.client.put(path, { name: 'Plan', shared: false })).body.code).toBe(200);
+    await ada.client.post(`${path}/share`, { userIds: [String(bob.id)] });
+    expect((await ada.client.put(path, { name: 'Plan', shared: true })).body.code).toBe(200);
+    expect(fieldOf(await ada.client.put(path, { name: 'Changed', shared: false }))).toEqual([400, 'shared']);
+    expect((await ada.client.get(path)).body.data.name).toBe('Plan');
+  });
+
   it('takes it back from everybody when nobody is named', async () => {
     await ada.client.post(`${path}/share`, { userIds: [String(bob.id), '1'] });
     expect((await ada.client.request('POST', `${path}/unshare`)).body).toMatchObject({ code: 200 });

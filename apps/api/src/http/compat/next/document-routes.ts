@@ -10,6 +10,7 @@ import { mountRoute, type MountRoute } from '../mount.js';
 import { numberIds } from '../number-ids.js';
 import { placeIn, placeOf } from '../place-of.js';
 import { textIds } from '../text-ids.js';
+import { assertSharedAsSent } from './assert-shared-as-sent.js';
 import { shareWithUsers, usersIn, WITHOUT_KEY } from './share-with-users.js';
 
 const list = [DocumentsController, 'list'] as const;
@@ -29,7 +30,10 @@ const FIELDS = ['title', 'content', 'type', 'folderId', 'tags'];
 /** Documents, which go by `name` as well as `title`. */
 export const documentRoutes: readonly MountRoute[] = [
   mountRoute('get', '/documents', list, async (call) => clientPage((await call.decided(list, { query: queryOf(call) })).data, clientDocument)),
-  mountRoute('post', '/documents', create, async (call) => carried(clientDocument((await call.decided(create, { body: documentOf(call.body) })).data))),
+  mountRoute('post', '/documents', create, async (call) => {
+    await assertSharedAsSent(call);
+    return carried(clientDocument((await call.decided(create, { body: documentOf(call.body) })).data));
+  }),
   mountRoute('post', '/documents/batch-delete', removeBatch, async (call) => carried(clientBatch((await call.decided(removeBatch, { body: batchOf(call) })).data))),
   mountRoute('get', '/documents/:id', get, async (call) => carried(clientDocument((await call.decided(get, { params: call.params })).data))),
   mountRoute('put', '/documents/:id', patch, change),
@@ -45,13 +49,19 @@ export const documentRoutes: readonly MountRoute[] = [
   mountRoute('post', '/documents/:id/share', share, async (call) => carried(await shareWithUsers(call, (translation) => call.decided(share, translation)))),
   mountRoute('post', '/documents/:id/unshare', unshare, async (call) => {
     const others = call.body['userIds'] === undefined ? await everyShare(call) : usersIn(call).map((userId) => ({ userId }));
-    for (const body of others) await call.decided(unshare, { params: call.params, headers: WITHOUT_KEY, body });
+    await call.together(async () => {
+      for (const body of others) await call.decided(unshare, { params: call.params, headers: WITHOUT_KEY, body });
+    });
     return carried({ id: call.params['id'] });
   }),
 ];
 
 async function change(call: MountCall): Promise<object> {
-  return carried(clientDocument((await call.decided(patch, { params: call.params, body: documentOf(call.body) })).data));
+  return call.together(async () => {
+    const { data } = await call.decided(patch, { params: call.params, body: documentOf(call.body) });
+    await assertSharedAsSent(call, data);
+    return carried(clientDocument(data));
+  });
 }
 
 /** With whom it is shared at this moment, groups included. */

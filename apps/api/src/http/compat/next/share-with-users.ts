@@ -2,20 +2,28 @@ import type { ShareAnswer } from '../../content/document-sharing.contract.js';
 import type { Success } from '../../envelope.js';
 import { idOf } from '../client-fields.js';
 import type { MountCall } from '../mount-call.js';
+import { retold } from '../retold.js';
 import { textIds } from '../text-ids.js';
 import type { Translation } from '../translated-request.js';
 
 /** One key stands for one share. */
 export const WITHOUT_KEY = { 'idempotency-key': undefined };
 
-/** Lets everybody whom `userIds` names read, one after the other. */
+/** Lets everybody whom `userIds` names read, or nobody where one of them is refused. */
 export async function shareWithUsers(call: MountCall, share: (translation: Translation) => Promise<Success<ShareAnswer>>): Promise<object[]> {
-  const shares: object[] = [];
-  for (const userId of usersIn(call)) {
-    const { data } = await share({ params: call.params, headers: WITHOUT_KEY, body: { userId, permission: 'READ' } });
-    shares.push(textIds(data));
-  }
-  return shares;
+  return call.together(async () => {
+    const shares: object[] = [];
+    for (const [at, userId] of usersIn(call).entries()) {
+      const one = { params: call.params, headers: WITHOUT_KEY, body: { userId, permission: 'READ' } };
+      const { data } = await retold(() => share(one), (faults) => faults.map((fault) => (fault.field === 'userId' ? { ...fault, field: fieldOf(userId, at) } : fault)));
+      shares.push(textIds(data));
+    }
+    return shares;
+  });
+}
+
+function fieldOf(userId: unknown, at: number): string {
+  return userId === undefined ? 'userIds' : `userIds[${at}]`;
 }
 
 /** Where nobody is named, the operation says so. */
