@@ -100,6 +100,30 @@ describe('folders at the Next mount', () => {
     expect(await namesIn('')).toEqual(['Pictures', 'notes.txt']);
   });
 
+  it('are deleted together with files, all of them or none', async () => {
+    const folder = async (name: string, parentPath = '/'): Promise<string> => (await person.client.post(`${NEXT}/files/folder`, { name, parentPath })).body.data.id;
+    const [one, two] = [await folder('One'), await folder('Two')];
+    const inner = await folder('Inner', two);
+    const form = new FormData();
+    form.append('file', new Blob(['hello']), 'beside.txt');
+    const { body: file } = await person.client.request('POST', `${NEXT}/files/upload`, form);
+    const deleteAll = (ids: unknown) => person.client.post(`${NEXT}/files/batch-delete`, { ids });
+    for (const [ids, status] of [[[file.data.id, one, two], 409], [[file.data.id, one, 'folder-2000000000'], 404], [[one, 'folder-x'], 400]] as const) {
+      const refused = await deleteAll(ids);
+      expect([refused.status, refused.body.error.details[0].field]).toEqual([status, 'ids']);
+    }
+    expect((await deleteAll([file.data.id, two])).body.error.details[0].message).toContain(`${two}: `);
+    expect((await bob.client.post(`${NEXT}/files/batch-delete`, { ids: [one] })).status).toBe(404);
+    expect((await person.client.get(`${NEXT}/files/${file.data.id}`)).status).toBe(200);
+    expect((await deleteAll([file.data.id, inner, two, one])).body).toEqual({ code: 200, data: { deleted: [file.data.id, inner, two, one], failed: [] } });
+    expect(await namesIn('')).toEqual(['Pictures', 'notes.txt']);
+  });
+
+  it.each([['POST', 'copy'], ['PATCH', 'favorite'], ['POST', 'share'], ['GET', 'download-url']])('are refused what there is for files alone: %s %s', async (method, action) => {
+    const { status, body } = await person.client.request(method, `${NEXT}/files/${row.id}/${action}`, method === 'GET' ? undefined : {});
+    expect([status, body.error.details]).toEqual([400, [{ field: 'id', message: expect.stringContaining('is a folder') }]]);
+  });
+
   it('are listed, made, changed and deleted by themselves', async () => {
     const made = await person.client.post(`${NEXT}/folders`, { name: 'Own', parentId: row.id });
     expect([made.status, made.body]).toEqual([201, expect.objectContaining({ id: TEXT_ID, name: 'Own', parentId: row.id.replace('folder-', '') })]);
@@ -428,7 +452,8 @@ describe('the Next mount', () => {
     ['GET', '/dashboard/stats'], ['GET', '/dashboard/visits'], ['GET', '/dashboard/sales'], ['GET', '/dashboard/pie'], ['GET', '/dashboard/tasks'],
     ['GET', '/dashboard/orders'], ['GET', '/dashboard/activities'], ['POST', '/calendar/events/batch-delete'], ['GET', '/messages'], ['GET', '/messages/unread-count'],
     ['GET', '/files/folder-1'], ['PUT', '/files/folder-1'], ['PATCH', '/files/folder-1'], ['DELETE', '/files/folder-1'], ['PATCH', '/files/folder-1/rename'],
-    ['POST', '/files/folder-1/move'], ['GET', '/folders'], ['POST', '/folders'], ['GET', '/folders/1'], ['PATCH', '/folders/1'], ['DELETE', '/folders/1'],
+    ['POST', '/files/folder-1/move'], ['POST', '/files/folder-1/copy'], ['PATCH', '/files/folder-1/favorite'], ['POST', '/files/folder-1/share'],
+    ['GET', '/files/folder-1/download-url'], ['GET', '/folders'], ['POST', '/folders'], ['GET', '/folders/1'], ['PATCH', '/folders/1'], ['DELETE', '/folders/1'],
   ])('refuses strangers: %s %s', async (method, path) => {
     const { status, body } = await house.api.anonymous().request(method, NEXT + path);
     expect([status, body.error.code, body.message]).toEqual([401, 'UNAUTHORIZED', body.error.message]);

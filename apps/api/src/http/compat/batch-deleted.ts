@@ -20,9 +20,14 @@ export function batchOf(call: MountCall): object {
  */
 export async function batchDeletedEach(call: MountCall, deleteOne: (id: number) => Promise<void>): Promise<object> {
   const { ids } = numberIds(picked(call.body, ['ids']));
-  if (!isBatch(ids)) throw validationError([{ field: 'ids', message: `must be up to ${MOST} ids` }]);
+  assertBatch(ids);
   const { deleted, failed } = await deleteEach(ids, deleteOne);
   return clientBatch({ deleted: [...deleted], failed: failed.map(({ id, kind }) => ({ id, code: errorCodeOf(kind) })) });
+}
+
+/** @throws HttpError 400 where it is no list of ids, or a longer one than is deleted at once */
+export function assertBatch(ids: unknown): asserts ids is number[] {
+  if (!isBatch(ids)) throw validationError([{ field: 'ids', message: `must be up to ${MOST} ids` }]);
 }
 
 export function clientBatch({ deleted, failed }: BatchDeleted): object {

@@ -23,11 +23,15 @@ export function folderIdOf(sent: unknown): unknown {
   return typeof sent === 'string' ? idOf(bare(sent)) : sent;
 }
 
+export function isFolderAmongFiles(sent: unknown): sent is string {
+  return typeof sent === 'string' && sent.startsWith(FOLDER);
+}
+
 /** What a folder goes by among files. */
 export function folderIdAmongFiles(id: number): string {
   return FOLDER + id;
 }
 
 function bare(sent: string): string {
-  return sent.startsWith(FOLDER) ? sent.slice(FOLDER.length) : sent;
+  return isFolderAmongFiles(sent) ? sent.slice(FOLDER.length) : sent;
 }
