@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../kit/api-client.js';
 import { DEMO_USERS } from '../kit/demo-users.js';
 import { Installation, type Member } from '../kit/installation.js';
@@ -56,7 +56,68 @@ describe('the Vue mount', () => {
     const event = { title: 'Dawn', start: `${today}T20:00:00.000Z`, end: `${today}T21:00:00.000Z`, timeZone: 'Asia/Tokyo', type: 'meeting' };
     const { body: made } = await ada.client.post('/api/calendar/events', { ...event, rrule: 'FREQ=DAILY;COUNT=2' });
     const { body } = await ada.client.get(`${VUE}/calendar/events`);
-    expect(body.data.list).toEqual([tomorrow, third].map((date) => ({ id: made.data.id, title: 'Dawn', date, type: 'meeting' })));
+    expect(body.data.list).toEqual([tomorrow, third].map((date) => ({ id: expect.any(Number), title: 'Dawn', date, type: '会议' })));
+    expect(body.data.total).toBe(2);
+    expect((await ada.client.get(`${VUE}/calendar/events/${made.data.id}`)).body.data).toEqual({ id: made.data.id, title: 'Dawn', date: tomorrow, type: '会议' });
+  });
+
+  describe('of an event that recurs', () => {
+    const day = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+    const rowsOf = async ({ client }: Member): Promise<{ id: number; title: string; date: string; type: string }[]> => (await client.get(`${VUE}/calendar/events`)).body.data.list;
+    let person: Member;
+    let seriesId: number;
+    beforeEach(async () => {
+      person = await house.member();
+      const event = { title: 'Daily', start: `${day(-60)}T09:00:00.250Z`, end: `${day(-60)}T09:30:00.250Z`, rrule: 'FREQ=DAILY', type: 'task' };
+      seriesId = (await person.client.post('/api/calendar/events', event)).body.data.id;
+    });
+
+    it('lists the nearest hundred times from today, each under a number of its own', async () => {
+      const rows = await rowsOf(person);
+      expect(rows.map(({ date }) => date)).toEqual(Array.from({ length: 100 }, (_, at) => day(at)));
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(100);
+      expect(rows.every(({ id }) => Number.isSafeInteger(id))).toBe(true);
+      await person.client.post('/api/calendar/events', { title: 'Later', start: `${day(200)}T00:00:00Z`, end: `${day(200)}T01:00:00Z` });
+      await person.client.post('/api/calendar/events', { title: 'Gone', start: `${day(-1)}T00:00:00Z`, end: `${day(0)}T00:00:00Z` });
+      expect((await rowsOf(person)).every(({ title }) => title === 'Daily')).toBe(true);
+    });
+
+    it('changes one time alone, on another day or in another word', async () => {
+      const [, one] = await rowsOf(person);
+      const path = `${VUE}/calendar/events/${one?.id}`;
+      expect((await person.client.get(path)).body).toEqual({ code: 200, data: one });
+      expect((await person.client.put(path, { ...one, title: 'Once' })).body).toEqual({ code: 200, data: { ...one, title: 'Once' } });
+      expect((await person.client.patch(path, { date: day(150), type: '发布' })).body.data).toEqual({ id: one?.id, title: 'Once', date: day(150), type: '发布' });
+      const { body } = await person.client.get(`/api/calendar/events?from=${day(150)}&to=${day(151)}`);
+      expect(body.data.items.map(({ title, type, start }: { title: string; type: string; start: string }) => [title, type, start])).toEqual([
+        ['Once', 'release', `${day(150)}T09:00:00.250Z`], ['Daily', 'task', `${day(150)}T09:00:00.250Z`],
+      ]);
+      expect((await person.client.get(`/api/calendar/events/${seriesId}`)).body.data).toMatchObject({ title: 'Daily', type: 'task' });
+    });
+
+    it('cancels one time alone, and the rest by the event\'s own number', async () => {
+      const [first, second] = await rowsOf(person);
+      expect((await ada.client.delete(`${VUE}/calendar/events/${first?.id}`)).status).toBe(404);
+      expect((await person.client.delete(`${VUE}/calendar/events/${first?.id}`)).body).toEqual({ code: 200, data: { id: first?.id } });
+      expect((await rowsOf(person))[0]).toEqual(second);
+      expect((await person.client.delete(`${VUE}/calendar/events/${first?.id}`)).status).toBe(404);
+      expect((await person.client.delete(`${VUE}/calendar/events/${seriesId}`)).body.data).toEqual({ id: seriesId });
+      expect(await rowsOf(person)).toEqual([]);
+    });
+  });
+
+  it('makes an event of a title, a day and a kind in its words', async () => {
+    const date = new Date(Date.now() + 400 * DAY_MS).toISOString().slice(0, 10);
+    const made = await bob.client.post(`${VUE}/calendar/events`, { title: 'Launch', date, type: '发布' });
+    expect([made.status, made.body]).toEqual([201, { code: 200, data: { id: expect.any(Number), title: 'Launch', date, type: '发布' } }]);
+    const { body } = await bob.client.get(`/api/calendar/events/${made.body.data.id}`);
+    expect(body.data).toMatchObject({ type: 'release', allDay: true, start: `${date}T00:00:00.000Z` });
+    const path = `${VUE}/calendar/events/${made.body.data.id}`;
+    const fieldsOf = ({ status, body: { error } }: { status: number; body: { error: { details: { field: string }[] } } }) => [status, error.details.map(({ field }) => field)];
+    for (const day of ['soon', '2027-02-31T00:00', 7]) expect(fieldsOf(await bob.client.patch(path, { date: day }))).toEqual([400, ['date']]);
+    expect(fieldsOf(await bob.client.patch(path, { date: '2027-03-01', start: '2027-03-01T00:00:00Z' }))).toEqual([400, ['date']]);
+    expect(fieldsOf(await bob.client.get(`${VUE}/calendar/events/none`))).toEqual([400, ['id']]);
+    expect((await bob.client.patch(path, { date: '2027-03-01' })).body.data.date).toBe('2027-03-01');
   });
 
   it('tells the dashboard\'s figures', async () => {
@@ -94,8 +155,11 @@ describe('the Vue mount', () => {
     expect(Math.abs(Date.parse(body.data.lastScan) - Date.now())).toBeLessThan(60_000);
   });
 
-  it.each(['/users', '/messages', '/files', '/calendar/events', '/analytics', '/dashboard/summary', '/settings', '/security/report'])('refuses strangers: %s', async (path) => {
-    const { status, body } = await house.api.anonymous().get(VUE + path);
+  it.each([
+    ['GET', '/users'], ['GET', '/messages'], ['GET', '/files'], ['GET', '/calendar/events'], ['POST', '/calendar/events'], ['GET', '/calendar/events/1'], ['PUT', '/calendar/events/1'],
+    ['PATCH', '/calendar/events/1'], ['DELETE', '/calendar/events/1'], ['GET', '/analytics'], ['GET', '/dashboard/summary'], ['GET', '/settings'], ['GET', '/security/report'],
+  ])('refuses strangers: %s %s', async (method, path) => {
+    const { status, body } = await house.api.anonymous().request(method, VUE + path);
     expect([status, body.error.code, body.message]).toEqual([401, 'UNAUTHORIZED', body.error.message]);
   });
 

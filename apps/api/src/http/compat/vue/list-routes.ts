@@ -1,9 +1,6 @@
-import { CalendarController } from '../../collaboration/calendar.controller.js';
-import type { CalendarEventBody } from '../../collaboration/calendar.contract.js';
 import { ConversationsController } from '../../collaboration/conversations.controller.js';
 import { FilesController } from '../../content/files.controller.js';
 import { UsersController } from '../../identity/users.controller.js';
-import { calendarRange } from '../calendar-range.js';
 import { carried } from '../carried.js';
 import { conversationRow } from '../client-conversation.js';
 import { clientUser } from '../client-user.js';
@@ -15,7 +12,6 @@ import { humanSize } from './human-size.js';
 const users = [UsersController, 'list'] as const;
 const conversations = [ConversationsController, 'list'] as const;
 const files = [FilesController, 'list'] as const;
-const events = [CalendarController, 'list'] as const;
 /** The front end asks for no page; it has its rows at once and pages by itself. */
 const FIRST = { limit: '100' };
 
@@ -34,13 +30,4 @@ export const listRoutes: readonly MountRoute[] = [
     const { items, total } = (await call.decided(files, { query: FIRST })).data;
     return carried({ list: items.map((file) => ({ ...textIds(file), size: humanSize(file.size), owner: file.owner.name })), total });
   }),
-  mountRoute('get', '/calendar/events', events, async (call) => {
-    const { items, total } = (await call.decided(events, { query: { ...calendarRange(call.query), ...FIRST } })).data;
-    return carried({ list: items.map((event) => eventRow(event)), total });
-  }),
 ];
-
-/** On the day on which it begins where it takes place. */
-function eventRow({ id, title, start, timeZone, type }: CalendarEventBody): object {
-  return { id, title, date: new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(start), type };
-}

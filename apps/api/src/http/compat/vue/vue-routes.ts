@@ -6,6 +6,7 @@ import { carried } from '../carried.js';
 import { everyRow } from '../every-row.js';
 import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
+import { calendarRoutes } from './calendar-routes.js';
 import { listRoutes } from './list-routes.js';
 import { securityReport, securityReportOperation } from './security-report.js';
 
@@ -17,6 +18,7 @@ export const vueRoutes: readonly MountRoute[] = [
   ...authRoutes,
   mountRoute('get', '/auth/me', me, async (call) => carried(await ownAccount(call))),
   ...listRoutes,
+  ...calendarRoutes,
   mountRoute('get', '/analytics', stats, async (call) => carried(await analytics(call))),
   mountRoute('get', '/dashboard/summary', stats, async (call) => carried((await call.decided(stats)).data)),
   mountRoute('get', '/settings', me, async (call) => carried(await settings(call))),
