@@ -29,6 +29,9 @@ const ACCESS_OF_SESSION = new PreparedStatement<AccessRow>('access_of_session', 
     .whereNull('users.deleted_at'),
 );
 
+/** One for all who have no more than one role. */
+const NONE: Access['grantsByRole'] = new Map();
+
 /** Asks PostgreSQL what a session may do. */
 export class KnexAccessDirectory extends AccessDirectory {
   constructor(private readonly database: Database) {
@@ -44,7 +47,11 @@ export class KnexAccessDirectory extends AccessDirectory {
       expiresAt: row.expires_at,
       mustChangePassword: row.must_change_password,
       permissions: new PermissionSet(row.permissions),
-      grantsByRole: new Map(Object.entries(row.grants_by_role ?? {}).map(([roleId, granted]) => [Number(roleId), granted])),
+      grantsByRole: row.grants_by_role ? byRole(row.grants_by_role) : NONE,
     };
   }
+}
+
+function byRole(grants: Readonly<Record<string, readonly string[]>>): Access['grantsByRole'] {
+  return new Map(Object.entries(grants).map(([roleId, granted]) => [Number(roleId), granted]));
 }
