@@ -408,6 +408,17 @@ describe('an event that recurs, at the Next mount', () => {
     expect([body.length, new Set(body.map(({ start }: { start: string }) => start)).size, headers.get('x-rows-cut-at')]).toEqual([1_101, 1_101, null]);
   });
 
+  it('is shown once where it lasts long, and cut with a word of it where there is more than the API tells at once', async () => {
+    const person = await house.member();
+    await person.client.post(`${NEXT}/calendar/events`, { title: 'Long', start: `${dayFromNow(-20)}T00:00:00Z`, end: `${dayFromNow(100)}T00:00:00Z` });
+    const hourly = { start: `${dayFromNow(-20)}T09:00:00Z`, end: `${dayFromNow(-20)}T09:30:00Z`, rrule: 'FREQ=HOURLY' };
+    for (const title of ['One', 'Two']) await person.client.post(`${NEXT}/calendar/events`, { ...hourly, title });
+    const { status, body, headers } = await person.client.get(`${NEXT}/calendar/events`);
+    expect([status, body.length, headers.get('x-rows-cut-at')]).toEqual([200, 10_000, '10000']);
+    expect(body.filter(({ title }: { title: string }) => title === 'Long')).toHaveLength(1);
+    expect((await person.client.get(`${NEXT}/calendar/events?start=2027-02-01&end=2027-01-01`)).body.error.details[0].field).toBe('to');
+  });
+
   it.each([['start', 'end'], ['startDate', 'endDate'], ['from', 'to']])('is shown in the time from %s to %s', async (from, to) => {
     expect(await shownIn(`?${from}=${dayFromNow(10)}T00:00:00Z&${to}=${dayFromNow(18)}T00:00:00.000Z`)).toEqual([days[1]]);
   });

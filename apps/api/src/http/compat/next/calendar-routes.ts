@@ -2,14 +2,13 @@ import { CalendarAttendeesController } from '../../collaboration/calendar-attend
 import type { CalendarEventBody } from '../../collaboration/calendar.contract.js';
 import { CalendarController } from '../../collaboration/calendar.controller.js';
 import { batchDeletedEach } from '../batch-deleted.js';
-import { calendarRange } from '../calendar-range.js';
 import { carried } from '../carried.js';
-import { filters, picked, type ClientFields } from '../client-fields.js';
-import { everyRow } from '../every-row.js';
+import { picked, type ClientFields } from '../client-fields.js';
 import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
 import { textIds } from '../text-ids.js';
 import { attendeesIn, clientAttendee, inviting, setAttendees } from './event-attendees.js';
+import { everyOccurrence } from './every-occurrence.js';
 
 const list = [CalendarController, 'list'] as const;
 const create = [CalendarController, 'create'] as const;
@@ -23,10 +22,7 @@ const FIELDS = ['title', 'description', 'location', 'type', 'start', 'end', 'tim
 
 /** Events as a bare array; what changes one carries a code. */
 export const calendarRoutes: readonly MountRoute[] = [
-  mountRoute('get', '/calendar/events', list, async (call) => {
-    const filtered = { ...calendarRange(call.query), ...filters(call.query, ['type']) };
-    return (await everyRow(call, (query) => call.decided(list, { query: { ...filtered, ...query } }))).map((event) => clientEvent(event));
-  }),
+  mountRoute('get', '/calendar/events', list, async (call) => (await everyOccurrence(call)).map((event) => clientEvent(event))),
   mountRoute('post', '/calendar/events', create, async (call) => {
     const userIds = await attendeesIn(call);
     const body = { ...eventOf(call.body), ...(userIds === undefined ? {} : { userIds }) };
