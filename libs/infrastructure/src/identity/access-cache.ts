@@ -1,5 +1,5 @@
 import type { Access } from '@halolight/application/identity';
-import { boundedCache } from '../kernel/bounded-cache.js';
+import { boundedCache } from '../kernel/index.js';
 
 const MOST_SESSIONS = 100_000;
 const MOST_USERS = 50_000;

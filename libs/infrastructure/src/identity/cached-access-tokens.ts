@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { AccessTokens, type AccessClaims, type IssuedAccessToken } from '@halolight/application/identity/ports';
 import type { Clock } from '@halolight/application/kernel';
-import { boundedCache } from '../kernel/bounded-cache.js';
+import { boundedCache } from '../kernel/index.js';
 
 const MOST_TOKENS = 50_000;
 

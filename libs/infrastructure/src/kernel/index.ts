@@ -1,3 +1,4 @@
+export * from './bounded-cache.js';
 export * from './change-feed/index.js';
 export * from './config/index.js';
 export * from './containing.js';
