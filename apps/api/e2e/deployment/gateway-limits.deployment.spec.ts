@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
@@ -17,7 +18,10 @@ const template = await root('docker/nginx/nginx.conf.template');
 const figure = (directive: string) => Number(new RegExp(`^ *${directive} (\\d+)`, 'm').exec(template)?.[1]);
 const CONNECTIONS = figure('worker_processes') * figure('worker_connections');
 const AT_ONCE = figure('limit_conn senders');
-const MIB = 1024 * 1024;
+const KIB = 1024;
+const MIB = 1024 * KIB;
+/** What the API takes of anybody. */
+const OF_STRANGERS = 64 * KIB;
 const DAWDLERS = 1000;
 
 interface Share {
@@ -65,10 +69,11 @@ function leave(): void {
   for (const socket of sockets.splice(0)) socket.destroy();
 }
 
-/** Somebody at this address who stops in the middle of a body. */
-async function dawdle(address: string, length: number, sent: number, fields = ''): Promise<Socket> {
-  const head = `POST /api/auth/login HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${address}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n${fields}\r\n`;
-  const socket = await gateway.sent(head + 'x'.repeat(sent));
+/** Somebody at this address who stops in the middle of a body. @param length null for one whose length they do not announce */
+async function dawdle(address: string, length: number | null, sent: number, fields = ''): Promise<Socket> {
+  const announced = length === null ? 'Transfer-Encoding: chunked' : `Content-Length: ${length}`;
+  const head = `POST /api/auth/login HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${address}\r\nContent-Type: application/json\r\n${announced}\r\n${fields}\r\n`;
+  const socket = await gateway.sent(`${head}${length === null ? `${MIB.toString(16)}\r\n` : ''}${'x'.repeat(sent)}`);
   sockets.push(socket.setEncoding('utf8').on('error', () => undefined));
   return socket;
 }
@@ -99,14 +104,14 @@ describe('however many dawdle', () => {
   });
 
   it('those at one address leave others room for what they send, and are told when to try again', async () => {
-    const senders = await Promise.all(Array.from({ length: AT_ONCE + 28 }, () => dawdle('198.51.100.1', MIB, MIB - 1)));
-    await until(async () => (await bytesPutAside()) > (AT_ONCE - 0.5) * MIB);
+    const senders = await Promise.all(Array.from({ length: AT_ONCE + 28 }, () => dawdle('198.51.100.1', OF_STRANGERS, OF_STRANGERS - 1)));
+    await until(async () => (await bytesPutAside()) > (AT_ONCE - 0.5) * (OF_STRANGERS - 8 * KIB));
     const stranger = await gateway.anonymous('198.51.100.1').post('/api/auth/login', { email: 'nobody@example.org', password: 'x'.repeat(9_000) });
     expect((await gateway.anonymous('198.51.100.1').post('/api/auth/login', {})).status).toBe(400);
     expectRefusal(stranger, 429, 'RATE_LIMITED');
     const told = ['retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'].map((name) => stranger.headers.get(name));
     expect(told).toEqual(['1', String(AT_ONCE), '0', '1']);
-    for (const [, { store }] of shares) expect(await bytesPutAside()).toBeLessThan(store / 2);
+    for (const [, { store }] of shares) expect(await bytesPutAside()).toBeLessThan(store / 40);
     expect((await gateway.anonymous('198.51.100.1').get('/health')).status).toBe(200);
     const other = writer.elsewhere(gateway.url, { 'X-Forwarded-For': '198.51.100.2' });
     expect((await other.post('/api/documents', { title: 'Meanwhile', content: 'x'.repeat(500_000) })).status).toBe(201);
@@ -114,6 +119,24 @@ describe('however many dawdle', () => {
     expect(senders.filter(({ bytesRead }) => bytesRead > 0)).toHaveLength(28);
     leave();
     await until(async () => (await gateway.anonymous('198.51.100.1').post('/api/auth/login', {})).status === 400);
+  });
+
+  it.each([
+    ['what strangers may send', OF_STRANGERS, ''],
+    ['more than that', MIB, ''],
+    ['more than that, and say who they are', MIB, 'Authorization: Bearer nobody\r\n'],
+    ['what they do not announce', null, ''],
+  ])('those at twelve addresses who send %s leave others room, and the gateway a part of its store', async (_case, length, fields) => {
+    await Promise.all(Array.from({ length: 12 * AT_ONCE }, (_, place) => dawdle(`198.51.100.${place % 12}`, length, (length ?? MIB) - 1, fields)));
+    const other = writer.elsewhere(gateway.url, { 'X-Forwarded-For': '198.51.100.200' });
+    for (let round = 0; round < 20; round += 1) {
+      expect((await gateway.anonymous('198.51.100.201').post('/api/auth/login', { email: 'x'.repeat(30_000) })).status).toBe(400);
+      expect((await other.post('/api/documents/1/share', { description: 'x'.repeat(500_000) })).status).toBe(400);
+      for (const [, { store }] of shares) expect(await bytesPutAside()).toBeLessThan(store / 3);
+      await pause(50);
+    }
+    leave();
+    await until(async () => (await gateway.putAside()).length === 0);
   });
 
   it('many at one address send at once what needs no room, and stream what goes on as it comes', async () => {
@@ -164,7 +187,7 @@ describe('a body', () => {
   it('that cannot wait until it is whole is a matter of trying again: 503', async () => {
     const full = await RunningGateway.start([house.api.url]);
     await rm(join(full.folder, 'body'), { recursive: true });
-    const answer = await full.anonymous().post('/api/auth/login', { email: 'x'.repeat(100_000) });
+    const answer = await full.anonymous().post('/api/auth/login', { email: 'x'.repeat(60_000) });
     await full.stop();
     expectRefusal(answer, 503, 'UNAVAILABLE');
     expect(answer.headers.get('retry-after')).toBe('1');

@@ -33,6 +33,8 @@ async function work(client: ApiClient, isOver: () => boolean, answers: Answer[])
     answers.push(made, await client.get(`/api/items/${made.body?.data?.id}`), await client.get('/api/items?pageSize=5'));
     answers.push(await client.patch(`/api/items/${made.body?.data?.id}`, { description: 'changed' }));
     answers.push(await client.delete(`/api/items/${made.body?.data?.id}`));
+    // More than waits at the gateway until it is whole.
+    answers.push(await client.post('/api/items', `{"name":"${uniquePerson().username}"}${' '.repeat(100_000)}`));
     // Now and then connections to the APIs are idle: these are the ones that a careless stop would cut.
     await pause(randomInt(20));
   }
