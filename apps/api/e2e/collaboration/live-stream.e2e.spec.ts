@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '../kit/expect-refusal.js';
+import { fault } from '../kit/fault.js';
 import { Installation, type Member } from '../kit/installation.js';
 import { LiveStream } from '../kit/live-stream.js';
 import type { RunningApi } from '../kit/running-api.js';
@@ -76,10 +77,7 @@ describe('the event stream', () => {
     expect((await bob.client.request('HEAD', '/api/events')).status).toBe(200);
   });
 
-  it.each<[when: string, disturb: () => Promise<void>]>([
-    ['five seconds', async () => undefined],
-    ['five seconds in which the listening connections were cut', () => cutListeners(house.database, 2)],
-  ])('resumes after %s with nothing missed and nothing twice', async (_when, disturb) => {
+  async function resume(disturb: () => Promise<void>): Promise<void> {
     const first = await follow(bob, other);
     const sent = [await say('Before')];
     await first.hears('message.created');
@@ -95,7 +93,11 @@ describe('the event stream', () => {
     await second.hears('message.created', sent.length - 1);
     await pause(200);
     expect([...first.events, ...second.events].map(({ data }) => data.id)).toEqual(sent.map(({ id }) => id));
-  });
+  }
+
+  it('resumes after five seconds with nothing missed and nothing twice', () => resume(async () => undefined));
+
+  fault('resumes after five seconds in which the listening connections were cut with nothing missed and nothing twice', () => resume(() => cutListeners(house.database, 2)));
 
   it('ends with the session, and says so', async () => {
     const member = await house.member();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { fault } from '../kit/fault.js';
 import { Installation } from '../kit/installation.js';
 import { uniquePerson } from '../kit/unique-person.js';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => house?.stop());
 
-it('registrations under keys of their own wait for their hashes without a connection, which others get meanwhile', async () => {
+fault('registrations under keys of their own wait for their hashes without a connection, which others get meanwhile', async () => {
   const { client } = await house.member();
   let areDone = false;
   const storm = Promise.all(Array.from({ length: CALLERS }, () => house.api.anonymous().post('/api/auth/register', uniquePerson(), { 'Idempotency-Key': randomUUID() })));

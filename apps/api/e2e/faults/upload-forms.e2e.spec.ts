@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '../kit/expect-refusal.js';
+import { fault } from '../kit/fault.js';
 import { FileHouse, upload } from '../kit/file-house.js';
 import type { Member } from '../kit/installation.js';
 import { until } from '../kit/until.js';
@@ -46,18 +47,20 @@ async function beginAndLeave(request: string, type: string, starts: readonly Sta
 }
 
 describe('an upload whose sender leaves before the end of the request', () => {
-  it.each([
+  for (const [cut, starts] of [
     ['any byte of the form short', CUTS.map((body) => ({ length: announced(FORM.length), body }))],
     ['with the form whole, and a part of what it announced still to come', [1, 2, 100_000].map((more) => ({ length: announced(FORM.length + more), body: FORM }))],
     ['without the end of its chunks', [{ length: CHUNKED, body: chunk(FORM) }, { length: CHUNKED, body: `${chunk(FORM)}0\r\n` }]],
-  ])('makes no file, %s', async (_case, starts) => {
-    await beginAndLeave('POST /api/files/upload', FORM_TYPE, starts);
-    expect((await ada.client.get('/api/files')).body.data.total).toBe(0);
-    expect(await house.usageOf(ada.id)).toEqual({ used: 0, reserved: 0 });
-    expect((await house.keysOnDisk()).sort()).toEqual((await house.keysInTables()).sort());
-  });
+  ] as const) {
+    fault(`makes no file, ${cut}`, async () => {
+      await beginAndLeave('POST /api/files/upload', FORM_TYPE, starts);
+      expect((await ada.client.get('/api/files')).body.data.total).toBe(0);
+      expect(await house.usageOf(ada.id)).toEqual({ used: 0, reserved: 0 });
+      expect((await house.keysOnDisk()).sort()).toEqual((await house.keysInTables()).sort());
+    });
+  }
 
-  it('replaces no content', async () => {
+  fault('replaces no content', async () => {
     const id = (await upload(ada.client, 'kept')).body.data.id;
     const cuts = Array.from('hello', (_, cut) => ({ length: announced('hello'.length), body: 'hello'.slice(0, cut) }));
     await beginAndLeave(`PUT /api/files/${id}/content`, 'application/octet-stream', [...cuts, { length: CHUNKED, body: chunk('hello') }]);

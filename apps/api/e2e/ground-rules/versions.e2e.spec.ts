@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '../kit/expect-refusal.js';
+import { fault } from '../kit/fault.js';
 import { Installation } from '../kit/installation.js';
 import type { RunningApi } from '../kit/running-api.js';
 import { withinASecond } from '../kit/within-a-second.js';
@@ -60,7 +61,7 @@ describe('X-Version', () => {
     await becomes('2.0', 426);
   });
 
-  it('follows the table after the connection that listens was cut', async () => {
+  fault('follows the table after the connection that listens was cut', async () => {
     await house.database.sql.raw(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'halolight-changes' and datname = current_database()`);
     await house.database.sql('versions').insert({ version: '3.0', supported: true });
     await becomes('3.0', 200);

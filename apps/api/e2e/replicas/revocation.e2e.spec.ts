@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../kit/api-client.js';
+import { fault } from '../kit/fault.js';
 import { Installation } from '../kit/installation.js';
 import type { RunningApi } from '../kit/running-api.js';
 import { uniquePerson } from '../kit/unique-person.js';
@@ -38,25 +39,29 @@ async function cutListeners(): Promise<void> {
   await listeners().select(house.database.sql.raw('pg_terminate_backend(pid)'));
 }
 
-describe.each([
-  ['in quiet times', async () => undefined],
-  ['just after the listening connections were cut', cutListeners],
-])('what changes on one process, %s', (_when, disturb) => {
-  it.each<[what: string, change: (client: ApiClient, id: number, password: string) => Promise<unknown>]>([
-    ['a sign-out', (client) => client.post('/api/auth/logout')],
-    ['a sign-out everywhere', (client) => client.post('/api/auth/logout-all')],
-    ['a suspension', (_client, id) => admin.patch(`/api/users/${id}/status`, { status: 'SUSPENDED' })],
-    ['a deletion', (_client, id) => admin.delete(`/api/users/${id}`)],
-  ])('is refused on the other within a second: %s', async (_what, change) => {
-    const { client, elsewhere, id, password } = await memberElsewhere();
-    await disturb();
-    await change(client, id, password);
-    expect(await statusOf(client)).toBe(401);
-    await withinASecond(async () => (await statusOf(elsewhere)) === 401);
-    expect((await elsewhere.post('/api/auth/refresh', { refreshToken: elsewhere.refreshToken })).status).toBe(401);
-  });
+const ENDS: readonly [what: string, end: (client: ApiClient, id: number) => Promise<unknown>][] = [
+  ['a sign-out', (client) => client.post('/api/auth/logout')],
+  ['a sign-out everywhere', (client) => client.post('/api/auth/logout-all')],
+  ['a suspension', (_client, id) => admin.patch(`/api/users/${id}/status`, { status: 'SUSPENDED' })],
+  ['a deletion', (_client, id) => admin.delete(`/api/users/${id}`)],
+];
 
-  it('is refused on the other within a second: the sessions that a new password ends', async () => {
+describe.each<[when: string, test: typeof fault, disturb: () => Promise<void>]>([
+  ['in quiet times', it, async () => undefined],
+  ['just after the listening connections were cut', fault, cutListeners],
+])('what changes on one process, %s', (_when, test, disturb) => {
+  for (const [what, end] of ENDS) {
+    test(`is refused on the other within a second: ${what}`, async () => {
+      const { client, elsewhere, id } = await memberElsewhere();
+      await disturb();
+      await end(client, id);
+      expect(await statusOf(client)).toBe(401);
+      await withinASecond(async () => (await statusOf(elsewhere)) === 401);
+      expect((await elsewhere.post('/api/auth/refresh', { refreshToken: elsewhere.refreshToken })).status).toBe(401);
+    });
+  }
+
+  test('is refused on the other within a second: the sessions that a new password ends', async () => {
     const { client, elsewhere, email, password } = await memberElsewhere();
     const second = await other.anonymous().signIn(email, password);
     await disturb();
@@ -65,7 +70,7 @@ describe.each([
     expect(await statusOf(elsewhere)).toBe(200);
   });
 
-  it('is effective on the other within a second: what a role grants', async () => {
+  test('is effective on the other within a second: what a role grants', async () => {
     const role = await roleWith('users:view');
     const { elsewhere } = await memberElsewhere(role.name);
     expect(await statusOf(elsewhere, '/api/users')).toBe(200);
@@ -76,7 +81,7 @@ describe.each([
     await withinASecond(async () => (await statusOf(elsewhere, '/api/users')) === 200);
   });
 
-  it('is effective on the other within a second: who has a role', async () => {
+  test('is effective on the other within a second: who has a role', async () => {
     const role = await roleWith('users:view');
     const { elsewhere, id } = await memberElsewhere();
     expect(await statusOf(elsewhere, '/api/users')).toBe(403);
@@ -87,7 +92,7 @@ describe.each([
     await withinASecond(async () => (await statusOf(elsewhere, '/api/users')) === 403);
   });
 
-  it('is effective on both within a second: a row changed by hand', async () => {
+  test('is effective on both within a second: a row changed by hand', async () => {
     const { client, elsewhere, id } = await memberElsewhere();
     await disturb();
     await house.database.sql('user_permissions').insert({ user_id: id, permission: 'users:view' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { disposableDatabase } from '../kit/disposable-database.js';
+import { fault } from '../kit/fault.js';
 import { Installation } from '../kit/installation.js';
 import { WebVisitor } from '../kit/web-visitor.js';
 
@@ -66,7 +67,7 @@ describe('a failure on the pages', () => {
 });
 
 describe('without the database', () => {
-  it('a page that needs it answers 503 at once, and one that does not is shown', async () => {
+  fault('a page that needs it answers 503 at once, and one that does not is shown', async () => {
     const { server, database } = await disposableDatabase();
     const lonely = await Installation.start({ DB_POOL_TIMEOUT_MS: '500' }, { database });
     const guest = new WebVisitor(lonely.api.url);
