@@ -101,6 +101,20 @@ describe('Database', () => {
       expect(await texts()).not.toEqual(expect.arrayContaining([expect.stringContaining('joined')]));
     });
 
+    it('sends no single statement that changes something and does not take part in it', async () => {
+      const early = (change: () => PromiseLike<unknown>) => database.lateTransaction(async () => void (await change()), at('begun for nothing'));
+      const changes = [() => database.run(addNote, ['early']), () => database.sql('notes').insert({ text: 'early' }), () => database.sql.raw(`update notes set text = 'early'`)];
+      for (const change of changes) await expect(early(change)).rejects.toThrow('before the transaction around it has begun');
+      const built = early(async () => {
+        const change = database.sql('notes').insert({ text: 'built early' });
+        await database.transaction(async () => void (await change));
+      });
+      await expect(built).rejects.toThrow('before the transaction around it has begun');
+      await early(() => database.root('notes').insert({ text: 'of its own' }));
+      expect((await texts()).filter((text) => /early|own$|nothing/.test(text))).toEqual(['of its own']);
+      expect(inUse()).toBe(0);
+    });
+
     it('undoes what it began with when the work throws after a unit of work, and when the beginning fails', async () => {
       const work = () => database.transaction(async () => void (await database.run(addNote, ['late, undone'])));
       await expect(database.lateTransaction(() => work().then(() => Promise.reject(new Error('later'))), at('late, begun'))).rejects.toThrow('later');

@@ -7,6 +7,7 @@ import { asUnavailable } from './as-unavailable.js';
 import { knexLog } from './knex-log.js';
 import { LateTransaction, type Begin } from './late-transaction.js';
 import type { PreparedStatement } from './prepared-statement.js';
+import { refuseEarlyChange } from './refuse-early-change.js';
 import { ScopedPool } from './scoped-pool.js';
 import { TransactionScope } from './transaction-scope.js';
 
@@ -24,6 +25,8 @@ export class Database {
 
   /** Sends its statements within the running transaction. */
   private readonly scoped: Knex;
+  /** The pool, while a transaction is still to begin: it has to begin before something is changed. */
+  private readonly early: Knex;
   private readonly scopes = new AsyncLocalStorage<TransactionScope | LateTransaction>();
 
   constructor(
@@ -34,12 +37,15 @@ export class Database {
     // An error's message is to hold the statement, never the values: they may be secrets.
     const settings: Knex.Config = { client: 'pg', compileSqlOnError: false, log: knexLog(logger) };
     this.root = knex({ ...settings, connectionPool: pool });
+    this.early = knex({ ...settings, connectionPool: pool }).on('query', ({ sql }: { sql: string }) => refuseEarlyChange(sql));
     this.scoped = knex({ ...settings, connectionPool: new ScopedPool(() => this.scope.connection) });
   }
 
   /** Where to build statements: the running transaction, or the pool. Inside a transaction await one statement before the next. */
   get sql(): Knex {
-    return this.isInTransaction ? this.scoped : this.root;
+    const around = this.scopes.getStore();
+    if (!around) return this.root;
+    return around.current ? this.scoped : this.early;
   }
 
   /** Whether what the caller runs now takes part in a transaction. */
@@ -59,6 +65,7 @@ export class Database {
     const query = statement.query(this.root, values);
     const scope = this.running;
     if (scope) return rowsOf<Row>(scope.connection, query);
+    if (this.scopes.getStore()) refuseEarlyChange(query.text);
     return this.withConnection((connection) => rowsOf<Row>(connection, query));
   }
 
@@ -82,7 +89,10 @@ export class Database {
     return late.around(this.scopes.run(late, work));
   }
 
-  /** For a single statement that changes something and needs no transaction of its own: lets it take part in one that is still to begin. */
+  /**
+   * For a single statement that changes something and needs no transaction of its own: lets it take part in one that is still to begin. Sent any
+   * other way, it is refused there.
+   */
   async joining<T>(change: () => Promise<T>): Promise<T> {
     await this.scopes.getStore()?.begin();
     return change();
@@ -99,6 +109,7 @@ export class Database {
   async close(): Promise<void> {
     await this.pool.end();
     await this.root.destroy();
+    await this.early.destroy();
     await this.scoped.destroy();
   }
 
