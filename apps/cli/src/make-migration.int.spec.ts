@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 it('halo migrate make writes migrations that compile, whatever they are called', async () => {
-  const names = ['add-thing', 'add-thing', 'books', 'delete'];
+  const names = ['add-thing', 'add-thing', 'books', 'delete', 'x'.repeat(100)];
   for (const name of names) {
     const { stdout } = await node(HALO, 'migrate', 'make', name);
     expect(stdout).toMatch(new RegExp(`^Written: .*/${MIGRATIONS}/\\d{4}-${name}\\.ts\\n$`));
@@ -35,7 +35,11 @@ it('halo migrate make writes migrations that compile, whatever they are called',
   await node(TSC, '--noEmit', '--strict', '--skipLibCheck', '--target', 'es2024', '--module', 'nodenext', join(MIGRATIONS, 'index.ts'));
 });
 
-it('halo migrate make refuses what is no name, and writes nothing', async () => {
-  await expect(node(HALO, 'migrate', 'make', 'Books')).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('NAME: "Books"') });
+it.each([
+  ['what is no name', 'Books', 'NAME: "Books" is not made of small letters and digits, joined by hyphens\n'],
+  ['a name of 300 letters', 'x'.repeat(300), 'NAME: has 300 characters; at most 100 are allowed\n'],
+  ['a name of 101 letters', 'x'.repeat(101), 'NAME: has 101 characters; at most 100 are allowed\n'],
+])('halo migrate make refuses %s, says why, and writes nothing', async (_what, name, stderr) => {
+  await expect(node(HALO, 'migrate', 'make', name)).rejects.toMatchObject({ code: 1, stdout: '', stderr });
   expect(await readFile(join(folder, MIGRATIONS, 'index.ts'), 'utf8')).toBe(await readFile(join(ROOT, MIGRATIONS, 'index.ts'), 'utf8'));
 });

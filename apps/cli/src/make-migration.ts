@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 const FOLDER = 'libs/infrastructure/src/migrations';
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** So that the file can be written and unpacked everywhere, with its number and the endings of what is built of it. */
+const LONGEST_NAME = 100;
 const NUMBERED = /^\d{4}-.*\.ts$/;
 const TEMPLATE = `import type { Knex } from 'knex';
 
@@ -19,10 +21,11 @@ export async function down(knex: Knex): Promise<void> {
  * Writes an empty migration and adds it to the list.
  * @param workingDirectory the repository's root
  * @returns the path of the new file
- * @throws Error when the name is not words joined by hyphens, or this is not the repository
+ * @throws Error when the name is not words joined by hyphens or is too long, or this is not the repository
  */
 export async function makeMigration(name: string, workingDirectory: string): Promise<string> {
   if (!NAME.test(name)) throw new Error(`NAME: "${name}" is not made of small letters and digits, joined by hyphens`);
+  if (name.length > LONGEST_NAME) throw new Error(`NAME: has ${name.length} characters; at most ${LONGEST_NAME} are allowed`);
   const folder = join(workingDirectory, FOLDER);
   const files = await readdir(folder).catch((cause: unknown) => {
     throw new Error(`There is no ${FOLDER} here; run this in the root of the repository`, { cause });

@@ -19,7 +19,7 @@ function databaseCommand(name: 'up' | 'down' | 'status', description: string): C
 
 function makeCommand(): Command {
   return new Command('make')
-    .argument('<name>', 'what it does, in words joined by hyphens: add-user-avatar')
+    .argument('<name>', 'what it does, in words joined by hyphens: add-user-avatar; at most 100 characters')
     .description('Write an empty migration into the sources')
     .action(async (name: string) => {
       const { makeMigration } = await import('../make-migration.js');
