@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase, EmbeddedPostgres, type Database } from '@halolight/infrastructure/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -134,6 +134,27 @@ describe('halo, on a database of its own', () => {
     const { code, stdout, stderr } = await haloWith(PRODUCTION, 'fixtures', ...argv);
     expect([code, stdout, stderr]).toEqual([1, '', expect.stringMatching(/blog\/testing\/posts\.yaml: fixtures for tests are refused in production\n$/)]);
     expect(await database.sql('users').where({ username: 'd.john' })).toEqual([]);
+  });
+
+  it.each([
+    ['a file', async (link: string) => symlink(TEST_FIXTURES, link)],
+    ['a link to one', async (link: string) => symlink(TEST_FIXTURES, `${link}.first`).then(() => symlink(`${link}.first`, link))],
+    ['their folder', async (link: string) => symlink(dirname(TEST_FIXTURES), `${link}.folder`).then(() => symlink(`${link}.folder/posts.yaml`, link))],
+  ])('loads no fixtures for tests in production under another name that leads to %s', async (_what, leadTo) => {
+    const link = join(await mkdtemp(join(dataDir, 'linked-')), 'mine.yaml');
+    await leadTo(link);
+    const { code, stdout, stderr } = await haloWith(PRODUCTION, 'fixtures', '--path', link);
+    expect([code, stdout, stderr]).toEqual([1, '', `${link}: fixtures for tests are refused in production\n`]);
+    expect(await database.sql('users').where({ username: 'd.john' })).toEqual([]);
+  });
+
+  it('loads nothing in production that stands among the fixtures for tests, wherever that leads', async () => {
+    const folder = join(await mkdtemp(join(dataDir, 'mounted-')), 'testing');
+    await mkdir(join(folder, '..data'), { recursive: true });
+    await writeFile(join(folder, '..data', 'mine.yaml'), '- model: blog.Post\n  properties: {title: Never}\n');
+    await symlink('..data/mine.yaml', join(folder, 'mine.yaml'));
+    expect(await haloWith(PRODUCTION, 'fixtures', '--path', join(folder, 'mine.yaml'))).toMatchObject({ code: 1, stdout: '' });
+    expect(await database.sql('posts').where({ title: 'Never' })).toEqual([]);
   });
 
   it('loads all other fixtures in production', async () => {

@@ -1,4 +1,3 @@
-import { basename, dirname, resolve } from 'node:path';
 import { ConfigurationError, FixtureFiles, FixtureLoader, type FixtureFile } from '@halolight/infrastructure/kernel';
 import { withFeatures } from './with-features.js';
 
@@ -7,9 +6,6 @@ export interface FixtureChoice {
   readonly app?: string;
   readonly path?: string;
 }
-
-/** Where a feature keeps its fixtures for tests, whose passwords everybody can read. */
-const TEST_FOLDER = 'testing';
 
 /**
  * `halo fixtures`: a file that fails is undone, those before it stay loaded.
@@ -29,8 +25,8 @@ export async function fixtures(names: readonly string[], { app, path }: FixtureC
 }
 
 function assertNotForTests(files: readonly FixtureFile[]): void {
-  const faults = files.map(({ file }) => file).filter((file) => basename(dirname(resolve(file))) === TEST_FOLDER);
-  if (faults.length > 0) throw new ConfigurationError(faults.map((file) => `${file}: fixtures for tests are refused in production`));
+  const faults = files.filter(({ isForTests }) => isForTests);
+  if (faults.length > 0) throw new ConfigurationError(faults.map(({ file }) => `${file}: fixtures for tests are refused in production`));
 }
 
 async function chosen(names: readonly string[], { app, path }: { app: string | undefined; path: string | undefined }): Promise<FixtureFile[]> {
