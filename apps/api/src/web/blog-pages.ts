@@ -31,7 +31,8 @@ export class BlogPages {
   }
 
   private async post(request: Request, response: Response): Promise<void> {
-    const isSent = request.method === 'GET';
+    // One who has the page by a condition of theirs is answered with 304, which is no new view.
+    const isSent = request.method === 'GET' && !request.fresh;
     const post = await this.viewPost.execute(request.visitor ?? null, pageId(request.params['id'], 'Post'), () => isSent);
     await this.pages.show(request, response, 'blog/post.njk', { post: { ...headOf(post), paragraphs: paragraphsOf(post.description ?? '') } });
   }
