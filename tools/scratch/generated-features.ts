@@ -1,3 +1,4 @@
+import { removeFeature } from './remove-feature.ts';
 import type { ScratchRepository } from './scratch-repository.ts';
 
 /** A feature of every kind: every type of field, unique and null, with an owner and without, searchable and not; named like what the templates name, too. */
@@ -19,16 +20,19 @@ const KINDS: readonly (readonly string[])[] = [
   ],
   ['geese', '--entity', 'goose', '--no-owner', '--fields', 'body:string(600) year:integer(-5..-1)?'],
   ['owners', '--fields', 'at:datetime'],
+  // As the product has them, which had it made so.
+  ['books', '--fields', 'title:string(200) author:string(100) category:string(50)? rating:integer(0..5)? publicationYear:integer(0..3000)?'],
 ];
 
 const LIBRARIES = ['libs/domain', 'libs/application', 'libs/infrastructure'];
 const APPLICATIONS = ['apps/api', 'apps/scheduler', 'apps/cli'];
 
 /** Their folders, as a pattern for paths. */
-export const GENERATED = '(blog-stories|spare-parts|geese|owners)';
+export const GENERATED = '(blog-stories|spare-parts|geese|owners|books)';
 
-/** Makes them. @returns the TypeScript files that are new or have changed */
+/** Makes them, books in place of the product's own. @returns the TypeScript files that are new or have changed */
 export async function generateFeatures(repository: ScratchRepository): Promise<string[]> {
+  await removeFeature(repository.root, ['books', 'book']);
   const files: string[] = [];
   for (const options of KINDS) {
     const said = await repository.run('.', 'nx', 'g', '@halolight/tools:feature', ...options);

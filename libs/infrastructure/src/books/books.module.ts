@@ -3,10 +3,10 @@ import { BookRepository } from '@halolight/application/books/ports';
 import { EventOutbox, UnitOfWork } from '@halolight/application/kernel';
 import { ContainerModule } from 'inversify';
 import { Database, DemoData, FixtureModel } from '../kernel/index.js';
-import { BookFixtures } from './book-fixtures.js';
 import { DemoBooks } from './demo-books.js';
 import { KnexBookDirectory } from './knex-book-directory.js';
 import { KnexBookRepository } from './knex-book-repository.js';
+import { BookFixtures } from './book-fixtures.js';
 
 /** Books: every port with its adapter, and every use case. */
 export const booksModule = new ContainerModule(({ bind }) => {

@@ -36,9 +36,9 @@ function isWanted(row: BookView, filter: BookFilter): boolean {
     contains(row.category, filter.category) &&
     equals(row.rating, filter.rating) &&
     equals(row.publicationYear, filter.publicationYear) &&
-    equals(row.ownerId, filter.ownerId) &&
     isCalled(row.author, filter.writtenBy) &&
-    isCalled(row.category, filter.inCategory)
+    isCalled(row.category, filter.inCategory) &&
+    equals(row.ownerId, filter.ownerId)
   );
 }
 
