@@ -3,6 +3,9 @@ import type { LiveFrame } from './live-frame.js';
 /** Why we end a connection: its session is over, it reads too slowly, this process stops. */
 export type LiveEnding = 'revoked' | 'too-slow' | 'going-away';
 
+/** How often, in milliseconds, a stream that has nothing to say shows that it is alive. */
+export const HEARTBEAT_MS = 15_000;
+
 /** How many bytes may wait for a reader: behind that they get no more until they have read. */
 export const MOST_BUFFERED = 256 * 1024;
 

@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Actor } from '@halolight/application/kernel';
-import { MOST_BUFFERED } from './live-connection.js';
-
-const HEARTBEAT_MS = 15_000;
+import { HEARTBEAT_MS, MOST_BUFFERED } from './live-connection.js';
 
 /** An open stream of server-sent events for somebody who is signed in. */
 export class OpenStream extends Readable {

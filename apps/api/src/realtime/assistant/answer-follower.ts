@@ -40,7 +40,11 @@ export class AnswerFollower extends PatientReader {
     }
     if (status === 'RUNNING') return true;
     this.position = { conversationId, answerId: answerId + 1, offset: 0 };
-    return this.listener.send(status === 'FAILED' ? failed(answerId) : { event: 'assistant.done', data: { messageId: answerId } });
+    return this.listener.send(status === 'FAILED' ? failed(answerId) : this.ended(answerId, status === 'STOPPED'));
+  }
+
+  private ended(messageId: number, wasStopped: boolean): AnswerFrame {
+    return { event: 'assistant.done', data: wasStopped && this.listener.hearsQuestions ? { messageId, stopped: true } : { messageId } };
   }
 
   private tellQuestion({ id, content }: AskedQuestion, answerId: number): boolean {

@@ -8,6 +8,12 @@ export interface AnswerFailure {
   readonly messageId?: number;
 }
 
+export interface AnswerEnd {
+  readonly messageId: number;
+  /** Whether it was stopped; told to who hears questions. */
+  readonly stopped?: true;
+}
+
 /** What is so once everything before was heard. */
 export interface AnswerState {
   /** Of the running answer; null: none runs. */
@@ -19,5 +25,5 @@ export type AnswerFrame =
   | { readonly event: 'assistant.question'; readonly data: { readonly messageId: number; readonly content: string; readonly answerId: number } }
   | { readonly event: 'assistant.state'; readonly data: AnswerState }
   | { readonly event: 'assistant.chunk'; readonly data: { readonly text: string; readonly messageId: number } }
-  | { readonly event: 'assistant.done'; readonly data: { readonly messageId: number } }
+  | { readonly event: 'assistant.done'; readonly data: AnswerEnd }
   | { readonly event: 'assistant.error'; readonly data: AnswerFailure };

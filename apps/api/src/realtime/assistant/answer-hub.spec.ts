@@ -105,6 +105,15 @@ describe('AnswerHub', () => {
     expect(listener.heard).toEqual(['a', ['assistant.done', stop], 'b', ['assistant.error', fail]]);
   });
 
+  it('tells who hears questions of an answer that was stopped, and nobody else', async () => {
+    const [curious, other] = [await connect({ listener: new FakeListener(Infinity, true) }), await connect()];
+    const [stop, complete] = [await answered('a', 'STOPPED'), await answered('b')];
+    await announce();
+    expect(curious.frames).toContainEqual({ event: 'assistant.done', data: { messageId: stop, stopped: true } });
+    expect(other.frames).toContainEqual({ event: 'assistant.done', data: { messageId: stop } });
+    for (const { frames } of [curious, other]) expect(frames.at(-1)).toEqual({ event: 'assistant.done', data: { messageId: complete } });
+  });
+
   it('says of each piece to which answer it belongs', async () => {
     const listener = await connect();
     const [one, two] = [await answered('a'), await answered('b')];

@@ -3,6 +3,7 @@ import type { AccessDirectory } from '@halolight/application/identity';
 import type { Actor, Logger } from '@halolight/application/kernel';
 import type { RawData, WebSocket } from 'ws';
 import { httpErrorOf, type OutageDetector } from '../../http/error-response.js';
+import { HEARTBEAT_MS } from '../live-connection.js';
 import { OpenSocket } from '../open-socket.js';
 import type { AnswerFrame } from './answer-frame.js';
 import type { AnswerListener } from './answer-listener.js';
@@ -10,11 +11,12 @@ import { clientFrameOf } from './client-frame.js';
 
 /** Frames of one client that may wait while one is served; who sends more at once is cut off. */
 const MOST_WAITING = 32;
+const HEARTBEAT = Buffer.from(JSON.stringify({ event: 'assistant.heartbeat', data: {} }));
 
 export interface ConnectionParts {
-  readonly askAssistant: AskAssistant;
-  readonly stopAnswer: StopAnswer;
-  readonly access: AccessDirectory;
+  readonly askAssistant: Pick<AskAssistant, 'execute'>;
+  readonly stopAnswer: Pick<StopAnswer, 'execute'>;
+  readonly access: Pick<AccessDirectory, 'find'>;
   readonly asUnavailable: OutageDetector;
   readonly logger: Logger;
 }
@@ -33,10 +35,17 @@ export class AssistantConnection extends OpenSocket implements AnswerListener {
   ) {
     super(socket, actor);
     socket.on('message', (data: RawData) => this.enqueue(data));
+    if (hearsQuestions) this.showLife();
   }
 
   send(frame: AnswerFrame): boolean {
     return this.sendText(Buffer.from(JSON.stringify(frame)));
+  }
+
+  /** A script is shown no pings, and could not tell an answer that takes its time from a connection that is dead. */
+  private showLife(): void {
+    const heartbeat = setInterval(() => this.sendText(HEARTBEAT), HEARTBEAT_MS).unref();
+    this.socket.once('close', () => clearInterval(heartbeat));
   }
 
   /** One after the other: to stop what was asked before is to stop it, however fast both are said. */
