@@ -153,6 +153,21 @@ describe('the assistant on a page', () => {
     expect((await guest.submit(PAGE, PAGE, { content: 'Hello', conversation: id })).status).toBe(404);
   });
 
+  it.each([['Hello <again>', 'Hello &lt;again&gt;'], ['x'.repeat(10_001), 'x'.repeat(10_001)]])('keeps a question that was asked in a conversation deleted elsewhere, says so, and begins another with it: "%.20s"', async (content, kept) => {
+    const { email, password, client } = await house.member();
+    const guest = visitor();
+    await guest.signIn(email, password);
+    const { body } = await client.post('/api/assistant/conversations', {});
+    const page = `${PAGE}?conversation=${body.data.id}`;
+    const _csrf = await guest.formToken(page);
+    await client.delete(`/api/assistant/conversations/${body.data.id}`);
+    const { status, text } = await guest.post(PAGE, { _csrf, content, conversation: String(body.data.id) });
+    expect([status, /role="alert"[^>]*>([^<]*)</.exec(text)?.[1]]).toEqual([404, 'This conversation is not there any more; it was deleted elsewhere. Ask again to begin a new one.']);
+    expect(text).toContain(`>${kept}</textarea>`);
+    expect(text.match(/name="conversation" value=""/g)).toHaveLength(2);
+    expect((await guest.post(PAGE, { _csrf, content: 'Hello', conversation: '' })).location).toMatch(/\?conversation=\d+#end$/);
+  });
+
   it('shows nobody the conversation of somebody else', async () => {
     const { location } = await (await signedIn()).submit(PAGE, PAGE, { content: 'My secret', conversation: '' });
     const admin = visitor();

@@ -18,6 +18,7 @@ import { SIGN_IN_PATH } from './sign-in-page.js';
 
 /** How long a form waits for its answer, and how often it looks, in milliseconds. */
 const [PATIENCE_MS, LOOK_MS] = [5_000, 250];
+const CONVERSATION_GONE = 'This conversation is not there any more; it was deleted elsewhere. Ask again to begin a new one.';
 /** Failures of a question that its form tells. */
 const TOLD_BY_FORM: Readonly<Partial<Record<ErrorKind, number>>> = { invalid: 400, conflict: 409, 'rate-limited': 429 };
 
@@ -51,8 +52,10 @@ export class AssistantPage {
   private async ask(request: Request, response: Response): Promise<void> {
     const visitor = visitorOf(request);
     if (!visitor) return sendToSignIn(response, 303, ASSISTANT_PATH);
-    const [content, wanted] = [formText(request, 'content'), conversationIn(request)];
+    const content = formText(request, 'content');
+    let wanted: number | undefined;
     try {
+      wanted = await this.conversationIn(request, visitor);
       // Before a conversation is opened: one without a question is worth nothing.
       questionOf(content);
       const conversationId = wanted ?? (await this.openConversation.execute(visitor, null));
@@ -60,11 +63,22 @@ export class AssistantPage {
       await this.untilAnswered(conversationId);
       sendBack(response, conversationId);
     } catch (error) {
+      // Asked again, it begins a conversation of its own.
+      if (error instanceof NotFoundError) return this.show(request, response, visitor, {}, { status: 404, problem: CONVERSATION_GONE, content });
       const status = error instanceof DomainError ? TOLD_BY_FORM[error.kind] : undefined;
       if (!(error instanceof DomainError) || status === undefined) throw error;
       const problem = error.faults[0] ? `Your question ${error.faults[0].message}.` : error.message;
       await this.show(request, response, visitor, { conversationId: wanted }, { status, problem, content });
     }
+  }
+
+  /** Of a form; a new conversation has none. @throws NotFoundError */
+  private async conversationIn(request: Request, { userId }: Access): Promise<number | undefined> {
+    const text = formText(request, 'conversation');
+    if (text === '') return undefined;
+    const id = pageId(text, 'Conversation');
+    if (!(await this.directory.byId(userId, id))) throw new NotFoundError('Conversation');
+    return id;
   }
 
   private async stop(request: Request, response: Response): Promise<void> {
@@ -121,10 +135,4 @@ function sendToSignIn(response: Response, status: 302 | 303, next: string): void
 
 function sendBack(response: Response, conversationId: number): void {
   response.redirect(303, `${ASSISTANT_PATH}?conversation=${conversationId}#end`);
-}
-
-/** Of a form; a new conversation has none. @throws NotFoundError for what is no id */
-function conversationIn(request: Request): number | undefined {
-  const text = formText(request, 'conversation');
-  return text === '' ? undefined : pageId(text, 'Conversation');
 }
