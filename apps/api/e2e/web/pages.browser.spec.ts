@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../browser/open-browser.js';
+import { smallTargets } from '../browser/small-targets.js';
 import { watchedPage } from '../browser/watched-page.js';
 import { DEMO_PASSWORD } from '../kit/demo-users.js';
 import { Installation } from '../kit/installation.js';
@@ -109,10 +110,7 @@ describe('the pages in a browser', () => {
       const { page, complaints } = await watchedPage(browser, house.api.url, { viewport, colorScheme });
       await page.goto(path());
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
-      for (const target of await page.locator('button, .button, nav a, input:not([type=hidden])').all()) {
-        const box = await target.boundingBox();
-        expect(box?.height).toBeGreaterThanOrEqual(44);
-      }
+      expect(await smallTargets(page)).toEqual([]);
       expect(complaints.filter((text) => !text.includes('status of 404'))).toEqual([]);
     });
   });
