@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core';
 import { openBrowser } from '../browser/open-browser.js';
-import { watchedPage, type WatchedPage } from '../browser/watched-page.js';
+import { smallTargets } from '../browser/small-targets.js';
+import type { WatchedPage } from '../browser/watched-page.js';
 import { fault } from '../kit/fault.js';
 import { Installation } from '../kit/installation.js';
+import { answer, atAssistant as visit, settled } from './assistant-visit.js';
 
 const LONG = 'Why is the sky blue?';
 
@@ -17,20 +19,7 @@ afterAll(async () => {
   await house?.stop();
 });
 
-async function atAssistant(options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const { email, password } = await house.member();
-  const watched = await watchedPage(browser, house.api.url, options);
-  const { page } = watched;
-  await page.goto('/web/assistant');
-  await page.getByLabel('E-mail address or username').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/web/assistant');
-  return watched;
-}
-
-const answer = (page: Page, number = 0) => page.locator('.message.assistant .said').nth(number);
-const settled = (page: Page) => page.locator('#messages[aria-busy=false]').waitFor();
+const atAssistant = async (options: BrowserContextOptions = {}): Promise<WatchedPage> => visit(browser, house.api.url, await house.member(), options);
 
 describe('the assistant in a browser', () => {
   it('answers word by word to who uses the keyboard, and goes on in the same conversation', async () => {
@@ -57,15 +46,6 @@ describe('the assistant in a browser', () => {
     expect([await page.locator('h1').textContent(), await listed()]).toEqual(named);
     expect(await answer(page).textContent()).toBe(whole);
     expect(complaints).toEqual([]);
-  });
-
-  it('is stopped half-way', async () => {
-    const { page } = await atAssistant();
-    await page.getByLabel('Your question').fill(LONG);
-    await page.getByRole('button', { name: 'Ask' }).click();
-    await page.getByRole('button', { name: 'Stop' }).click();
-    await settled(page);
-    expect(((await answer(page).textContent()) ?? '').length).toBeLessThan(200);
   });
 
   it('goes on with an answer where the page is loaded again while it comes', async () => {
@@ -192,6 +172,6 @@ describe('the assistant in a browser', () => {
     await answer(page).filter({ hasText: /\S/ }).waitFor();
     await settled(page);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    for (const target of await page.locator('button:visible, nav a, textarea').all()) expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    expect(await smallTargets(page)).toEqual([]);
   });
 });

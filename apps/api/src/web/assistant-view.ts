@@ -27,6 +27,7 @@ export async function assistantView(directory: AssistantDirectory, ownerId: numb
     olderMessages: said.nextCursor === null ? null : addressOf({ ...place, messages: said.nextCursor }),
     latestMessages: addressOf({ ...place, messages: undefined }),
     exported: current ? `${ASSISTANT_PATH}/${current.id}/export` : null,
+    notes: NOTES,
     isRunning: messages.some(({ status }) => status === 'RUNNING'),
     lastMessageId: messages.findLast(({ status }) => status !== 'RUNNING')?.id ?? '',
   };

@@ -1,6 +1,9 @@
 // What was said in the conversation, as the page shows it.
 
 export const messages = document.querySelector('#messages');
+const template = document.querySelector('#message');
+/** What is noted of an answer, in the words of the page. */
+const { stopped, failed } = template.dataset;
 
 export function entryOf(messageId) {
   return messages.querySelector(`[data-message="${messageId}"]`);
@@ -11,7 +14,7 @@ export function answerOf(messageId) {
 }
 
 export function add(role, who, messageId, text = '') {
-  const entry = document.querySelector('#message').content.firstElementChild.cloneNode(true);
+  const entry = template.content.firstElementChild.cloneNode(true);
   entry.classList.add(role);
   entry.dataset.message = messageId;
   entry.querySelector('.speaker').textContent = who;
@@ -25,6 +28,14 @@ export function said(entry) {
   return entry.querySelector('.said');
 }
 
-export function note(entry, text) {
+export function noteStopped(messageId) {
+  note(answerOf(messageId), stopped);
+}
+
+export function noteFailed(messageId) {
+  note(answerOf(messageId), failed);
+}
+
+function note(entry, text) {
   Object.assign(entry.querySelector('.note'), { textContent: text, hidden: false });
 }

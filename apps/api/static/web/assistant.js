@@ -1,12 +1,17 @@
 // Lets the answer come word by word. Without this file the form asks by itself, and the page is loaded again.
-import { add, answerOf, entryOf, messages, note, said } from './assistant-messages.js';
+import { Connection, NotOpenedError, SILENCE_MS } from './assistant-connection.js';
+import { add, answerOf, entryOf, messages, noteFailed, noteStopped, said } from './assistant-messages.js';
+import { nameIfNew, showBegun } from './assistant-place.js';
+import { accessToken, isThere, openConversation, OUT_OF_REACH, PATIENCE_MS } from './assistant-requests.js';
 
 const RETRIES = 10;
 const RETRY_MS = 1_000;
-/** How long, in milliseconds, a question may go unheard on a connection that seems to be one. */
-const UNHEARD_MS = 15_000;
-const SESSION_OVER = 4401;
-const OUT_OF_REACH = 'The assistant cannot be reached at the moment. Try again later.';
+const [SESSION_OVER, GONE] = [4401, 4404];
+const STOP = { type: 'assistant.stop' };
+const RESUMING = 'The connection is lost. Opening a new one…';
+const BY_FORM = 'No live connection can be opened. Asking without one…';
+const LOST = 'The connection is lost. Reload the page to see the answer.';
+const DELETED = 'This conversation was deleted elsewhere.';
 
 const chat = document.querySelector('.chat');
 const problem = document.querySelector('#problem');
@@ -15,96 +20,66 @@ const question = document.querySelector('#question');
 const ask = form.querySelector('[type=submit]');
 const stop = document.querySelector('#stop');
 const stopping = document.querySelector('#stopping');
-const heading = document.querySelector('#heading');
-const newest = document.querySelector('.earlier li');
 
 let conversationId = chat.dataset.conversation;
 let lastMessageId = chat.dataset.lastMessage || '0';
 let running = messages.querySelector('[data-running]');
 /** A question that was sent and not heard of: until it is, it stays in its field. */
 let asked = null;
-let socket = null;
+/** The answer that is to stop, by its message, until it is over. */
+let unwanted = null;
+let connection = null;
+/** Whether one is being opened to ask, and whether it was tried often enough to get one back. */
+let [isOpening, isLost] = [false, false];
 let retries = 0;
 
-/** The pages are within reach, and a WebSocket is not: a proxy between here and there may know none. */
-class NoSocketError extends Error {}
+class DeletedError extends Error {}
 
-async function json(path, headers, init = {}) {
-  const response = await fetch(path, { method: 'POST', ...init, headers }).catch(() => {
-    throw new Error(OUT_OF_REACH);
-  });
-  if (response.status === 401 || response.redirected) return location.reload();
-  const body = await response.json().catch(() => null);
-  if (!response.ok) throw new Error(body?.error?.message ?? 'That did not work. Reload the page and try again.');
-  return body;
-}
-
-async function accessToken() {
-  return (await json('/web/assistant/token', { 'X-CSRF-Token': form.elements._csrf.value })).accessToken;
-}
-
-async function openConversation(token) {
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-  const { data } = await json('/api/assistant/conversations', headers, { body: '{}' });
-  conversationId = String(data.id);
-  for (const { elements } of [form, stopping]) elements.conversation.value = conversationId;
-  history.replaceState(null, '', `/web/assistant?conversation=${conversationId}`);
-}
-
-/** What was new has a name now, and stands in the list: the first line of its first question. */
-function nameConversation(content) {
-  const [title] = content.split('\n', 1);
-  heading.textContent = title;
-  const entry = newest.cloneNode(true);
-  newest.querySelector('a').removeAttribute('aria-current');
-  Object.assign(entry.querySelector('a'), { href: location.href, textContent: title });
-  newest.after(entry);
-}
-
-/** Until everything before is told, and so whether an answer runs. */
+/** @throws NotOpenedError where pages are within reach and a WebSocket is not, which a proxy may not know; DeletedError */
 async function connect() {
-  const token = await accessToken();
-  if (!conversationId) await openConversation(token);
+  const token = await accessToken(form.elements._csrf.value);
+  if (!conversationId) showBegun((conversationId = await openConversation(token)));
   const address = new URL(`/ws/assistant?conversationId=${conversationId}&lastMessageId=${lastMessageId}&questions=true`, location.href);
   address.protocol = address.protocol.replace('http', 'ws');
-  socket = new WebSocket(address, ['bearer', token]);
-  // What was heard of an answer before a gap is told again from its beginning.
-  socket.addEventListener('open', () => {
-    if (running) said(running).textContent = '';
+  const made = new Connection(address, token, { open: welcome, hear, end: leave });
+  await made.ready.catch(async (error) => {
+    if (!(await isThere(conversationId, token))) throw new DeletedError();
+    throw error;
   });
-  socket.addEventListener('close', ({ code }) => leave(code));
-  await new Promise((resolve, reject) => {
-    socket.addEventListener('message', ({ data }) => {
-      const frame = JSON.parse(data);
-      hear(frame);
-      if (frame.event === 'assistant.state') resolve();
-    });
-    socket.addEventListener('close', () => reject(new NoSocketError(OUT_OF_REACH)));
-  });
+  [connection, isLost] = [made, false];
 }
 
-/** Sends the question that was not heard of, on the connection of now. */
+function welcome() {
+  if (problem.textContent === RESUMING) tell('');
+  // What was heard of an answer before a gap is told again from its beginning.
+  if (running) said(running).textContent = '';
+}
+
+/** Sends what was not heard of, on the connection of now. */
 function deliver() {
-  if (!asked) return;
-  const [unheard, carrier] = [asked, socket];
-  carrier.send(JSON.stringify({ type: 'assistant.message', content: unheard.content }));
-  setTimeout(() => {
-    if (asked === unheard) carrier.close();
-  }, UNHEARD_MS);
+  if (asked) connection.send({ type: 'assistant.message', content: asked.content });
+  if (unwanted) connection.send(STOP);
+  show();
 }
 
 function hear({ event, data }) {
   if (event !== 'assistant.state') retries = 0;
   if (event === 'assistant.question') begin(data);
   if (event === 'assistant.chunk') said((running = answerOf(data.messageId))).textContent += data.text;
-  if (event === 'assistant.state' && data.messageId === null) running = null;
-  if (event === 'assistant.done') settle(data.messageId);
-  if (event === 'assistant.error') {
-    tell(data.details?.[0] ? `Your question ${data.details[0].message}.` : data.message);
-    if (data.messageId) note(answerOf(data.messageId), 'This answer broke off.');
+  if (event === 'assistant.state') rest(data.messageId);
+  if (event === 'assistant.done') {
+    if (data.stopped) noteStopped(data.messageId);
     settle(data.messageId);
   }
+  if (event === 'assistant.error') refuse(data);
   show();
+}
+
+function refuse({ code, message, details, messageId }) {
+  if (code === 'NOT_FOUND') return lose();
+  tell(details?.[0] ? `Your question ${details[0].message}.` : message);
+  if (messageId) noteFailed(messageId);
+  settle(messageId);
 }
 
 /** Somebody asked: here, or on another page of the same user. */
@@ -115,30 +90,53 @@ function begin({ messageId, content, answerId }) {
   }
   if (!entryOf(messageId)) add('user', 'You', messageId, content);
   running = answerOf(answerId);
-  if (newest.querySelector('[aria-current]')) nameConversation(content);
+  nameIfNew(content);
+}
+
+/** Nothing is to be stopped but the answer that was. */
+function rest(messageId) {
+  if (messageId === null) running = null;
+  if (unwanted !== String(messageId)) unwanted = null;
 }
 
 /** What was refused, and nothing of the conversation, stays in its field and may be asked again. */
 function settle(messageId) {
-  if (messageId) [lastMessageId, running] = [String(messageId), null];
-  else asked = null;
+  if (messageId) [lastMessageId, running, unwanted] = [String(messageId), null, null];
+  else [asked, unwanted] = [null, null];
   show();
   question.focus();
 }
 
-async function leave(code) {
-  socket = null;
+function leave(code) {
+  connection = null;
   if (code === SESSION_OVER) return location.reload();
-  if (!running && !asked) return;
-  retries += 1;
-  if (retries > RETRIES) {
-    tell(asked ? OUT_OF_REACH : 'The connection is lost. Reload the page to see the answer.');
-    asked = null;
-    return show();
+  if (code === GONE) return lose();
+  if (running || asked) void resume();
+}
+
+async function resume() {
+  while (retries < RETRIES) {
+    retries += 1;
+    tell(RESUMING);
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    try {
+      await connect();
+      return deliver();
+    } catch (error) {
+      if (error instanceof DeletedError) return lose();
+    }
   }
-  await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-  // A socket that could not be opened is closed, and so comes here by itself.
-  await connect().then(deliver, (error) => (error instanceof NoSocketError ? undefined : leave()));
+  tell(asked ? OUT_OF_REACH : LOST);
+  [asked, unwanted, retries, isLost] = [null, null, 0, true];
+  show();
+}
+
+/** The conversation is gone. The form tells so of a question, keeps it, and begins another conversation with it. */
+function lose() {
+  if (asked) return form.submit();
+  [running, unwanted] = [null, null];
+  tell(DELETED);
+  show();
 }
 
 function tell(text) {
@@ -149,24 +147,33 @@ function tell(text) {
 function show() {
   const isBusy = running !== null || asked !== null;
   messages.setAttribute('aria-busy', String(isBusy));
-  ask.disabled = isBusy;
+  ask.disabled = isBusy || isOpening;
   question.readOnly = asked !== null;
   stop.hidden = running === null;
+  const patience = asked || unwanted ? PATIENCE_MS : SILENCE_MS;
+  connection?.limit(isBusy ? patience : null);
 }
 
 async function send() {
   const content = question.value.trim();
   if (content === '' || running || ask.disabled) return;
   tell('');
-  ask.disabled = true;
+  isOpening = true;
+  show();
   try {
-    if (!socket) await connect();
+    if (!connection) await connect();
+    isOpening = false;
     asked = { content };
     deliver();
   } catch (error) {
-    if (error instanceof NoSocketError) return form.submit();
+    if (error instanceof DeletedError) return form.submit();
+    if (error instanceof NotOpenedError) {
+      tell(BY_FORM);
+      return form.submit();
+    }
     tell(error.message);
   }
+  isOpening = false;
   show();
 }
 
@@ -179,12 +186,14 @@ question.addEventListener('keydown', (event) => {
   event.preventDefault();
   void send();
 });
-// Without a connection the form stops it, and shows what became of it.
+// Where the connection is lost the form stops it, and shows what became of it; until then the next connection does.
 stopping.addEventListener('submit', (event) => {
-  if (socket?.readyState !== WebSocket.OPEN) return;
+  if (isLost) return;
   event.preventDefault();
-  socket.send(JSON.stringify({ type: 'assistant.stop' }));
+  unwanted = running?.dataset.message ?? null;
+  connection?.send(STOP);
+  show();
 });
 
 show();
-if (running) connect().catch((error) => error instanceof NoSocketError || tell(error.message));
+if (running) connect().then(deliver, resume);
