@@ -126,6 +126,14 @@ describe('halo, on a database of its own', () => {
     expect(await readFile(join(dataDir, 'postman.json'), 'utf8')).toBe(stdout);
   });
 
+  it.each([
+    ['a name of 300 letters', 'x'.repeat(300), 'name too long'],
+    ['a file in no folder', 'nowhere/openapi.json', 'no such file or directory'],
+    ['a folder', '.', 'illegal operation on a directory'],
+  ])('says why a document cannot be written to %s', async (_where, out, why) => {
+    for (const name of ['openapi', 'postman']) expect(await halo(name, '--out', out)).toEqual({ code: 1, stdout: '', stderr: `--out: ${out} cannot be written: ${why}\n` });
+  });
+
   it.each(['serve', 'scheduler', 'up', 'migrate', 'fixtures', 'seed', 'user', 'healthcheck', 'openapi', 'postman'])('explains %s', async (name) => {
     expect(await halo(name, '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: halo ${name}`) });
   });
