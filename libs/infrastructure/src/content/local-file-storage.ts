@@ -8,7 +8,8 @@ import { ContentDigest } from './content-digest.js';
 import { syncFolder } from './sync-folder.js';
 
 const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const READ_BYTES = 256 * 1024;
+/** In larger pieces a file of 2 GiB takes 30 MiB more of memory on its way out, and no less time. */
+const READ_BYTES = 64 * 1024;
 const KEYS_IN_A_BATCH = 500;
 /** No room on the volume, or in this process's own share of it. */
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);

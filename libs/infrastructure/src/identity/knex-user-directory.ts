@@ -40,7 +40,7 @@ export class KnexUserDirectory extends UserDirectory {
     return row ? toUserView(row) : null;
   }
 
-  scan({ search, ...filter }: UserFilter & { readonly search?: string | undefined }): AsyncIterable<readonly UserView[]> {
+  scan({ search, ...filter }: UserFilter & { readonly search?: string | undefined }): AsyncIterable<UserView[]> {
     return keysetScan<UserViewRow, UserView>(() => matching(this.database.sql, search, filter), 'users.id', toUserView);
   }
 

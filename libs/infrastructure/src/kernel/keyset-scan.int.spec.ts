@@ -47,12 +47,12 @@ describe('keysetScan', () => {
   it.each([
     [0, []],
     [1, [1]],
-    [199, [199]],
-    [200, [200]],
-    [201, [200, 1]],
-    [400, [200, 200]],
-    [500, [200, 200, 100]],
-  ])('reads %d rows in batches of two hundred, and never gives an empty one', async (rows, sizes) => {
+    [99, [99]],
+    [100, [100]],
+    [101, [100, 1]],
+    [200, [100, 100]],
+    [250, [100, 100, 50]],
+  ])('reads %d rows in batches of a hundred, and never gives an empty one', async (rows, sizes) => {
     expect(await sizesOf(scan(rows))).toEqual(sizes);
   });
 

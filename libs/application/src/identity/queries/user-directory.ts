@@ -30,5 +30,5 @@ export abstract class UserDirectory {
   abstract page(request: PageRequest, filter: UserFilter): Promise<Page<UserView>>;
 
   /** All that match, by id, in batches read one at a time as they are asked for; holds nothing in between. */
-  abstract scan(filter: UserFilter & { readonly search?: string | undefined }): AsyncIterable<readonly UserView[]>;
+  abstract scan(filter: UserFilter & { readonly search?: string | undefined }): AsyncIterable<UserView[]>;
 }
