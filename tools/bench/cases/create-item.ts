@@ -8,7 +8,8 @@ import { ratio } from '../ratio.ts';
 export async function createItem(bench: Bench): Promise<Outcome> {
   const api = await bench.api();
   const user = await signIn(api, 'user');
-  let serial = Date.now();
+  const run = Date.now();
+  let serial = 0;
   const subject = (name: string, { url, process }: Served): Subject => ({
     name,
     process,
@@ -18,7 +19,7 @@ export async function createItem(bench: Bench): Promise<Outcome> {
         {
           method: 'POST',
           headers: { ...bearer(user), 'Content-Type': 'application/json' },
-          setupRequest: (request) => ({ ...request, body: JSON.stringify({ name: `Item ${serial++}`, description: 'Made by the bench' }) }),
+          setupRequest: (request) => ({ ...request, body: JSON.stringify({ name: `Item ${run}-${serial++}`, description: 'Made by the bench' }) }),
         },
       ],
     },
