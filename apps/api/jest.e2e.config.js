@@ -13,5 +13,7 @@ export default {
   testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts', ...(chromium === undefined ? [] : ['<rootDir>/e2e/**/*.browser.spec.ts'])],
   globalSetup: `${DATABASE_KIT}/global-setup.js`,
   globalTeardown: `${DATABASE_KIT}/global-teardown.js`,
+  // Half of the time tests wait: for processes to start and to end, for what comes later.
+  maxWorkers: 4,
   testTimeout: 30_000,
 };
