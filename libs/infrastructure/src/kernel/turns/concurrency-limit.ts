@@ -1,6 +1,9 @@
 import { UnavailableError } from '@halolight/domain/kernel';
 
-/** Lets a few tasks run at a time and a bounded number wait their turn, first come first served. */
+/** Longer than this hardly anybody waits: who sends it has given up, or a proxy has. */
+const LONGEST_WAIT_MS = 10_000;
+
+/** Lets a few tasks run at a time and a bounded number wait their turn for ten seconds at most, first come first served. */
 export class ConcurrencyLimit {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
@@ -10,7 +13,7 @@ export class ConcurrencyLimit {
     private readonly mostWaiting: number,
   ) {}
 
-  /** @throws UnavailableError at once when too many are waiting */
+  /** @throws UnavailableError at once when too many are waiting, and after ten seconds without a turn */
   async run<T>(task: () => Promise<T>): Promise<T> {
     if (this.running >= this.mostRunning) await this.turn();
     else this.running += 1;
@@ -22,8 +25,18 @@ export class ConcurrencyLimit {
   }
 
   private turn(): Promise<void> {
-    if (this.waiting.length >= this.mostWaiting) throw new UnavailableError('Too many passwords are to be checked at the moment; try again shortly', 2);
-    return new Promise((resolve) => this.waiting.push(resolve));
+    if (this.waiting.length >= this.mostWaiting) throw tooMany();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const giveUp = setTimeout(() => {
+      this.waiting.splice(this.waiting.indexOf(begin), 1);
+      reject(tooMany());
+    }, LONGEST_WAIT_MS);
+    const begin = (): void => {
+      clearTimeout(giveUp);
+      resolve();
+    };
+    this.waiting.push(begin);
+    return promise;
   }
 
   /** A finished task hands its place to the next in line. */
@@ -32,4 +45,8 @@ export class ConcurrencyLimit {
     if (next) next();
     else this.running -= 1;
   }
+}
+
+function tooMany(): UnavailableError {
+  return new UnavailableError('Too many passwords are to be checked at the moment; try again shortly', 2);
 }
