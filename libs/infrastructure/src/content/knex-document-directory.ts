@@ -110,7 +110,7 @@ export class KnexDocumentDirectory extends DocumentDirectory {
   private async answering(viewer: Viewer, request: PageRequest, matching: Knex.QueryBuilder, search: SearchQuery): Promise<Page<DocumentRow>> {
     const { sql } = this.database;
     if (startOf(SEARCH_LIST, request).sort.column === RANK) {
-      return keysetPage<DocumentRecord, DocumentRow>(sql, { ...SEARCH_LIST, query: rankedDocuments(sql, viewer, matching, search), request });
+      return keysetPage<DocumentRecord, DocumentRow>(sql, { ...SEARCH_LIST, ...rankedDocuments(sql, viewer, matching, search), request });
     }
     const { documents } = await gatherFew(sql, answeringDocuments(sql, matching, search));
     return keysetPage<DocumentRecord, DocumentRow>(sql, { ...SEARCH_LIST, query: documents.select(foundColumns(sql, viewer, search)), request });

@@ -18,6 +18,8 @@ export interface KeysetOrder<Row, Item> {
 export interface KeysetList<Row, Item> extends KeysetOrder<Row, Item> {
   /** Selects columns by name and filters (conditions joined by `and`), without order, limit or offset. */
   readonly query: Knex.QueryBuilder;
+  /** Has as many rows as `query`, where it costs less to count. */
+  readonly counted?: Knex.QueryBuilder;
   readonly request: PageRequest;
 }
 
@@ -32,12 +34,12 @@ export interface Place {
  * @throws InvalidInputError on `sort` that the list does not allow, on `cursor` that is damaged or belongs to another order
  */
 export async function keysetPage<Row, Item>(knex: Knex, list: KeysetList<Row, Item>): Promise<Page<Item>> {
-  const { query, request, id } = list;
+  const { query, counted = query, request, id } = list;
   const start = startOf(list, request);
   const { sort, cursor } = start;
   const ordered = orderedBy(knex, query, sort, id).limit(request.pageSize + 1);
   const page: PromiseLike<(Row & Place)[]> = cursor ? ordered.whereRaw(after(knex, sort, id, [cursor.value, cursor.id])) : ordered.offset(rowsBefore(request));
-  return pageOf(list, request, start, await page, () => totalOf(knex, query));
+  return pageOf(list, request, start, await page, () => totalOf(knex, counted));
 }
 
 /** Where a page starts. */

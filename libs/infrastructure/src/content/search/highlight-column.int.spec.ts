@@ -4,6 +4,7 @@ import { sampleDocument } from '@halolight/application/content/testing';
 import { samplePageRequest } from '@halolight/application/kernel/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openKnexContent, type KnexContent } from '../testing/open-knex-content.js';
+import { planOf } from '../testing/plan-of.js';
 
 let store: KnexContent;
 let ownerId = 0;
@@ -48,6 +49,27 @@ describe('the highlight', () => {
     await add({ title: 'Beyond', content: `${'y '.repeat(9_999)}${word}` });
     for (const { highlight } of await found(word)) expect(highlight).toContain(`<mark>${word}`);
     expect(await found(word)).toHaveLength(2);
+  });
+
+  it('is the beginning of the text where nothing is wanted and something excluded', async () => {
+    await add({ title: 'Calm', content: 'no <big> cats here' });
+    expect(await highlightOf('-lion')).toBe('Calm\nno &lt;big&gt; cats here');
+  });
+
+  it('marks what stands behind letters that lose or gain some without their accents', async () => {
+    await add({ title: 'Ligatures', content: `${'œuvre ½ ß '.repeat(9_000)} gannet` });
+    await add({ title: 'Combined', content: `${'e\u0301te\u0301 '.repeat(9_000)} gannet` });
+    for (const { highlight } of await found('gannet')) expect(highlight).toContain('<mark>gannet</mark>');
+  });
+
+  it('reads a megabyte for what it marks once, and not once for each of its parts', async () => {
+    const filler = 'lorem ipsum dolor '.repeat(57_000);
+    for (let n = 0; n < 3; n++) await add({ title: `Huge ${n}`, content: `${filler} puffin` });
+    const search = () => store.documentDirectory.page({ userId: ownerId, seesAll: false }, samplePageRequest({ search: 'puffin', count: 'none' }), {});
+    const plan = await planOf(store.database, search);
+    expect((await search()).items).toEqual(Array(3).fill(expect.objectContaining({ highlight: expect.stringContaining('<mark>puffin</mark>') })));
+    expect(plan).toContain('Recursive Union');
+    expect(plan).not.toContain('generate_series');
   });
 
   it.each([

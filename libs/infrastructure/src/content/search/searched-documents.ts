@@ -10,17 +10,25 @@ const RANKED = 1_000;
 /** The part of the index column that stands for the title, as `documents_titles` holds it. */
 const TITLE = `ts_filter(documents.search, '{a}')`;
 
-/**
- * A query over those documents of `matching` that answer the search best, each with its rank in millionths and its highlight: the newest of those
- * whose titles answer it, and the newest of all that do. Ranks are whole numbers so that a cursor compares them exactly.
- */
-export function rankedDocuments(knex: Knex, viewer: Viewer, matching: Knex.QueryBuilder, query: SearchQuery): Knex.QueryBuilder {
+/** What a search finds by rank. */
+export interface RankedDocuments {
+  /** With each document its rank in millionths, a whole number so that a cursor compares it exactly, and its highlight. */
+  readonly query: Knex.QueryBuilder;
+  /** As many rows, without either. */
+  readonly counted: Knex.QueryBuilder;
+}
+
+/** Those documents of `matching` that answer the search best: the newest of those whose titles answer it, and the newest of all that do. */
+export function rankedDocuments(knex: Knex, viewer: Viewer, matching: Knex.QueryBuilder, query: SearchQuery): RankedDocuments {
   const titled = matching.clone().whereRaw(`${TITLE} @@ ?`, [query.whole]).whereRaw('ts_match_vq(documents.search, ?)', [query.whole]);
-  const [titles, newest] = [newestRanked(knex, titled, query, TITLES_RANKED), newestRanked(knex, answeringDocuments(knex, matching, query), query, RANKED)];
-  return knex
-    .from(knex.raw('(? union ?) as ranked', [titles, newest]))
-    .join('documents', 'documents.id', 'ranked.id')
-    .select(...documentColumns(knex, viewer), 'ranked.millionths', highlightColumn(knex, query));
+  const [titles, all] = [newest(titled, TITLES_RANKED), newest(answeringDocuments(knex, matching.clone(), query), RANKED)];
+  return {
+    query: knex
+      .from(knex.raw('(? union ?) as ranked', [ranked(knex, titles, query), ranked(knex, all, query)]))
+      .join('documents', 'documents.id', 'ranked.id')
+      .select(...documentColumns(knex, viewer), 'ranked.millionths', highlightColumn(knex, query)),
+    counted: knex.from(knex.raw('(? union ?) as ids', [idsOf(knex, titles), idsOf(knex, all)])).select('ids.id'),
+  };
 }
 
 /** `ts_match_vq` is the operator @@ by its other name, under which the planner has no index for it. */
@@ -34,12 +42,19 @@ export function foundColumns(knex: Knex, viewer: Viewer, query: SearchQuery): (s
   return [...documentColumns(knex, viewer), rankColumn(knex, 'documents.search', query), highlightColumn(knex, query)];
 }
 
-function newestRanked(knex: Knex, documents: Knex.QueryBuilder, query: SearchQuery, atMost: number): Knex.QueryBuilder {
-  const newest = documents
+function newest(documents: Knex.QueryBuilder, atMost: number): Knex.QueryBuilder {
+  return documents
     .select('documents.id', 'documents.search')
     .orderBy([{ column: 'documents.created_at', order: 'desc' }, { column: 'documents.id', order: 'desc' }])
     .limit(atMost);
-  return knex.from(newest.as('found')).select('found.id', rankColumn(knex, 'found.search', query));
+}
+
+function ranked(knex: Knex, documents: Knex.QueryBuilder, query: SearchQuery): Knex.QueryBuilder {
+  return knex.from(documents.clone().as('found')).select('found.id', rankColumn(knex, 'found.search', query));
+}
+
+function idsOf(knex: Knex, documents: Knex.QueryBuilder): Knex.QueryBuilder {
+  return knex.from(documents.clone().as('found')).select('found.id');
 }
 
 function rankColumn(knex: Knex, search: string, { whole }: SearchQuery): Knex.Raw {
