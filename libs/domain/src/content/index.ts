@@ -10,6 +10,7 @@ export * from './file/stored-file.js';
 export * from './file/to-file-name.js';
 export * from './folder/folder.js';
 export * from './folder/folder-policy.js';
+export * from './folder/to-folder-name.js';
 export * from './item/item.js';
 export * from './item/item-policy.js';
 export * from './sharing/access.js';

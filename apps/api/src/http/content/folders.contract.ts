@@ -3,7 +3,7 @@ import type { ListQuery } from '../list-query.js';
 import type { FolderPlace } from './folder-place.js';
 
 /**
- * Unique among the folders beside it, whatever its case.
+ * Unique among the folders beside it, whatever its case; kept composed (NFC) and without characters that cannot be seen.
  * @minLength 1 must not be empty
  * @maxLength 100 must have at most 100 characters
  * @example "Contracts"

@@ -99,7 +99,7 @@ export class FoldersController {
   }
 
   /**
-   * One that is not empty is deleted with `recursive=true` alone: the folders and documents in it, however deep, are deleted with it.
+   * One that is not empty is deleted with `recursive=true` alone: the folders, documents and files in it, however deep, are deleted with it, and the links to them.
    * @summary Deletes a folder
    */
   @Delete('{id}')

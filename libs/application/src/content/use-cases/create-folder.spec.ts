@@ -37,6 +37,8 @@ describe('CreateFolder', () => {
   it('refuses a name that is taken', async () => {
     await create('Plans');
     await expect(create('PLANS')).rejects.toThrow(FolderNameTakenError);
+    await create('café');
+    await expect(create('cafe\u0301')).rejects.toThrow(FolderNameTakenError);
   });
 
   it('makes folders down to the deepest level and no further', async () => {

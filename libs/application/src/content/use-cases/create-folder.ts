@@ -1,3 +1,4 @@
+import { toFolderName } from '@halolight/domain/content';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { FolderRepository } from '../ports/folder-repository.js';
 import type { FolderSignals } from './folder-signals.js';
@@ -19,10 +20,10 @@ export class CreateFolder {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @returns the new id @throws TooManyFoldersError, NoSuchFolderError, FolderTooDeepError, FolderNameTakenError */
+  /** @returns the new id @throws InvalidInputError, TooManyFoldersError, NoSuchFolderError, FolderTooDeepError, FolderNameTakenError */
   async execute({ actor, name, parentId }: CreateFolderCommand): Promise<number> {
     return this.unitOfWork.run(async () => {
-      const draft = await this.signals.beforeCreate.run({ name, parentId, ownerId: actor.userId });
+      const draft = await this.signals.beforeCreate.run({ name: toFolderName(name), parentId, ownerId: actor.userId });
       await this.folders.lockTree(draft.ownerId);
       await this.tree.assertRoomForNew(actor, draft.ownerId, draft.parentId);
       const id = await this.folders.add(draft);

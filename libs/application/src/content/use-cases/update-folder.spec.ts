@@ -22,7 +22,7 @@ describe('UpdateFolder', () => {
     });
 
   it('renames, and leaves the place as it is', async () => {
-    await update(old, { name: 'Archive' });
+    await update(old, { name: 'Archi\u200bve' });
     expect(await content.folders.find(old)).toEqual({ id: old, name: 'Archive', parentId: plans, ownerId: 7, version: 2 });
     expect(content.outbox.events).toEqual([{ type: 'folder.updated', actorId: 7, subject: { type: 'folder', id: old }, data: { parentId: plans } }]);
   });

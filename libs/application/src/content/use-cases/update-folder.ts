@@ -1,4 +1,4 @@
-import type { Folder } from '@halolight/domain/content';
+import { toFolderName, type Folder } from '@halolight/domain/content';
 import { assertExpectedVersion, type ExpectedVersions } from '@halolight/domain/kernel';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { FolderRepository } from '../ports/folder-repository.js';
@@ -23,7 +23,7 @@ export class UpdateFolder {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws NotFoundError, StaleVersionError, NoSuchFolderError, FolderCycleError, FolderTooDeepError, FolderNameTakenError */
+  /** @throws InvalidInputError, NotFoundError, StaleVersionError, NoSuchFolderError, FolderCycleError, FolderTooDeepError, FolderNameTakenError */
   async execute({ actor, folderId, changes, expectedVersions }: UpdateFolderCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
       const folder = await this.tree.hold(actor, folderId);
@@ -43,5 +43,5 @@ export class UpdateFolder {
 }
 
 function withChanges(folder: Folder, { name, parentId }: UpdateFolderCommand['changes']): Folder {
-  return { ...folder, name: name ?? folder.name, parentId: parentId === undefined ? folder.parentId : parentId };
+  return { ...folder, name: name === undefined ? folder.name : toFolderName(name), parentId: parentId === undefined ? folder.parentId : parentId };
 }

@@ -1,8 +1,8 @@
+import { visibleName } from '../visible-name.js';
+
 export const MAX_FILE_NAME_LENGTH = 255;
 
 const NAMELESS = 'file';
-/** Control characters, and those that turn or hide text (Unicode TR 36, section 2): a name must look like what it is. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 const FOLDERS = /^.*[\\/]/s;
 const MAX_EXTENSION_LENGTH = 16;
 
@@ -11,7 +11,7 @@ const MAX_EXTENSION_LENGTH = 16;
  * cannot be seen, at most 255 characters with the extension kept. It is shown and sent, and never leads to a place on a disk.
  */
 export function toFileName(proposed: string): string {
-  const name = proposed.replace(FOLDERS, '').replace(INVISIBLE, '').normalize('NFC').trim();
+  const name = visibleName(proposed.replace(FOLDERS, ''));
   return name === '' || name === '.' || name === '..' ? NAMELESS : shortened(name);
 }
 
