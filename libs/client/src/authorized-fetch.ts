@@ -1,3 +1,4 @@
+import { isTokenRefused } from './is-token-refused.js';
 import type { Session } from './session.js';
 import type { Tokens } from './token-store.js';
 
@@ -31,9 +32,4 @@ function isRepeatable({ method, headers }: Request): boolean {
 function withToken(request: Request, { accessToken }: Tokens): Request {
   request.headers.set('Authorization', `Bearer ${accessToken}`);
   return request;
-}
-
-/** RFC 6750, section 3.1. A 401 for another reason, a share link's password for instance, is no matter of tokens. */
-function isTokenRefused({ status, headers }: Response): boolean {
-  return status === 401 && (headers.get('WWW-Authenticate') ?? '').includes('invalid_token');
 }

@@ -13,6 +13,7 @@ class TokenServer {
   userId = 7;
   good = 0;
   refusesRefresh = 0;
+  refusesLogout = 0;
   losesAnswers = 0;
 
   send = async (request: Request): Promise<Response> => {
@@ -25,6 +26,7 @@ class TokenServer {
     const path = new URL(request.url).pathname.slice('/api'.length);
     if (path === '/auth/login') return this.tokens();
     if (path === '/auth/refresh') return this.refresh(await request.text());
+    if (path === '/auth/logout' && this.refusesLogout > 0) return failure(this.refusesLogout);
     if (request.headers.get('Authorization') !== `Bearer access-${this.good}`) return failure(401, 'Bearer error="invalid_token"');
     return Response.json({ success: true, data: { path, sent: await request.text() } });
   };
@@ -184,6 +186,71 @@ describe('tokens', () => {
     await client.signOut();
     await asked;
     expect(await store.read()).toBeNull();
+  });
+});
+
+describe('signing out', () => {
+  const signedOutAt = () => server.requests.filter(({ url }) => url.endsWith('logout')).map(({ headers }) => headers.get('Authorization'));
+
+  it('ends the session at the server with a new token when its own has expired', async () => {
+    await expire();
+    await client.signOut();
+    expect(signedOutAt()).toEqual(['Bearer expired', 'Bearer access-2']);
+    expect([signedOut, await store.read()]).toEqual([0, null]);
+  });
+
+  it('goes well when the server ended the session before', async () => {
+    await expire();
+    server.refusesRefresh = 401;
+    await client.signOut();
+    expect([signedOut, await store.read()]).toEqual([0, null]);
+  });
+
+  it.each([['refusesLogout', 503], ['refusesLogout', 429], ['refusesRefresh', 503]] as const)('tells that the session may live on at the server, and drops its tokens all the same: %s, %i', async (refusal, status) => {
+    await expire();
+    server[refusal] = status;
+    await expect(client.signOut()).rejects.toMatchObject({ name: 'ApiError', status, retryAfter: 3 });
+    expect(await store.read()).toBeNull();
+  });
+
+  it('drops the tokens when the server cannot be reached', async () => {
+    server.losesAnswers = 1;
+    await expect(client.signOut()).rejects.toThrow(TypeError);
+    expect(await store.read()).toBeNull();
+  });
+
+  it('waits for no answer longer than for one to an exchange', async () => {
+    const [limit, timeout] = [new AbortController(), jest.spyOn(AbortSignal, 'timeout')];
+    timeout.mockReturnValueOnce(limit.signal);
+    const stalled = new HaloLightClient({ url: 'http://halo.test', store, fetch: neverAnswered });
+    const answer = stalled.signOut();
+    setImmediate(() => limit.abort());
+    await expect(answer).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect([timeout.mock.calls, await store.read()]).toEqual([[[8_000]], null]);
+    timeout.mockRestore();
+  });
+});
+
+describe('signing in over a session', () => {
+  it('ends that one at the server', async () => {
+    const { send } = server;
+    const ended: (string | null)[] = [];
+    const twice = new HaloLightClient({ url: 'http://halo.test', store, fetch: (request) => (request.url.endsWith('logout') ? (ended.push(request.headers.get('Authorization')), Promise.resolve(Response.json({ success: true, data: { sessions: 1 } }))) : send(request)) });
+    await twice.signIn('ada', 'marble-otter-29');
+    expect([ended, (await store.read())?.accessToken]).toEqual([['Bearer access-1'], 'access-2']);
+  });
+
+  it('goes well when that one cannot be ended', async () => {
+    server.refusesLogout = 503;
+    await client.signIn('ada', 'marble-otter-29');
+    expect(server.paths()).toEqual(['/api/auth/login', '/api/auth/logout']);
+    expect((await store.read())?.accessToken).toBe('access-2');
+  });
+
+  it('leaves that one alone when it is refused', async () => {
+    const refusing = new HaloLightClient({ url: 'http://halo.test', store, fetch: (request) => (server.requests.push(request), Promise.resolve(failure(401))) });
+    await expect(refusing.signIn('ada', 'x')).rejects.toMatchObject({ status: 401 });
+    expect([server.paths(), (await store.read())?.accessToken]).toEqual([['/api/auth/login'], 'access-1']);
   });
 });
 

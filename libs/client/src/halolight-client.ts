@@ -36,6 +36,7 @@ export class HaloLightClient {
   }
 
   /**
+   * Goes on as who signed in; a session before is ended at the server, where that can be.
    * @param login an e-mail address or a username
    * @throws {ApiError} 401 when there is no such account or the password is another
    */
@@ -43,7 +44,7 @@ export class HaloLightClient {
     return this.begin(this.#server.POST('/auth/login', { body: { email: login, password } }));
   }
 
-  /** Opens an account and goes on as it. @throws {ApiError} 409 when the e-mail address or username is taken */
+  /** Opens an account and goes on as it, as after signing in. @throws {ApiError} 409 when the e-mail address or username is taken */
   register(account: Schemas['RegisterBody']): Promise<Schemas['UserBody']> {
     return this.begin(this.#server.POST('/auth/register', { body: account }));
   }
@@ -52,7 +53,12 @@ export class HaloLightClient {
     return (await this.#session.current()) !== null;
   }
 
-  /** @throws {TypeError} when the server cannot be reached; the tokens are dropped all the same */
+  /**
+   * Drops the tokens in any case, and ends the session at the server. When that fails the session may go on there until it expires.
+   * @throws {ApiError} when the server does not end it now
+   * @throws {TypeError} when the server cannot be reached
+   * @throws {DOMException} `TimeoutError` when it does not answer
+   */
   signOut(): Promise<void> {
     return this.#session.end();
   }

@@ -1,13 +1,15 @@
 import type { Client } from 'openapi-fetch';
 import { ApiError } from './api-error.js';
+import { dataOf } from './data-of.js';
 import type { components, paths } from './generated/schema.js';
+import { isTokenRefused } from './is-token-refused.js';
 import type { Tokens, TokenStore } from './token-store.js';
 
 type SessionAnswer = components['schemas']['SessionAnswer'];
 
 /** The share of a token's life after which it is renewed before it is used. */
 const USED_UP = 0.9;
-/** How long the answer to an exchange may take: short enough for the second try to be within the ten seconds in which the server repeats it. */
+/** How long the answer to an exchange, or to signing out, may take: short enough for the second try to be within the ten seconds in which the server repeats it. */
 const PATIENCE_MS = 8_000;
 
 /** The tokens of a client: exchanged once for however many requests need new ones, and never brought back once dropped. */
@@ -32,8 +34,15 @@ export class Session {
     return this.renew(tokens).catch(() => tokens);
   }
 
+  /** Goes on with new tokens, and ends the session before at the server: nobody could any more. */
   async begin(data: SessionAnswer['data']): Promise<void> {
-    await this.store.exclusively(() => this.store.write(tokensOf(data)));
+    const before = await this.store.exclusively(async () => {
+      const tokens = await this.store.read();
+      await this.store.write(tokensOf(data));
+      return tokens;
+    });
+    // The new session is there whatever becomes of the old one.
+    if (before) await this.endAtServer(before).catch(() => undefined);
   }
 
   /**
@@ -51,24 +60,48 @@ export class Session {
     return this.#renewal;
   }
 
-  /** Ends the session here in any case. @throws {TypeError} when the server cannot be reached and so does not know */
+  /**
+   * Ends the session here in any case, and at the server.
+   * @throws {ApiError} when the server does not end it now: there it may go on until it expires
+   * @throws {TypeError} when the server cannot be reached and so does not know
+   * @throws {DOMException} `TimeoutError` when it does not answer
+   */
   async end(): Promise<void> {
     await this.store.exclusively(async () => {
       const tokens = await this.store.read();
       await this.store.write(null);
-      if (tokens) await this.server.POST('/auth/logout', { headers: { Authorization: `Bearer ${tokens.accessToken}` } });
+      if (tokens) await this.endAtServer(tokens);
     });
+  }
+
+  /** An access token that has expired ends nothing: a new one does. */
+  private async endAtServer(tokens: Tokens): Promise<void> {
+    const { error, response } = await this.logOut(tokens);
+    if (response.ok) return;
+    if (!isTokenRefused(response)) throw ApiError.of(response, error);
+    const renewed = await this.renewed(tokens);
+    if (renewed) await dataOf(this.logOut(renewed));
+  }
+
+  private logOut({ accessToken }: Tokens) {
+    return this.server.POST('/auth/logout', { headers: { Authorization: `Bearer ${accessToken}` }, signal: AbortSignal.timeout(PATIENCE_MS) });
   }
 
   /** Another tab, or a request before this one, may have exchanged them already: a refresh token is good once. */
   private async exchange(stale: Tokens): Promise<Tokens | null> {
     const tokens = await this.store.read();
     if (tokens === null || tokens.accessToken !== stale.accessToken) return tokens;
+    const renewed = await this.renewed(tokens);
+    await this.store.write(renewed);
+    if (renewed === null) this.onSignedOut();
+    return renewed;
+  }
+
+  /** What the server gives for the refresh token, or null: the session is over. */
+  private async renewed(tokens: Tokens): Promise<Tokens | null> {
     const { data, error, response } = await this.refresh(tokens);
-    if (data) return this.kept(tokensOf(data.data));
+    if (data) return tokensOf(data.data);
     if (response.status !== 401) throw ApiError.of(response, error);
-    await this.store.write(null);
-    this.onSignedOut();
     return null;
   }
 
@@ -76,11 +109,6 @@ export class Session {
   private refresh({ refreshToken }: Tokens) {
     const ask = () => this.server.POST('/auth/refresh', { body: { refreshToken }, signal: AbortSignal.timeout(PATIENCE_MS) });
     return ask().catch(ask);
-  }
-
-  private async kept(tokens: Tokens): Promise<Tokens> {
-    await this.store.write(tokens);
-    return tokens;
   }
 }
 

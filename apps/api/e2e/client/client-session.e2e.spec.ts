@@ -36,6 +36,13 @@ const expire = async (): Promise<void> => {
   await pause(LIFETIME_S * 1000 + 100);
   if (tokens) await store.write({ ...tokens, renewAt: Number.MAX_SAFE_INTEGER });
 };
+const sessionsOf = async ({ username, password }: Member): Promise<number> => {
+  const observer = clientWith(new MemoryTokenStore());
+  await observer.signIn(username, password);
+  const { items } = await dataOf(observer.api.GET('/auth/sessions'));
+  await observer.signOut();
+  return items.length;
+};
 
 describe('the client, against the running API', () => {
   it('exchanges an expired token once for twenty requests that fail together', async () => {
@@ -90,5 +97,18 @@ describe('the client, against the running API', () => {
     await client.signOut();
     const { status } = await house.api.anonymous({ Authorization: `Bearer ${accessToken}` }).get('/api/users/me');
     expect([status, await client.isSignedIn(), signedOut]).toEqual([401, false, 0]);
+  });
+
+  it('signs out on the server as well when its token has expired', async () => {
+    await expire();
+    const sessions = await sessionsOf(person);
+    await client.signOut();
+    expect([await sessionsOf(person), await client.isSignedIn(), signedOut]).toEqual([sessions - 1, false, 0]);
+  });
+
+  it('signs out of the session before when it signs in anew', async () => {
+    const sessions = await sessionsOf(person);
+    await client.signIn(person.username, person.password);
+    expect([await sessionsOf(person), (await me()).id]).toEqual([sessions, person.id]);
   });
 });
