@@ -72,6 +72,7 @@ describe('POST /api/calendar/events', () => {
     ['a field of its own', { colour: 'red' }, ['colour']],
     ['too long a title', { title: 'x'.repeat(201) }, ['title']],
     ['a start that is no time', { start: 'tomorrow' }, ['start']],
+    ['times on days that there are not', { start: '2026-02-31T08:00:00Z', end: '2026-02-31T09:00:00Z' }, ['start', 'end']],
     ['times without an offset from UTC', { start: '2026-01-05T09:00:00', end: '2026-01-05', timeZone: 'Europe/Berlin' }, ['start', 'end']],
   ])('refuses %s', async (_what, body, fields) => {
     const answer = await owner.client.post(EVENTS, { ...HOUR, ...body });
@@ -173,6 +174,9 @@ describe('GET /api/calendar/events', () => {
     ['from=2026-01-01&to=2027-01-03', ['to']],
     ['from=2026-01-02&to=2026-01-01', ['to']],
     ['from=2026-02-30T99:00:00Z', ['from']],
+    ['from=2026-02-31&to=2026-12-31', ['from']],
+    ['from=2026-02-30T09:00:00Z&to=2026-06-31', ['from', 'to']],
+    ['from=2026-02-28T24:00:00Z', ['from']],
     ['from=yesterday', ['from']],
     ['from=2026-01-05T09:00:00&to=2026-01-06T09:00', ['from', 'to']],
     ['from=1800-01-01', ['from']],

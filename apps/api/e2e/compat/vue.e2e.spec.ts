@@ -114,7 +114,13 @@ describe('the Vue mount', () => {
     expect(body.data).toMatchObject({ type: 'release', allDay: true, start: `${date}T00:00:00.000Z` });
     const path = `${VUE}/calendar/events/${made.body.data.id}`;
     const fieldsOf = ({ status, body: { error } }: { status: number; body: { error: { details: { field: string }[] } } }) => [status, error.details.map(({ field }) => field)];
-    for (const day of ['soon', '2027-02-31T00:00', 7]) expect(fieldsOf(await bob.client.patch(path, { date: day }))).toEqual([400, ['date']]);
+    for (const day of ['soon', '2027-02-31T00:00', '2027-02-31', '2027-02-29', 7]) {
+      expect(fieldsOf(await bob.client.patch(path, { date: day }))).toEqual([400, ['date']]);
+      expect(fieldsOf(await bob.client.post(`${VUE}/calendar/events`, { title: 'Never', date: day, type: '会议' }))).toEqual([400, ['date']]);
+    }
+    const hour = { start: '2027-03-01T00:00:00Z', end: '2027-03-01T01:00:00Z' };
+    expect(fieldsOf(await bob.client.post(`${VUE}/calendar/events`, { title: 'Both', date, type: '会议', ...hour }))).toEqual([400, ['date']]);
+    expect((await bob.client.post(`${VUE}/calendar/events`, { title: 'An hour', type: '会议', ...hour })).body.data.date).toBe('2027-03-01');
     expect(fieldsOf(await bob.client.patch(path, { date: '2027-03-01', start: '2027-03-01T00:00:00Z' }))).toEqual([400, ['date']]);
     expect(fieldsOf(await bob.client.get(`${VUE}/calendar/events/none`))).toEqual([400, ['id']]);
     expect((await bob.client.patch(path, { date: '2027-03-01' })).body.data.date).toBe('2027-03-01');

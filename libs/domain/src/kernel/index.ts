@@ -1,3 +1,4 @@
+export * from './calendar-time.js';
 export * from './common-errors.js';
 export * from './domain-error.js';
 export * from './expected-version.js';

@@ -58,7 +58,7 @@ export type Rrule = string;
 export type ReminderMinutes = number;
 
 /**
- * A day, which begins at midnight in UTC, or an instant.
+ * A day that there is, which begins at midnight in UTC, or an instant.
  * @pattern ^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$ must be such as 2026-01-05 or 2026-01-05T08:00:00Z
  * @maxLength 40
  * @example "2026-01-05T08:00:00Z"

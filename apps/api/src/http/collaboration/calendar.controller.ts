@@ -7,7 +7,7 @@ import { expectedVersions } from '../expected-versions.js';
 import type { Id } from '../id.js';
 import type { IfMatch } from '../if-match.js';
 import { toPageRequest } from '../list-query.js';
-import { calendarEventBody, shownEvent, toInstant } from './calendar-event-body.js';
+import { calendarEventBody, shownEvent, toInstant, toSpan } from './calendar-event-body.js';
 import type {
   CalendarEventBody,
   CalendarListQuery,
@@ -39,8 +39,7 @@ export class CalendarController {
   @Security('jwt', ['calendar:view'])
   async list(@Request() { actor }: AuthenticatedRequest, @Queries() query: CalendarListQuery): Promise<Success<Paged<CalendarEventBody>>> {
     const { type, userId } = query;
-    const [from, to] = [toInstant(query.from, 'from'), toInstant(query.to, 'to')];
-    return pageOf(await this.readCalendar.list({ actor, userId, type, from, to, request: toPageRequest(query) }), calendarEventBody);
+    return pageOf(await this.readCalendar.list({ actor, userId, type, ...toSpan(query), request: toPageRequest(query) }), calendarEventBody);
   }
 
   /** @summary Shows an event, or one occurrence of it */

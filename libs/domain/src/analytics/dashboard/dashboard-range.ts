@@ -1,4 +1,4 @@
-import { InvalidInputError, type FieldFault } from '../../kernel/index.js';
+import { InvalidInputError, midnightOf, type FieldFault } from '../../kernel/index.js';
 import { localDays, type LocalDay } from './local-days.js';
 import { TimeZone } from './time-zone.js';
 
@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 const MOST_DAYS = 366;
 const DEFAULT_DAYS = 30;
 /** PostgreSQL and JavaScript write years from 10000 on each in their own way. */
-const DATE = /^(?!0|1[0-8]|19[0-6]|9999)\d{4}-\d\d-\d\d$/;
+const YEARS = /^(?!0|1[0-8]|19[0-6]|9999)/;
 
 /** What a caller asks for; dates are `2026-11-22`. */
 export interface RangeRequest {
@@ -40,8 +40,8 @@ export class DashboardRange {
 function parsed({ from, to, tz = 'UTC' }: RangeRequest, now: number): { zone: TimeZone; from: number; to: number } {
   const faults: FieldFault[] = [];
   const zone = collecting(faults, () => TimeZone.parse(tz));
-  const first = collecting(faults, () => midnightOf(from, 'from'));
-  const last = collecting(faults, () => midnightOf(to, 'to'));
+  const first = collecting(faults, () => dayOf(from, 'from'));
+  const last = collecting(faults, () => dayOf(to, 'to'));
   if (zone === undefined || faults.length > 0) throw new InvalidInputError(faults);
   const end = last ?? todayIn(zone, now);
   return { zone, from: first ?? end - (DEFAULT_DAYS - 1) * DAY, to: end };
@@ -58,12 +58,11 @@ function collecting<T>(faults: FieldFault[], parse: () => T): T | undefined {
 }
 
 /** The date's midnight in UTC, in milliseconds. */
-function midnightOf(date: string | undefined, field: string): number | undefined {
+function dayOf(date: string | undefined, field: string): number | undefined {
   if (date === undefined) return undefined;
-  const midnight = new Date(`${date}T00:00:00Z`);
-  const exists = DATE.test(date) && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
-  if (!exists) throw InvalidInputError.of(field, 'must be a date such as 2026-11-22, from 1970 to 9998');
-  return midnight.getTime();
+  const midnight = YEARS.test(date) ? midnightOf(date) : null;
+  if (midnight === null) throw InvalidInputError.of(field, 'must be a date such as 2026-11-22, from 1970 to 9998');
+  return midnight;
 }
 
 /** The midnight in UTC of the date that it is in the zone. */
