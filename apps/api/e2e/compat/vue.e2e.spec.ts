@@ -121,6 +121,7 @@ describe('the Vue mount', () => {
     const hour = { start: '2027-03-01T00:00:00Z', end: '2027-03-01T01:00:00Z' };
     expect(fieldsOf(await bob.client.post(`${VUE}/calendar/events`, { title: 'Both', date, type: '会议', ...hour }))).toEqual([400, ['date']]);
     expect((await bob.client.post(`${VUE}/calendar/events`, { title: 'An hour', type: '会议', ...hour })).body.data.date).toBe('2027-03-01');
+    expect(fieldsOf(await bob.client.get(`${VUE}/calendar/events?start=2027-02-31&end=2027-03-31`))).toEqual([400, ['start']]);
     expect(fieldsOf(await bob.client.patch(path, { date: '2027-03-01', start: '2027-03-01T00:00:00Z' }))).toEqual([400, ['date']]);
     expect(fieldsOf(await bob.client.get(`${VUE}/calendar/events/none`))).toEqual([400, ['id']]);
     expect((await bob.client.patch(path, { date: '2027-03-01' })).body.data.date).toBe('2027-03-01');

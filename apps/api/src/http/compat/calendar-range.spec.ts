@@ -1,5 +1,6 @@
+import { InvalidInputError } from '@halolight/domain/kernel';
 import { describe, expect, it } from '@jest/globals';
-import { calendarRange, spansOf } from './calendar-range.js';
+import { calendarRange, inAskedTime, spansOf } from './calendar-range.js';
 
 const NOW = Date.parse('2027-03-01T00:00:00Z');
 
@@ -24,8 +25,21 @@ describe('the parts of a time', () => {
     ]);
   });
 
-  it.each([[{ from: '2027-01-01' }], [{ from: '2027-02-01', to: '2027-01-01' }], [{ from: 'soon', to: '2027-01-01' }], [{ from: '2027-01-01', to: '2028-02-01' }]])(
-    'are the whole where the API is to say something of it: %j',
-    (range) => expect(spansOf(range)).toEqual([range]),
-  );
+  it.each([
+    [{ from: '2027-01-01' }], [{ from: '2027-02-01', to: '2027-01-01' }], [{ from: 'soon', to: '2027-01-01' }], [{ from: '2027-01-01', to: '2028-02-01' }],
+    [{ from: 'Dec 1 2026', to: 'Dec 31 2026' }], [{ from: '1', to: '2' }], [{ from: '2026-12-01T09:00', to: '2026-12-31' }], [{ from: '2026-02-31', to: '2026-04-01' }],
+  ])('are the whole where the API is to say something of it: %j', (range) => expect(spansOf(range)).toEqual([range]));
+});
+
+describe('what is refused of a time', () => {
+  const refusal = (query: Record<string, string>, field: string, message: string) => inAskedTime(query, () => Promise.reject(InvalidInputError.of(field, message))).catch((error: unknown) => error);
+
+  it.each([
+    [{ start: '1', end: '2' }, 'from', 'Is none', 'start', 'Is none'],
+    [{ startDate: '1', endDate: '2' }, 'to', 'Must be after from', 'endDate', 'Must be after startDate'],
+    [{ from: '1', end: '2' }, 'to', 'Must be after from', 'end', 'Must be after from'],
+    [{ end: '2' }, 'type', 'Is too long', 'type', 'Is too long'],
+  ])('is told in the words of who asked: %j, %s %s', async (query, field, message, asked, told) => {
+    expect(await refusal(query, field, message)).toMatchObject({ status: 400, details: [{ field: asked, message: told }] });
+  });
 });

@@ -1,6 +1,6 @@
 import type { CalendarEventBody } from '../../collaboration/calendar.contract.js';
 import { CalendarController } from '../../collaboration/calendar.controller.js';
-import { calendarRange, spansOf } from '../calendar-range.js';
+import { calendarRange, inAskedTime, spansOf } from '../calendar-range.js';
 import { filters } from '../client-fields.js';
 import { everyRow } from '../every-row.js';
 import type { MountCall } from '../mount-call.js';
@@ -16,7 +16,7 @@ export async function everyOccurrence(call: MountCall): Promise<CalendarEventBod
   const type = filters(call.query, ['type']);
   const found = new Map<string, CalendarEventBody>();
   for (const span of spansOf(calendarRange(call.query))) {
-    const rows = await everyRow(call, (page) => call.decided(list, { query: { ...type, ...span, ...page } }));
+    const rows = await inAskedTime(call.query, () => everyRow(call, (page) => call.decided(list, { query: { ...type, ...span, ...page } })));
     // What lasts from one span into the next is in both.
     for (const row of rows) found.set(keyOf(row), row);
     if (found.size > MOST) break;

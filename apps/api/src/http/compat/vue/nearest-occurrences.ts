@@ -1,6 +1,6 @@
 import type { CalendarEventBody } from '../../collaboration/calendar.contract.js';
 import { CalendarController } from '../../collaboration/calendar.controller.js';
-import { asksForTime, calendarRange } from '../calendar-range.js';
+import { asksForTime, calendarRange, inAskedTime } from '../calendar-range.js';
 import type { MountCall } from '../mount-call.js';
 import { dayOf } from './event-day.js';
 
@@ -14,7 +14,7 @@ const DAYS_BEFORE = 2;
 
 /** The nearest hundred occurrences of a year that end today or later, today as it is where they take place; of another time where one is asked for, its first hundred. */
 export async function nearestOccurrences(call: MountCall): Promise<CalendarEventBody[]> {
-  if (asksForTime(call.query)) return (await call.decided(list, { query: { ...calendarRange(call.query), limit: String(MOST), count: 'none' } })).data.items;
+  if (asksForTime(call.query)) return inAskedTime(call.query, () => firstIn(call, calendarRange(call.query)));
   const now = new Date();
   let nearest: CalendarEventBody[] = [];
   for (const days of SPANS) {
@@ -22,6 +22,10 @@ export async function nearestOccurrences(call: MountCall): Promise<CalendarEvent
     if (nearest.length === MOST) break;
   }
   return nearest;
+}
+
+async function firstIn(call: MountCall, range: Readonly<Record<string, string>>): Promise<CalendarEventBody[]> {
+  return (await call.decided(list, { query: { ...range, limit: String(MOST), count: 'none' } })).data.items;
 }
 
 async function firstOf(call: MountCall, now: Date, days: number): Promise<CalendarEventBody[]> {
