@@ -18,7 +18,7 @@ describe('a time in a request', () => {
     expect(read(value)).toEqual({ time: undefined, errors: { 'body.at': { message: expect.stringContaining('offset from UTC') } } });
   });
 
-  it.each(['2026-W01-1', '2026-123', '20260101', '2026-02-30', 'tomorrow', 7])('is refused as %j', (value) => {
+  it.each(['2026-W01-1', '2026-123', '20260101', '2026-02-30', '2026-02-31T10:00:00Z', '2027-02-29T10:00:00+01:00', 'tomorrow', 7])('is refused as %j', (value) => {
     expect(read(value)).toEqual({ time: undefined, errors: { 'body.at': expect.objectContaining({ message: expect.stringMatching(/^invalid ISO 8601 datetime format/) }) } });
   });
 });
