@@ -57,6 +57,12 @@ whereKustomizeIs.each(['base', 'overlays/production'])('kubernetes/%s', (folder)
     expect(api.terminationGracePeriodSeconds).toBeGreaterThan(beforeStop + 10);
   });
 
+  it('gives the migration job the settings of the APIs, so that both speak of one SEARCH_LANGUAGE', () => {
+    const [job, api] = ['migrate', 'api'].map((name) => pods.find((pod) => pod.name === name).containers[0]);
+    expect([job.envFrom, job.env]).toEqual([api.envFrom, api.env]);
+    expect(api.envFrom.length).toBeGreaterThan(0);
+  });
+
   it('refers to nothing that is not there, but the secret that whoever runs the cluster makes', () => {
     const sources = containers.flatMap(({ envFrom = [] }) => envFrom);
     const volumes = pods.flatMap((pod) => pod.volumes);

@@ -43,6 +43,7 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   opened.defer(() => finishLog(logger));
   const databaseUrl = await databaseUrlOf(environment, opened);
   await migrateUp(databaseUrl, logger);
+  await useSearchLanguage(databaseUrl, logger, environment.searchLanguage);
 
   const database = openDatabase({ ...environment, databaseUrl, applicationName: 'halolight-api' }, logger);
   opened.defer(() => database.close());
@@ -60,7 +61,6 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   const [hub, answers] = [container.get(LiveHub), container.get(AnswerHub)];
   await feed.start();
   await versions.refresh();
-  await useSearchLanguage(database, environment.searchLanguage);
   if (environment.seed === 'demo') await loadDemoData(database, container.getAll(DemoData));
 
   const webSockets = new WebSocketEndpoint(dependencies, hub);

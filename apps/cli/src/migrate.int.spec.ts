@@ -24,4 +24,23 @@ describe('halo migrate', () => {
     expect(status.output).toMatch(/^applied {2}0001-identity$/m);
     expect(status.output).toMatch(/^pending {2}\d{4}-/m);
   });
+
+  it('indexes the documents for another language, once', async () => {
+    expect(await folder.run('seed').ended).toBe(0);
+    folder.variables['SEARCH_LANGUAGE'] = 'german';
+    const changed = folder.run('migrate', 'up');
+    expect(await changed.ended).toBe(0);
+    expect(changed.output).toMatch(/^Nothing to apply\nIndexed [1-9]\d* documents anew for SEARCH_LANGUAGE=german\n$/);
+
+    const again = folder.run('migrate', 'up');
+    expect(await again.ended).toBe(0);
+    expect(again.output).toBe('Nothing to apply\n');
+  });
+
+  it('refuses a language that PostgreSQL does not know, naming the variable', async () => {
+    folder.variables['SEARCH_LANGUAGE'] = 'klingon';
+    const refused = folder.run('migrate', 'up');
+    expect(await refused.ended).not.toBe(0);
+    expect(refused.output).toContain('SEARCH_LANGUAGE: PostgreSQL has no text search configuration "klingon"');
+  });
 });

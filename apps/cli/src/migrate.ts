@@ -1,5 +1,6 @@
 import type { Logger } from '@halolight/application/kernel';
-import { databaseUrlOf, migrateDown, migrateUp, migrationStatus, openDatabase, readEnvironment } from '@halolight/infrastructure/kernel';
+import { useSearchLanguage } from '@halolight/infrastructure/content';
+import { databaseUrlOf, migrateDown, migrateUp, migrationStatus, openDatabase, readEnvironment, type Environment } from '@halolight/infrastructure/kernel';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const ignore = (): void => undefined;
@@ -9,8 +10,12 @@ const logger: Logger = { debug: ignore, info: ignore, warn: say, error: say };
 /** `halo migrate up`, `down`, `status`. */
 export const migrate = {
   async up(): Promise<void> {
-    const applied = await onDatabase((url) => migrateUp(url, logger));
-    say(applied.length === 0 ? 'Nothing to apply' : `Applied:\n${applied.join('\n')}`);
+    await onDatabase(async (url, { searchLanguage }) => {
+      const applied = await migrateUp(url, logger);
+      say(applied.length === 0 ? 'Nothing to apply' : `Applied:\n${applied.join('\n')}`);
+      const documents = await useSearchLanguage(url, logger, searchLanguage);
+      if (documents > 0) say(`Indexed ${documents} documents anew for SEARCH_LANGUAGE=${searchLanguage}`);
+    });
   },
 
   async down(): Promise<void> {
@@ -25,9 +30,10 @@ export const migrate = {
   },
 };
 
-async function onDatabase<T>(use: (url: string) => Promise<T>): Promise<T> {
+async function onDatabase<T>(use: (url: string, environment: Environment) => Promise<T>): Promise<T> {
   await using opened = new AsyncDisposableStack();
-  return await use(await databaseUrlOf(readEnvironment(process.env, process.cwd()), opened));
+  const environment = readEnvironment(process.env, process.cwd());
+  return await use(await databaseUrlOf(environment, opened), environment);
 }
 
 async function readStatus(databaseUrl: string): ReturnType<typeof migrationStatus> {

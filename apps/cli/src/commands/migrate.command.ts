@@ -4,7 +4,7 @@ import { Command } from 'commander';
 export function migrateCommand(): Command {
   return new Command('migrate')
     .description('Bring the database’s schema up to date, or look at it')
-    .addCommand(databaseCommand('up', 'Apply every migration that is not applied yet'), { isDefault: true })
+    .addCommand(databaseCommand('up', 'Apply every migration that is not applied yet, and index the documents anew for another SEARCH_LANGUAGE'), { isDefault: true })
     .addCommand(databaseCommand('down', 'Undo the migration that was applied last'))
     .addCommand(databaseCommand('status', 'List the migrations, applied and pending'))
     .addCommand(makeCommand());

@@ -13,8 +13,9 @@ export type KnexContent = Awaited<ReturnType<typeof openKnexContent>>;
 
 /** The adapters of folders and documents over one new database, which `close` drops. */
 export async function openKnexContent() {
-  const { database, addOwner, close } = await openKnexItems();
+  const { databaseUrl, database, addOwner, close } = await openKnexItems();
   return {
+    databaseUrl,
     database,
     unitOfWork: new KnexUnitOfWork(database),
     folders: new KnexFolderRepository(database),

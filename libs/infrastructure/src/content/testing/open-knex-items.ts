@@ -11,6 +11,7 @@ export async function openKnexItems() {
   const { url: databaseUrl, drop } = await createTestDatabase();
   const database = openDatabase({ databaseUrl, dbPoolMax: 4, dbPoolTimeoutMs: 5_000 }, silentLogger);
   return {
+    databaseUrl,
     database,
     unitOfWork: new KnexUnitOfWork(database),
     items: new KnexItemRepository(database),
