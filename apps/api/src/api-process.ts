@@ -17,6 +17,7 @@ import {
 import { ListeningSupportedVersions } from '@halolight/infrastructure/versioning';
 import { assistantParts, composeApi, httpDependencies } from './composition-root.js';
 import { createHttpApp, createMetricsApp } from './http/app.js';
+import { readinessOf } from './http/operations/readiness.js';
 import { startServer, type RunningServer, type Upgrades } from './http/server.js';
 import { AbandonedAnswersSweep } from './realtime/assistant/abandoned-answers-sweep.js';
 import { AnswerHub } from './realtime/assistant/answer-hub.js';
@@ -58,6 +59,7 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   opened.defer(() => container.get(BufferedPostViews).flushOrWarn());
   const versions = container.get(ListeningSupportedVersions);
   const dependencies = httpDependencies(environment, container, parts);
+  metrics.watchReadiness(() => readinessOf(dependencies.operations.readinessChecks));
   const [hub, answers] = [container.get(LiveHub), container.get(AnswerHub)];
   await feed.start();
   await versions.refresh();

@@ -103,6 +103,13 @@ describe('the dashboard', () => {
     expect(difference).toBeCloseTo(0);
   });
 
+  it('shows requests of callers alone: neither probes nor scrapes', async () => {
+    for (const path of ['/health', '/health/live', '/health/ready']) expect((await house.api.anonymous().get(path)).status).toBe(200);
+    await prometheus.scrapes(2);
+    expect(await prometheus.query('http_request_duration_seconds_count{route=~".*/(metrics|health.*)"}')).toEqual([]);
+    expect(await prometheus.value('sum(readiness{job="api"})')).toBe(4);
+  });
+
   it('shows the sign-ins by outcome, those that never happened as well', async () => {
     const { success = 0, refused = 0, reuse_detected: reused } = await shown('Sign-ins', 'outcome');
     for (const [grown, sent] of [[success, SIGN_INS.success], [refused, SIGN_INS.refused]] as const) {

@@ -70,6 +70,14 @@ describe('/metrics', () => {
     expect(text).toMatch(/database_connections\{state="idle"\} \d/);
   });
 
+  it('tells what /health/ready would, and takes neither that nor itself for a request of a caller', async () => {
+    await house.api.anonymous().get('/health/ready');
+    await read();
+    const text = await read();
+    for (const check of ['database', 'migrations']) expect(valueOf(text, `readiness{check="${check}"}`)).toBe(1);
+    expect(text).not.toMatch(/route="[^"]*(metrics|health)/);
+  });
+
   it('has METRICS_PORT to itself when that is set', async () => {
     const port = await freePort();
     const api = await house.addApi({ METRICS_PORT: String(port) });

@@ -10,6 +10,8 @@ export class RequestContext {
   readonly requestId: string;
   /** The pattern of the route that serves it, never the path as sent: that would be a label without bounds. */
   route = 'unmatched';
+  /** False for probes and scrapes: there are as many of them while nobody calls, and they are fast. */
+  isMeasured = true;
   /** Whether a failure is told in the words of RFC 6749, section 5.2. */
   speaksOAuth = false;
 

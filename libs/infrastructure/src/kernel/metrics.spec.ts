@@ -46,6 +46,17 @@ describe('Metrics', () => {
     expect(text).toContain('process_cpu_seconds_total');
   });
 
+  it('tell what the process needs and whether it works, asked anew each time', async () => {
+    const metrics = new Metrics();
+    let isThere = true;
+    metrics.watchReadiness(async () => new Map([['database', isThere], ['migrations', true]]));
+    expect(await metrics.render()).toContain('readiness{check="database"} 1');
+    isThere = false;
+    const text = await metrics.render();
+    expect(text).toContain('readiness{check="database"} 0');
+    expect(text).toContain('readiness{check="migrations"} 1');
+  });
+
   it('reports the event loop’s lag and the pool', async () => {
     const metrics = new Metrics();
     const pool = createPool({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none', dbPoolMax: 1, dbPoolTimeoutMs: 100 }, () => undefined);

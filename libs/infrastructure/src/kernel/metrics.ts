@@ -114,6 +114,19 @@ export class Metrics {
     this.watchTransports('live_connections', 'Front ends that follow live events, by transport', count);
   }
 
+  /** Reports what the process needs, and whether that works. @param check by name, asked whenever the metrics are read */
+  watchReadiness(check: () => Promise<ReadonlyMap<string, boolean>>): void {
+    const gauge = new Gauge({
+      name: 'readiness',
+      help: 'What /health/ready asks for: 1 while it works, 0 while it does not',
+      labelNames: ['check'],
+      registers: [this.registry],
+      collect: async () => {
+        for (const [name, works] of await check()) gauge.labels(name).set(works ? 1 : 0);
+      },
+    });
+  }
+
   /** Reports how many jobs are in the queue, by status; nothing while the database is away. */
   watchJobs(database: Database): void {
     const gauge = new Gauge({

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import { sendJson } from '../send-json.js';
 import { getOnly } from './get-only.js';
 import { assertReady, type ReadinessCheck } from './readiness.js';
+import { unmeasured } from './unmeasured.js';
 
 /** `/health` and `/health/live`: the process answers. `/health/ready`: so does what it needs. */
 export function healthRouter(checks: readonly ReadinessCheck[]): Router {
@@ -9,7 +10,7 @@ export function healthRouter(checks: readonly ReadinessCheck[]): Router {
     await assertReady(checks);
     answerOk(request, response);
   };
-  return getOnly({ '/health': [answerOk], '/health/live': [answerOk], '/health/ready': [answerReady] });
+  return getOnly({ '/health': [unmeasured, answerOk], '/health/live': [unmeasured, answerOk], '/health/ready': [unmeasured, answerReady] });
 }
 
 function answerOk(_request: Request, response: Response): void {

@@ -49,6 +49,15 @@ describe('operations', () => {
     expect((await app.fetch('/health')).status).toBe(200);
   });
 
+  it.each(['/health', '/health/live', '/health/ready', '/metrics', '/api/health/ready', '/api/metrics'])('%s is not measured: no caller waits for it', async (path) => {
+    await start();
+    await (await app.fetch(path)).text();
+    await (await app.fetch('/logo.png')).arrayBuffer();
+    await new Promise(setImmediate);
+    expect(app.metrics.observed.map(([, route]) => route)).toEqual(['/logo.png']);
+    expect(app.logger.lines.map(({ fields }) => fields['route'])).toEqual([path, '/logo.png']);
+  });
+
   it('shows the metrics, unless they have a port of their own', async () => {
     await start();
     const response = await app.fetch('/metrics');

@@ -19,6 +19,11 @@ export async function assertReady(checks: readonly ReadinessCheck[]): Promise<vo
   throw new HttpError(503, 'UNAVAILABLE', 'Not ready', { details, headers: { 'Retry-After': RETRY_AFTER_SECONDS } });
 }
 
+/** Which of the checks pass, by name. */
+export async function readinessOf(checks: readonly ReadinessCheck[]): Promise<Map<string, boolean>> {
+  return new Map(await Promise.all(checks.map(async (check) => [check.name, (await outcomeOf(check)) === null] as const)));
+}
+
 async function outcomeOf(check: ReadinessCheck): Promise<{ field: string; message: string } | null> {
   const timer = Promise.withResolvers<string>();
   const timeout = setTimeout(timer.resolve, TIME_LIMIT_MS, `did not answer within ${TIME_LIMIT_MS} ms`);
