@@ -13,6 +13,9 @@ const IS_SUSPENDED = `exists (
   select from users where users.id in (file_links.created_by, (select owner_id from files where files.id = file_links.file_id))
   and (users.status <> 'ACTIVE' or users.deleted_at is not null))`;
 
+/** The file of a link, held before the link is: whoever deletes a file holds it before the links to it. Nothing once the file is gone. */
+const HELD_FILE = 'file_id = (select files.id from files where files.id = (select file_id from file_links where id = ?) for key share)';
+
 /** Links to files in PostgreSQL. */
 export class KnexFileLinkRepository extends FileLinkRepository {
   constructor(private readonly database: Database) {
@@ -41,7 +44,7 @@ export class KnexFileLinkRepository extends FileLinkRepository {
   }
 
   async findForUpdate(linkId: number): Promise<FileLink | null> {
-    const link = await this.links().where({ id: linkId }).forUpdate().first<FileLink | undefined>();
+    const link = await this.links().where({ id: linkId }).whereRaw(HELD_FILE, [linkId]).forUpdate().first<FileLink | undefined>();
     return link ?? null;
   }
 
@@ -50,6 +53,7 @@ export class KnexFileLinkRepository extends FileLinkRepository {
     const { sql } = this.database;
     const counted = await sql('file_links')
       .where({ id: linkId, revoked_at: null })
+      .whereRaw(HELD_FILE, [linkId])
       .whereRaw(`(max_access is null or access_count < max_access) and (expires_at is null or expires_at > now()) and not ${IS_SUSPENDED}`)
       .update({ access_count: sql.raw('access_count + 1') });
     return counted > 0;
@@ -57,24 +61,36 @@ export class KnexFileLinkRepository extends FileLinkRepository {
 
   async revoke(linkId: number): Promise<boolean> {
     const { sql } = this.database;
-    return (await sql('file_links').where({ id: linkId, revoked_at: null }).update({ revoked_at: sql.fn.now() })) > 0;
+    return (await sql('file_links').where({ id: linkId, revoked_at: null }).whereRaw(HELD_FILE, [linkId]).update({ revoked_at: sql.fn.now() })) > 0;
   }
 
-  async record(linkId: number, { ip, userAgent }: Client, outcome: LinkOutcome): Promise<void> {
-    const { sql } = this.database;
-    if (outcome !== 'DOWNLOADED' && (await this.recent(linkId, outcome)) >= MOST_RECORDED) return;
-    const fileId = sql('file_links').select('file_id').where({ id: linkId });
-    await sql('file_link_accesses').insert({ link_id: linkId, file_id: fileId, ip, user_agent: userAgent, outcome });
+  async record(linkId: number, { ip, userAgent }: Client, outcome: LinkOutcome): Promise<boolean> {
+    if (outcome !== 'DOWNLOADED' && (await this.recent(linkId, outcome)) >= MOST_RECORDED) return true;
+    return this.insertAccess(
+      `insert into file_link_accesses (link_id, file_id, ip, user_agent, outcome)
+       select file_links.id, files.id, ?, ?, ? from file_links join files on files.id = file_links.file_id where file_links.id = ? for key share of files`,
+      [ip, userAgent, outcome, linkId],
+    );
   }
 
-  async recordSigned(fileId: number, signedBy: number, { ip, userAgent }: Client): Promise<void> {
-    await this.database.sql('file_link_accesses').insert({ file_id: fileId, signed_by: signedBy, ip, user_agent: userAgent, outcome: 'DOWNLOADED' });
+  async recordSigned(fileId: number, signedBy: number, { ip, userAgent }: Client): Promise<boolean> {
+    return this.insertAccess(
+      `insert into file_link_accesses (file_id, signed_by, ip, user_agent, outcome)
+       select id, ?, ?, ?, 'DOWNLOADED' from files where id = ? for key share`,
+      [signedBy, ip, userAgent, fileId],
+    );
   }
 
+  /** Those that go with their file at the same time are passed over: nobody waits for each other. */
   async forgetAccesses(before: Date, limit: number): Promise<number> {
     const { sql } = this.database;
-    const old = sql('file_link_accesses').select('id').where('created_at', '<', before).orderBy('created_at').limit(limit);
-    return sql('file_link_accesses').whereIn('id', old).delete();
+    const old = sql('file_link_accesses').select('id').where('created_at', '<', before).orderBy('created_at').limit(limit).forUpdate().skipLocked();
+    return sql('file_link_accesses').with('old', old).whereIn('id', sql('old').select('id')).delete();
+  }
+
+  private async insertAccess(statement: string, values: readonly Knex.Value[]): Promise<boolean> {
+    const { rowCount }: { rowCount: number } = await this.database.sql.raw(statement, values);
+    return rowCount > 0;
   }
 
   /** Of several at once each may find room for the last: a few more matter to nobody. */

@@ -16,7 +16,7 @@ export type LinkOutcome = 'SHOWN' | 'DOWNLOADED' | 'WRONG_PASSWORD' | 'CLOSED';
 
 export const MOST_RECORDED = 10;
 
-/** The links to files, and who followed them or a signed URL. */
+/** The links to files, and who followed them or a signed URL. Whoever changes a link or records something holds its file first, as who deletes the file does. */
 export abstract class FileLinkRepository {
   /** @returns the new id */
   abstract add(link: NewFileLink): Promise<number>;
@@ -32,11 +32,14 @@ export abstract class FileLinkRepository {
   /** @returns false when it was revoked before */
   abstract revoke(linkId: number): Promise<boolean>;
 
-  /** Keeps every download; of anything else no more than `MOST_RECORDED` of a kind in a minute, so that nobody fills the records of a link by knocking at it. */
-  abstract record(linkId: number, client: Client, outcome: LinkOutcome): Promise<void>;
+  /**
+   * Keeps every download; of anything else no more than `MOST_RECORDED` of a kind in a minute, so that nobody fills the records of a link by knocking at it.
+   * @returns false when the link is gone with its file
+   */
+  abstract record(linkId: number, client: Client, outcome: LinkOutcome): Promise<boolean>;
 
-  /** A download by a URL that `signedBy` made. */
-  abstract recordSigned(fileId: number, signedBy: number, client: Client): Promise<void>;
+  /** A download by a URL that `signedBy` made. @returns false when the file is gone */
+  abstract recordSigned(fileId: number, signedBy: number, client: Client): Promise<boolean>;
 
   /** Deletes at most `limit` records of before `before`, the oldest first. @returns how many */
   abstract forgetAccesses(before: Date, limit: number): Promise<number>;

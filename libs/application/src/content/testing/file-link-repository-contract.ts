@@ -83,11 +83,15 @@ export function fileLinkRepositoryContract(name: string, open: OpenFiles): void 
       expect(forgotten).toEqual([2, 1, 0]);
     });
 
-    it('loses the links of a file with it', async () => {
+    it('loses the links of a file with it, and records nothing more about them', async () => {
       const tokenHash = hash();
-      await add({ tokenHash });
+      const id = await add({ tokenHash });
+      const record = () => Promise.all([ports.links.record(id, CLIENT, 'DOWNLOADED'), ports.links.recordSigned(fileId, ownerId, CLIENT)]);
+      expect(await record()).toEqual([true, true]);
       await ports.files.remove(fileId);
       expect(await ports.links.findByTokenHash(tokenHash)).toBeNull();
+      expect([await ports.links.findForUpdate(id), await ports.links.countAccess(id), await ports.links.revoke(id)]).toEqual([null, false, false]);
+      expect(await record()).toEqual([false, false]);
     });
   });
 }

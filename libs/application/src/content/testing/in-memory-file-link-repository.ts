@@ -43,21 +43,29 @@ export class InMemoryFileLinkRepository extends FileLinkRepository {
     return true;
   }
 
-  override async record(linkId: number, { ip, userAgent }: Client, outcome: LinkOutcome): Promise<void> {
+  override async record(linkId: number, client: Client, outcome: LinkOutcome): Promise<boolean> {
+    const link = this.fileStore.links.get(linkId);
+    if (!link || !this.store.files.has(link.fileId)) return false;
     const minuteAgo = this.store.clock.now().getTime() - 60_000;
     const recent = this.fileStore.accesses.filter((known) => known.linkId === linkId && known.outcome === outcome && known.at.getTime() > minuteAgo);
-    if (outcome !== 'DOWNLOADED' && recent.length >= MOST_RECORDED) return;
-    this.fileStore.accesses = [...this.fileStore.accesses, { linkId, ip, userAgent, outcome, at: this.store.clock.now() }];
+    if (outcome === 'DOWNLOADED' || recent.length < MOST_RECORDED) this.keep(linkId, client, outcome);
+    return true;
   }
 
-  override async recordSigned(_fileId: number, _signedBy: number, { ip, userAgent }: Client): Promise<void> {
-    this.fileStore.accesses = [...this.fileStore.accesses, { linkId: null, ip, userAgent, outcome: 'DOWNLOADED', at: this.store.clock.now() }];
+  override async recordSigned(fileId: number, _signedBy: number, client: Client): Promise<boolean> {
+    if (!this.store.files.has(fileId)) return false;
+    this.keep(null, client, 'DOWNLOADED');
+    return true;
   }
 
   override async forgetAccesses(before: Date, limit: number): Promise<number> {
     const old = new Set(this.fileStore.accesses.filter(({ at }) => at < before).slice(0, limit));
     this.fileStore.accesses = this.fileStore.accesses.filter((access) => !old.has(access));
     return old.size;
+  }
+
+  private keep(linkId: number | null, { ip, userAgent }: Client, outcome: LinkOutcome): void {
+    this.fileStore.accesses = [...this.fileStore.accesses, { linkId, ip, userAgent, outcome, at: this.store.clock.now() }];
   }
 
   private shown({ tokenHash: _, createdBy, ...link }: KeptLink): FileLink {

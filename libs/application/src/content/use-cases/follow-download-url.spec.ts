@@ -63,7 +63,10 @@ describe('FollowDownloadUrl', () => {
   it('finds no file that its maker does not see, or that is gone', async () => {
     actors.set(8, sampleActor(8, 'files:view'));
     await expect(followed({ ...terms, issuerId: 8 })).rejects.toThrow(NotFoundError);
+    const { open } = await followed();
     await files.files.remove(terms.fileId);
     await expect(followed()).rejects.toThrow(NotFoundError);
+    await expect((async () => open())()).rejects.toThrow(NotFoundError);
+    expect(files.fileStore.accesses).toEqual([]);
   });
 });

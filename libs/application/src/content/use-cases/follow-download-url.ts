@@ -1,5 +1,5 @@
 import { DownloadUrlRefusedError, type StoredFile } from '@halolight/domain/content';
-import { Permission } from '@halolight/domain/kernel';
+import { NotFoundError, Permission } from '@halolight/domain/kernel';
 import type { ActorDirectory, Client, Clock } from '../../kernel/index.js';
 import type { DownloadSignatures, DownloadTerms } from '../ports/download-signatures.js';
 import type { FileLinkRepository } from '../ports/file-link-repository.js';
@@ -20,7 +20,7 @@ export class FollowDownloadUrl {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DownloadUrlRefusedError, also when who made it may do nothing now; NotFoundError */
+  /** @throws DownloadUrlRefusedError, also when who made it may do nothing now; NotFoundError, which opening throws as well when the file was deleted meanwhile */
   async execute(terms: DownloadTerms, signature: string, client: Client): Promise<Download> {
     const isGenuine = this.signatures.verify(terms, signature);
     if (!isGenuine || terms.expires * 1000 <= this.clock.now().getTime()) throw new DownloadUrlRefusedError();
@@ -31,7 +31,7 @@ export class FollowDownloadUrl {
   }
 
   private async open({ id, content }: StoredFile, issuerId: number, client: Client, range?: ByteRange): Promise<ByteStream> {
-    await this.links.recordSigned(id, issuerId, client);
+    if (!(await this.links.recordSigned(id, issuerId, client))) throw new NotFoundError('File');
     return this.storage.open(content.key, range);
   }
 }

@@ -29,7 +29,7 @@ const create = (given: Partial<CreateFileLinkCommand> = {}) =>
     actor: sampleActor(ownerId), fileId, expiresAt: null, maxAccess: null, password: null, ...given,
   });
 const revoke = (userId: number, linkId: number) => new RevokeFileLink(files.unitOfWork, files.links, files.files, files.outbox).execute(sampleActor(userId), linkId);
-const follow = () => new FollowFileLink(files.unitOfWork, files.links, files.files, tokens, PASSWORDS, files.linkPasswords, files.storage, files.clock);
+const follow = (passwords = PASSWORDS) => new FollowFileLink(files.unitOfWork, files.links, files.files, tokens, passwords, files.linkPasswords, files.storage, files.clock);
 const show = (token: string, password: string | null = null) => follow().show({ token, password, client: CLIENT });
 const download = async (token: string, password: string | null = null) => (await follow().download({ token, password, client: CLIENT })).open();
 const outcomes = () => files.fileStore.accesses.map(({ outcome }) => outcome);
@@ -127,6 +127,27 @@ describe('FollowFileLink', () => {
     const { token } = await create();
     files.store.files.delete(fileId);
     await expect(show(token)).rejects.toThrow(closed);
+  });
+
+  it('leads nowhere when the file goes before the download is opened', async () => {
+    const { token } = await create();
+    const { open } = await follow().download({ token, password: null, client: CLIENT });
+    await files.files.remove(fileId);
+    await expect((async () => open())()).rejects.toThrow(closed);
+    expect(outcomes()).toEqual([]);
+  });
+
+  it.each(['secret', 'wrong'])('leads nowhere when the file goes while the password is checked, %s', async (password) => {
+    const { token } = await create({ password: 'secret' });
+    const passwords = {
+      ...PASSWORDS,
+      verify: async (given: string, hash: string) => {
+        await files.files.remove(fileId);
+        return PASSWORDS.verify(given, hash);
+      },
+    };
+    await expect(follow(passwords).show({ token, password, client: CLIENT })).rejects.toThrow(closed);
+    expect(outcomes()).toEqual([]);
   });
 });
 

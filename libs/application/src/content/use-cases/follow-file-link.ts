@@ -1,7 +1,7 @@
 import { isOpenLink, WrongLinkPasswordError, type FileLink, type StoredFile } from '@halolight/domain/content';
 import { NotFoundError } from '@halolight/domain/kernel';
 import type { Client, Clock, PasswordHashing, UnitOfWork } from '../../kernel/index.js';
-import type { FileLinkRepository } from '../ports/file-link-repository.js';
+import type { FileLinkRepository, LinkOutcome } from '../ports/file-link-repository.js';
 import type { FileRepository } from '../ports/file-repository.js';
 import type { ByteRange, ByteStream, FileStorage } from '../ports/file-storage.js';
 import type { LinkPasswordThrottle } from '../ports/link-password-throttle.js';
@@ -35,7 +35,7 @@ export class FollowFileLink {
   /** What the link leads to; does not count. @throws NotFoundError, WrongLinkPasswordError, RateLimitedError after ten wrong passwords in fifteen minutes */
   async show(command: FollowFileLinkCommand): Promise<SharedFile> {
     const shared = await this.follow(command);
-    await this.links.record(shared.link.id, command.client, 'SHOWN');
+    await this.keep(shared.link.id, command.client, 'SHOWN');
     return shared;
   }
 
@@ -60,17 +60,22 @@ export class FollowFileLink {
     if (password === null) throw new WrongLinkPasswordError();
     const isRight = await this.throttle.attempt(id, async () => (await this.passwords.verify(password, passwordHash)).matches);
     if (isRight) return;
-    await this.links.record(id, client, 'WRONG_PASSWORD');
+    await this.keep(id, client, 'WRONG_PASSWORD');
     throw new WrongLinkPasswordError();
   }
 
   private async open({ content }: StoredFile, link: FileLink, client: Client, range?: ByteRange): Promise<ByteStream> {
     const isCounted = await this.unitOfWork.run(async () => {
       if (!(await this.links.countAccess(link.id))) return false;
-      await this.links.record(link.id, client, 'DOWNLOADED');
+      await this.keep(link.id, client, 'DOWNLOADED');
       return true;
     });
     return isCounted ? this.storage.open(content.key, range) : this.refuse(link, client);
+  }
+
+  /** @throws NotFoundError when the file was deleted meanwhile, and the link with it */
+  private async keep(linkId: number, client: Client, outcome: LinkOutcome): Promise<void> {
+    if (!(await this.links.record(linkId, client, outcome))) throw new NotFoundError('Share link');
   }
 
   private async refuse({ id }: FileLink, client: Client): Promise<never> {
