@@ -8,26 +8,29 @@ export interface DeletedEach {
 }
 
 /**
- * Deletes several things, each for itself: one that must stay keeps none of the others.
- * @throws UnavailableError, or what is no refusal
+ * Deletes several things, each for itself: one that must stay keeps none of the others. Where some are gone when an outage comes, they are told, and the
+ * rest, which is not tried any more, is `unavailable`.
+ * @param isWhole whether all is undone together when this throws, so that there is nothing to tell then
+ * @throws UnavailableError when nothing is deleted, or what is no refusal
  */
-export async function deleteEach(ids: readonly number[], deleteOne: (id: number) => Promise<void>): Promise<DeletedEach> {
+export async function deleteEach(ids: readonly number[], deleteOne: (id: number) => Promise<void>, isWhole: boolean): Promise<DeletedEach> {
   const deleted: number[] = [];
   const failed: { id: number; kind: ErrorKind }[] = [];
+  let refusal: ErrorKind | null = null;
   for (const id of new Set(ids)) {
-    const refusal = await refusalOf(deleteOne(id));
+    if (refusal !== 'unavailable') refusal = await refusalOf(deleteOne(id), !isWhole && deleted.length > 0);
     if (refusal === null) deleted.push(id);
     else failed.push({ id, kind: refusal });
   }
   return { deleted, failed };
 }
 
-async function refusalOf(deletion: Promise<void>): Promise<ErrorKind | null> {
+async function refusalOf(deletion: Promise<void>, isOutageTold: boolean): Promise<ErrorKind | null> {
   try {
     await deletion;
     return null;
   } catch (error) {
-    if (error instanceof DomainError && error.kind !== 'unavailable') return error.kind;
+    if (error instanceof DomainError && (isOutageTold || error.kind !== 'unavailable')) return error.kind;
     throw error;
   }
 }

@@ -7,4 +7,7 @@
 export abstract class UnitOfWork {
   /** @throws whatever `work` throws, after everything it did is undone */
   abstract run<T>(work: () => Promise<T>): Promise<T>;
+
+  /** Whether what the caller does is part of a unit around it, and undone with that. */
+  abstract get isAround(): boolean;
 }

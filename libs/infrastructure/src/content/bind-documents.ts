@@ -50,7 +50,7 @@ function bindWriting(bind: Bind): void {
   bind(DeleteDocument).toDynamicValue(
     (c) => new DeleteDocument(c.get(UnitOfWork), c.get(DocumentRepository), c.get(DocumentGate), c.get(DocumentSignals), c.get(EventOutbox)),
   );
-  bind(DeleteDocuments).toDynamicValue((c) => new DeleteDocuments(c.get(DeleteDocument)));
+  bind(DeleteDocuments).toDynamicValue((c) => new DeleteDocuments(c.get(UnitOfWork), c.get(DeleteDocument)));
 }
 
 function bindSharing(bind: Bind): void {

@@ -100,7 +100,7 @@ function bindChanges(bind: Bind): void {
   bind(DeleteFile).toDynamicValue(
     (c) => new DeleteFile(c.get(UnitOfWork), c.get(FileRepository), c.get(FileGate), c.get(FileSignals), c.get(EventOutbox)),
   );
-  bind(DeleteFiles).toDynamicValue((c) => new DeleteFiles(c.get(DeleteFile)));
+  bind(DeleteFiles).toDynamicValue((c) => new DeleteFiles(c.get(UnitOfWork), c.get(DeleteFile)));
   bind(FavorFile).toDynamicValue((c) => new FavorFile(c.get(UnitOfWork), c.get(FileRepository), c.get(FileGate), c.get(EventOutbox)));
 }
 

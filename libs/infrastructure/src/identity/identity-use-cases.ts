@@ -178,7 +178,7 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
         c.get(EventOutbox),
       ),
   );
-  bind(DeleteUsers).toDynamicValue((c) => new DeleteUsers(c.get(DeleteUser)));
+  bind(DeleteUsers).toDynamicValue((c) => new DeleteUsers(c.get(UnitOfWork), c.get(DeleteUser)));
   bind(AssignRoles).toDynamicValue(
     (c) =>
       new AssignRoles(

@@ -21,7 +21,7 @@ export function batchOf(call: MountCall): object {
 export async function batchDeletedEach(call: MountCall, deleteOne: (id: number) => Promise<void>): Promise<object> {
   const { ids } = numberIds(picked(call.body, ['ids']));
   assertBatch(ids);
-  const { deleted, failed } = await deleteEach(ids, deleteOne);
+  const { deleted, failed } = await deleteEach(ids, deleteOne, call.isWhole);
   return clientBatch({ deleted: [...deleted], failed: failed.map(({ id, kind }) => ({ id, code: errorCodeOf(kind) })) });
 }
 

@@ -88,6 +88,11 @@ export class MountCall {
     return this.unitOfWork.run(work);
   }
 
+  /** Whether all that the call does is done or nothing. */
+  get isWhole(): boolean {
+    return this.unitOfWork.isAround;
+  }
+
   /** Says that there are more rows than the answer was made of. */
   tellCut(rows: number): void {
     this.response.setHeader(CUT, rows);

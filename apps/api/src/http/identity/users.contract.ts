@@ -142,7 +142,7 @@ export interface BatchDeleteBody {
 
 export interface BatchDeleted {
   deleted: number[];
-  /** Those that stayed, and why. */
+  /** Those that stayed, and why. `UNAVAILABLE` where an outage came after others were deleted: ask for these again. */
   failed: { id: number; code: string }[];
 }
 

@@ -37,7 +37,7 @@ describe('DeleteDocument', () => {
 });
 
 describe('DeleteDocuments', () => {
-  const deleteAll = (ids: number[]) => new DeleteDocuments(deletion).execute(sampleActor(visitorId), ids);
+  const deleteAll = (ids: number[]) => new DeleteDocuments(content.unitOfWork, deletion).execute(sampleActor(visitorId), ids);
 
   it('deletes what the caller may delete, each once, and says of the rest why it stays', async () => {
     const [own, other, shared, hidden] = [await add(visitorId), await add(visitorId), await add(), await add()];

@@ -42,7 +42,7 @@ describe('DeleteFile', () => {
 describe('DeleteFiles', () => {
   it('deletes each for itself', async () => {
     const other = (await addSampleFile(files, visitorId)).id;
-    const outcome = await new DeleteFiles(deleteFile).execute(sampleActor(ownerId), [fileId, other, fileId, -1]);
+    const outcome = await new DeleteFiles(files.unitOfWork, deleteFile).execute(sampleActor(ownerId), [fileId, other, fileId, -1]);
     expect(outcome).toEqual({ deleted: [fileId], failed: [{ id: other, kind: 'not-found' }, { id: -1, kind: 'not-found' }] });
   });
 });

@@ -16,7 +16,7 @@ describe('DeleteUsers', () => {
   });
 
   const over = (users = identity.users) =>
-    new DeleteUsers(new DeleteUser(identity.unitOfWork, users, identity.sessions, new AdministratorGuard(users), identity.clock, identity.userSignals, identity.outbox));
+    new DeleteUsers(identity.unitOfWork, new DeleteUser(identity.unitOfWork, users, identity.sessions, new AdministratorGuard(users), identity.clock, identity.userSignals, identity.outbox));
 
   it('deletes each for itself and says why others stay', async () => {
     const [one, two] = [await identity.addUser(), await identity.addUser()];

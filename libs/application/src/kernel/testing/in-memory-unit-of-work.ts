@@ -8,6 +8,10 @@ export class InMemoryUnitOfWork extends UnitOfWork {
   readonly outcomes: ('kept' | 'undone')[] = [];
   isRunning = false;
 
+  override get isAround(): boolean {
+    return this.isRunning;
+  }
+
   override async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.isRunning) return work();
     this.isRunning = true;

@@ -70,6 +70,12 @@ describe('Database', () => {
     expect(await texts()).not.toEqual(expect.arrayContaining([expect.stringMatching(/^undone/)]));
   });
 
+  it('says whether what is changed is undone with what is around it, also where that is still to begin', async () => {
+    const unitOfWork = new KnexUnitOfWork(database);
+    const isAround = async () => unitOfWork.isAround;
+    expect([await isAround(), await unitOfWork.run(isAround), await database.lateTransaction(isAround, async () => undefined)]).toEqual([false, true, true]);
+  });
+
   describe('with a late transaction', () => {
     const at = (text: string) => (begin: Begin) => begin(() => database.run(addNote, [text]).then());
     const inUse = (): number => database.usage.open - database.usage.idle;

@@ -53,6 +53,11 @@ export class Database {
     return this.running !== undefined;
   }
 
+  /** Whether what the caller changes takes part in a transaction, be it one that is still to begin. */
+  get isTransactional(): boolean {
+    return this.scopes.getStore() !== undefined;
+  }
+
   get usage(): PoolUsage {
     return { open: this.pool.totalCount, idle: this.pool.idleCount, waiting: this.pool.waitingCount };
   }

@@ -10,4 +10,8 @@ export class KnexUnitOfWork extends UnitOfWork {
   override run<T>(work: () => Promise<T>): Promise<T> {
     return this.database.transaction(work);
   }
+
+  override get isAround(): boolean {
+    return this.database.isTransactional;
+  }
 }
