@@ -51,6 +51,23 @@ describe('reminders on PostgreSQL', () => {
     expect(await deliver()).toEqual({ delivered: 0 });
   });
 
+  it('are forgotten without waiting for those of an event that is being deleted', async () => {
+    const { calendar, add } = await arrange();
+    const [going, staying] = [await add(), await add()];
+    for (const eventId of [going, staying]) await calendar.ledger.deliver({ eventId, startsAt: START, minutes: 15, dueAt: NOW });
+    const [deleted, forgotten] = [Promise.withResolvers<void>(), Promise.withResolvers<number>()];
+    const deletion = calendar.unitOfWork.run(async () => {
+      await calendar.events.remove(going);
+      deleted.resolve();
+      await forgotten.promise;
+      await calendar.events.remove(staying);
+    });
+    await deleted.promise;
+    forgotten.resolve(calendar.ledger.forget(START, 10));
+    expect(await forgotten.promise).toBe(1);
+    await deletion;
+  });
+
   it('are delivered again when delivering them came to nothing', async () => {
     const { calendar, outbox, deliver, add } = await arrange();
     await add();

@@ -39,9 +39,11 @@ export class KnexReminderLedger extends ReminderLedger {
     await this.database.sql('calendar_events').where({ id: eventId }).update({ remind_at: at });
   }
 
+  /** Those that go with their event at the same time are passed over: nobody waits for each other. */
   async forget(before: Date, limit: number): Promise<number> {
     const { sql } = this.database;
-    const old = sql('reminder_deliveries').select('event_id', 'starts_at', 'minutes', 'user_id').where('due_at', '<', before).orderBy('due_at').limit(limit);
+    const known = sql('reminder_deliveries').select('event_id', 'starts_at', 'minutes', 'user_id').where('due_at', '<', before);
+    const old = known.orderBy('due_at').limit(limit).forUpdate().skipLocked();
     return sql('reminder_deliveries').whereIn(['event_id', 'starts_at', 'minutes', 'user_id'], old).delete();
   }
 }
