@@ -111,6 +111,26 @@ describe('a fixture file', () => {
     await expect(load(`${numbered(2000, 'E')}${POST}`)).rejects.toThrow('there is no user "d.john"');
     expect(await load(numbered(2000, 'E'))).toEqual({ made: 1, present: 0 });
   });
+
+  it('that is refused leaves the ids that come next as they were, and says where it is wrong', async () => {
+    await load(JOHN);
+    await database.sql.raw(`select setval(pg_get_serial_sequence('users', 'id'), 20)`);
+    const jane = JOHN.replace('d.john', 'd.jane');
+    await load(jane.replace('D.John', 'D.Jane'));
+    const [, { id: last } = { id: 0 }] = await rows('users');
+    const inTheGap = jane.replace('properties', 'id: 10\n  properties').replace('d.jane', 'd.jim');
+    await expect(load(inTheGap)).rejects.toThrow(/^given\.yaml, document 1, line 1: /);
+    const { rows: drawn } = await database.sql.raw<{ rows: object[] }>(`select nextval(pg_get_serial_sequence('users', 'id')) as id`);
+    expect(drawn).toEqual([{ id: Number(last) + 1 }]);
+  });
+
+  it('gives ids beyond 32 bits, and files load after it', async () => {
+    const numbered = (id: number, title: string) => `- {model: blog.Post, id: ${id}, properties: {title: ${title}}}\n`;
+    expect(await load(numbered(3_000_000_000, 'A'))).toEqual({ made: 1, present: 0 });
+    expect(await load(numbered(7, 'B') + numbered(8, 'C') + '- {model: blog.Post, properties: {title: D}}\n')).toEqual({ made: 3, present: 0 });
+    expect(await database.sql('posts').orderBy('id').pluck('id')).toEqual([7, 8, 3_000_000_000, 3_000_000_001]);
+    await expect(load(numbered(Number.MAX_SAFE_INTEGER, 'E'))).rejects.toThrow('given.yaml, document 1, line 1: id: ');
+  });
 });
 
 describe('the fixtures that come with the features', () => {
