@@ -138,6 +138,14 @@ describe('the assistant on a page', () => {
     expect((await guest.get(PAGE)).text).not.toContain('Untitled');
   });
 
+  it('counts a line break once, as the page does, and keeps it as one character', async () => {
+    const guest = await signedIn();
+    const { status, location } = await guest.submit(PAGE, PAGE, { content: `What is 6 * 7?\r\n${'x\r\n'.repeat(4_000)}y`, conversation: '' });
+    expect(status).toBe(303);
+    const [question] = await house.database.sql('assistant_messages').where({ conversation_id: /\d+/.exec(location ?? '')?.[0], role: 'user' }).pluck<string[]>('content');
+    expect(question).toBe(`What is 6 * 7?\n${'x\n'.repeat(4_000)}y`);
+  });
+
   it('is closed to who has to change their password first', async () => {
     const username = `generated${Date.now()}`;
     const made = await (await house.demo('super_admin')).post('/api/users', { email: `${username}@example.org`, username, roles: ['user'] });
