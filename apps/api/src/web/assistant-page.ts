@@ -28,9 +28,9 @@ const TOLD_BY_FORM: Readonly<Partial<Record<ErrorKind, number>>> = { invalid: 40
  */
 export class AssistantPage {
   readonly routes: readonly PageRoute[] = [
-    { path: ASSISTANT_PATH, get: (...pair) => this.form(...pair), post: (...pair) => this.ask(...pair) },
-    { path: `${ASSISTANT_PATH}/stop`, post: (...pair) => this.stop(...pair) },
-    { path: `${ASSISTANT_PATH}/token`, post: (...pair) => this.token(...pair) },
+    { path: ASSISTANT_PATH, get: (...pair) => this.form(...pair), post: (...pair) => this.ask(...pair), isForVisitors: true },
+    { path: `${ASSISTANT_PATH}/stop`, post: (...pair) => this.stop(...pair), isForVisitors: true },
+    { path: `${ASSISTANT_PATH}/token`, post: (...pair) => this.token(...pair), isForVisitors: true },
     { path: `${ASSISTANT_PATH}/:id/export`, get: (...pair) => this.export(...pair) },
   ];
 
@@ -51,7 +51,7 @@ export class AssistantPage {
 
   private async ask(request: Request, response: Response): Promise<void> {
     const visitor = visitorOf(request);
-    if (!visitor) return sendToSignIn(response, 303, ASSISTANT_PATH);
+    if (!visitor) return sendToSignIn(response, 303, addressOf(formText(request, 'conversation')));
     const content = formText(request, 'content');
     let wanted: number | undefined;
     try {
@@ -83,7 +83,7 @@ export class AssistantPage {
 
   private async stop(request: Request, response: Response): Promise<void> {
     const visitor = visitorOf(request);
-    if (!visitor) return sendToSignIn(response, 303, ASSISTANT_PATH);
+    if (!visitor) return sendToSignIn(response, 303, addressOf(formText(request, 'conversation')));
     const conversationId = pageId(formText(request, 'conversation'), 'Conversation');
     if ((await this.stopAnswer.execute(visitor, conversationId)) !== null) await this.untilAnswered(conversationId);
     sendBack(response, conversationId);
@@ -133,6 +133,11 @@ function sendToSignIn(response: Response, status: 302 | 303, next: string): void
   response.redirect(status, `${SIGN_IN_PATH}?next=${encodeURIComponent(next)}`);
 }
 
+/** Of a conversation, as a form names it: a new one has no name. */
+function addressOf(conversation: string): string {
+  return conversation === '' ? ASSISTANT_PATH : `${ASSISTANT_PATH}?conversation=${encodeURIComponent(conversation)}`;
+}
+
 function sendBack(response: Response, conversationId: number): void {
-  response.redirect(303, `${ASSISTANT_PATH}?conversation=${conversationId}#end`);
+  response.redirect(303, `${addressOf(String(conversationId))}#end`);
 }

@@ -25,21 +25,32 @@ export class FormGuard {
     });
   }
 
-  /** The token for the forms of one page; sets its cookie. */
+  /**
+   * The token for the forms of one page; sets its cookie. It comes along when a link of another site leads here: all tabs share it, and a page
+   * that did not get it would replace it under the forms of the others. What is sent from another site is refused by its origin, and without it.
+   */
   token(request: Request, response: Response): string {
     readCookies(request);
     return this.csrf.generateCsrfToken(request, response, {
-      cookieOptions: { httpOnly: true, sameSite: 'strict', secure: request.secure, path: WEB_PATH },
+      cookieOptions: { httpOnly: true, sameSite: 'lax', secure: request.secure, path: WEB_PATH },
     });
   }
 
-  /** Of a request whose body is read. @throws HttpError 403 */
-  check(request: Request): void {
-    readCookies(request);
-    if (isForeign(request) || !this.csrf.validateRequest(request)) {
-      throw new HttpError(403, 'FORBIDDEN', 'This form is out of date, or is not one of ours. Go back, reload the page and try again.');
-    }
+  /** @throws HttpError 403 for what the page of another site sends */
+  checkOrigin(request: Request): void {
+    if (isForeign(request)) throw outdatedForm();
   }
+
+  /** Whether the token of a form is the visitor's, of a request whose body is read. */
+  holds(request: Request): boolean {
+    readCookies(request);
+    return this.csrf.validateRequest(request);
+  }
+}
+
+/** What a form is refused with. */
+export function outdatedForm(): HttpError {
+  return new HttpError(403, 'FORBIDDEN', 'This form is out of date, or is not one of ours. Go back, reload the page and try again.');
 }
 
 /** Whether a browser says that another site's page sent this. */

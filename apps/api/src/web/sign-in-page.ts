@@ -16,6 +16,7 @@ export const SIGN_IN_PATH = '/web/login';
 /** Where a sign-in leads that nobody sent to it. */
 const HOME = '/web';
 const INCOMPLETE = 'Enter your e-mail address or username, and your password.';
+const OUTDATED = 'This form was out of date, and nothing was done. Enter your password again.';
 const LONGEST_LOGIN = 254;
 const LONGEST_PASSWORD = 128;
 /** Failures that the form tells, to be tried again. */
@@ -24,8 +25,8 @@ const TOLD_BY_FORM: ReadonlySet<ErrorKind> = new Set(['unauthenticated', 'rate-l
 /** Signing in and out, as any other device does it: the same use cases, limits, records and sessions. */
 export class SignInPage {
   readonly routes: readonly PageRoute[] = [
-    { path: SIGN_IN_PATH, get: (...pair) => this.form(...pair), post: (...pair) => this.submit(...pair) },
-    { path: '/web/logout', post: (...pair) => this.leave(...pair) },
+    { path: SIGN_IN_PATH, get: (...pair) => this.form(...pair), post: (...pair) => this.submit(...pair), outdated: (...pair) => this.askAgain(...pair) },
+    { path: '/web/logout', post: (...pair) => this.leave(...pair), isForVisitors: true },
   ];
 
   constructor(
@@ -58,6 +59,11 @@ export class SignInPage {
       return this.show(request, response, next, failure);
     }
     response.redirect(303, next);
+  }
+
+  /** In another tab the page was loaded, or somebody signed in or out, since the form was. */
+  private askAgain(request: Request, response: Response): Promise<void> {
+    return this.show(request, response, returnAddress(formText(request, 'next'), HOME), { status: 403, message: OUTDATED });
   }
 
   private async enter(request: Request, userId: SessionGrant['user']['id'], sessionId: number): Promise<void> {
