@@ -81,11 +81,26 @@ describe('OpenAiAssistant', () => {
   it.each<[string, CompletionScript]>([
     ['stays open', (response) => void response.writeHead(200).write(completionChunk('Whole', 'stop'))],
     ['is broken off', (response) => void response.writeHead(200).write(completionChunk('Whole', 'stop'), () => response.destroy())],
-    ['ends without [DONE]', (response) => void response.writeHead(200).end(completionChunk('Whole', 'length'))],
+    ['ends without [DONE]', (response) => void response.writeHead(200).end(completionChunk('Whole', 'stop'))],
     ['goes on with what is none of the protocol', (response) => void response.writeHead(200).end(`${completionChunk('Whole', 'stop')}data: nonsense\n\n`)],
   ])('is content with a whole answer whose stream %s', async (_what, script) => {
     server.script = script;
     expect(await allOf(ask())).toEqual(['Whole']);
+  });
+
+  it('goes on behind a reason that is empty', async () => {
+    server.script = streaming(completionChunk('One ', ''), completionChunk('two', ''), completionChunk('', 'stop'));
+    expect((await allOf(ask())).join('')).toBe('One two');
+  });
+
+  it.each(['length', 'content_filter'])('gives what was said of an answer that the API cut for its %s, and fails then', async (reason) => {
+    server.script = streaming(completionChunk('One '), completionChunk('two', reason), 'data: [DONE]\n\n');
+    const heard: string[] = [];
+    const listening = (async () => {
+      for await (const piece of ask()) heard.push(piece);
+    })();
+    await expect(listening).rejects.toMatchObject({ fault: 'cut off', message: expect.stringContaining(reason) });
+    expect(heard.join('')).toBe('One two');
   });
 
   it.each([[400, 'refused'], [401, 'refused'], [404, 'refused'], [429, 'busy'], [500, 'refused'], [204, 'refused']])('fails where the API answers %i, without what it says', async (status, fault) => {

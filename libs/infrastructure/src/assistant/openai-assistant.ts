@@ -36,9 +36,10 @@ export class OpenAiAssistant extends AssistantProvider {
     try {
       const body = await this.open(messages, both);
       for await (const data of completionEvents(body, () => watch.heard(silenceMs))) {
-        const { text, isLast } = pieceOf(data);
+        const { text, isLast, cut } = pieceOf(data);
         signal.throwIfAborted();
         if (text !== '') yield text;
+        if (cut !== null) throw new ProviderError('cut off', `the answer ended for its ${cut}`);
         if (isLast) return;
       }
       throw new ProviderError('cut off', 'the stream ended before the answer did');
