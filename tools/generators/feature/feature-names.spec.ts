@@ -44,6 +44,11 @@ describe('featureNames', () => {
     ['classes', undefined, 'entity: "class" is a word of the language'],
     ['stores', undefined, 'entity: "store" means something else in generated code'],
     ['pages', undefined, 'entity: "page" means something else in generated code; say with --entity what else one is called'],
+    ['permission-sets', undefined, 'entity: with "permission-set" generated code would call two things PermissionSet; say with --entity what else one is called'],
+    ['page-requests', undefined, 'call two things PageRequest;'],
+    ['forbidden-errors', undefined, 'call two things ForbiddenError;'],
+    ['not-found-errors', undefined, 'call two things NotFoundError;'],
+    ['tag-versions', undefined, 'call two things tagVersion;'],
     ['indexes', undefined, 'entity: "index" is the name of something else; say with --entity'],
   ])('refuses %s with one %s', (many, one, why) => {
     expect(() => featureNames(many, one)).toThrow(GeneratorError);

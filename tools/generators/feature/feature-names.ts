@@ -1,5 +1,6 @@
 import pluralize from 'pluralize';
 import { GeneratorError } from './generator-error.ts';
+import { namesOfTemplates } from './names-of-templates.ts';
 import { LANGUAGE_WORDS, TEMPLATE_WORDS } from './reserved-names.ts';
 import { camel, capitalized, pascal, snake, withArticle, wordsOf } from './words.ts';
 
@@ -8,6 +9,8 @@ const NAME = /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/;
 const LONGEST_NAME = 24;
 /** Folders beside the features that are none, paths of the API that no controller serves, and the file that every folder has. */
 const TAKEN = ['kernel', 'migrations', 'features', 'generated', 'operations', 'docs', 'redoc', 'health', 'metrics', 'index'];
+
+const OTHERWISE = { name: 'choose another', entity: 'say with --entity what else one is called' };
 
 /** What a feature and one of its things are called, as templates and paths say it. */
 export interface FeatureNames {
@@ -40,6 +43,8 @@ export function featureNames(feature: string, entity: string = pluralize.singula
   assertName('entity', entity);
   if (entity === feature) throw new GeneratorError([`name: "${feature}" is not more than one; say books, or what one is called with --entity`]);
   const [many, one] = [wordsOf(feature), wordsOf(entity)];
+  assertUnlike('name', feature, { Things: pascal(many), things: camel(many) });
+  assertUnlike('entity', entity, { Thing: pascal(one), thing: camel(one) });
   return {
     folder: feature,
     file: entity,
@@ -60,10 +65,17 @@ export function featureNames(feature: string, entity: string = pluralize.singula
 }
 
 function assertName(option: 'name' | 'entity', name: string): void {
-  const other = option === 'name' ? 'choose another' : 'say with --entity what else one is called';
+  const other = OTHERWISE[option];
   if (!NAME.test(name)) throw new GeneratorError([`${option}: "${name}" is not made of small letters and digits, words joined by hyphens`]);
   if (name.length > LONGEST_NAME) throw new GeneratorError([`${option}: "${name}" has more than ${LONGEST_NAME} characters`]);
   if (TAKEN.includes(name)) throw new GeneratorError([`${option}: "${name}" is the name of something else; ${other}`]);
   if (LANGUAGE_WORDS.has(name)) throw new GeneratorError([`${option}: "${name}" is a word of the language; ${other}`]);
   if (TEMPLATE_WORDS.has(name)) throw new GeneratorError([`${option}: "${name}" means something else in generated code; ${other}`]);
+}
+
+/** @throws GeneratorError when generated code would call something of the feature like something that it imports */
+function assertUnlike(option: 'name' | 'entity', name: string, words: Readonly<Record<string, string>>): void {
+  const filledIn = (template: string): string => template.replace(/<%- (\w+) %>/g, (tag, word: string) => words[word] ?? tag);
+  const [twice] = namesOfTemplates().flatMap(({ made, given }) => made.map(filledIn).filter((each) => given.has(each)));
+  if (twice !== undefined) throw new GeneratorError([`${option}: with "${name}" generated code would call two things ${twice}; ${OTHERWISE[option]}`]);
 }
