@@ -48,6 +48,22 @@ describe('a conversation in a browser', () => {
     expect([noted[0], await note(page).isVisible(), await note(page, 2).isVisible()]).toEqual(['This answer was stopped.', false, true]);
   });
 
+  it.each([
+    ['between words', `6 * 7 ${'word '.repeat(40)}`],
+    ['where there are no words', `x${'😀'.repeat(100)}`],
+  ])('has a long first line cut %s at once, as when it is loaded again', async (_where, line) => {
+    const { page } = await visit();
+    await page.getByLabel('Your question').fill(`${line}\nmore`);
+    await page.keyboard.press('Enter');
+    await answer(page).waitFor();
+    await settled(page);
+    const names = async () => [await page.locator('h1').textContent(), await page.locator('.earlier [aria-current]').textContent()];
+    const named = await names();
+    expect([named[0]?.endsWith('…'), (named[0]?.length ?? 0) <= 100]).toEqual([true, true]);
+    await page.reload();
+    expect(await names()).toEqual(named);
+  });
+
   it('can be exported as soon as a conversation exists', async () => {
     const { page } = await visit();
     const link = page.getByRole('link', { name: 'Export this conversation' });
