@@ -105,6 +105,51 @@ describe('an answer as server-sent events', () => {
   });
 });
 
+describe('a question under an Idempotency-Key', () => {
+  const send = (id: number, key: string, content = 'Why?', { client } = ada, url = house.api.url) =>
+    fetch(`${url}${CONVERSATIONS}/${id}/messages`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${client.accessToken}`, 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: JSON.stringify({ content }),
+      signal: AbortSignal.timeout(20_000),
+    });
+
+  it('is asked once, and whoever sends it again hears its answer, while it runs and when it is over', async () => {
+    const replica = await house.addApi(provider.variables);
+    const [id, before] = [await conversation(), provider.questions.length];
+    const sent = await Promise.all([send(id, 'asked-once'), send(id, 'asked-once'), send(id, 'asked-once', 'Why?', ada, replica.url)]);
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(sent.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(2);
+    await until(async () => provider.questions.length > before);
+    provider.say('Because');
+    await contentIs(id, 'Because');
+    provider.finish();
+    const heard = await Promise.all(sent.map((response) => response.text()));
+    const [, { id: answerId }, ...more] = await messages(id);
+    for (const text of [...heard, await (await send(id, 'asked-once')).text()]) {
+      expect([text.includes('"text":"Because"'), text.includes(`event: assistant.done\ndata: {"messageId":${answerId}}`)]).toEqual([true, true]);
+    }
+    expect([more, provider.questions.length]).toEqual([[], before + 1]);
+  });
+
+  it('is refused under the key of another, and is asked again where it was refused', async () => {
+    const id = await conversation();
+    const busy = await ask(id);
+    expect((await send(id, 'asked-too-early')).status).toBe(409);
+    provider.finish();
+    await busy.text();
+    const before = provider.questions.length;
+    const asked = await send(id, 'asked-too-early');
+    expect([asked.status, asked.headers.get('idempotency-replayed')]).toEqual([200, null]);
+    await until(async () => provider.questions.length > before);
+    expect((await send(id, 'asked-too-early', 'Why not?')).status).toBe(409);
+    provider.finish();
+    await asked.text();
+    await ada.client.delete(`${CONVERSATIONS}/${id}`);
+    expect((await send(id, 'asked-too-early')).status).toBe(404);
+  });
+});
+
 describe('a reader of server-sent events who comes back', () => {
   const listen = (id: number, { client } = ada, { query = '', headers = {} } = {}) =>
     fetch(`${house.api.url}${CONVERSATIONS}/${id}/messages${query}`, {

@@ -9,6 +9,7 @@ import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { ok, pageOf, type Paged, type Success } from '../envelope.js';
 import type { Id } from '../id.js';
 import { toPageRequest } from '../list-query.js';
+import type { OnceByKey } from '../once-by-key.js';
 import { responseTo } from '../response-to.js';
 import { answerPosition } from './answer-position.js';
 import { assistantMessageBody } from './assistant-body.js';
@@ -26,6 +27,7 @@ export class AssistantAnswersController {
     private readonly askAssistant: AskAssistant,
     private readonly stopAnswer: StopAnswer,
     private readonly hub: AnswerHub,
+    private readonly onceByKey: OnceByKey,
   ) {}
 
   /**
@@ -72,6 +74,8 @@ export class AssistantAnswersController {
    * It is written whether or not anybody goes on listening: who was cut off finds it in the messages, goes on with `GET` and
    * `Last-Event-ID`, or with the WebSocket `/ws/assistant?conversationId=`, which takes `{"type":"assistant.message","content"}` and `{"type":"assistant.stop"}` and says the same
    * events as `{event,data}`. A conversation has one answer at a time, at most 1,000 messages, and a user asks at most twenty times a minute.
+   *
+   * Under an `Idempotency-Key` a question is asked once: whoever sends it again hears the same answer, from its beginning.
    * @summary Asks the assistant and streams the answer
    */
   @Post('{id}/messages')
@@ -81,10 +85,14 @@ export class AssistantAnswersController {
     'text/event-stream': 'id: 42:10\nevent: assistant.chunk\ndata: {"text":"Documents ","messageId":42}\n\nid: 43:0\nevent: assistant.done\ndata: {"messageId":42}\n\n',
   })
   @Extension('x-failures', ['429'])
+  @Extension('x-once-by-key', true)
   async ask(@Request() request: AuthenticatedRequest, @Path() id: Id, @Body() body: AskAssistantBody): Promise<Readable> {
     if (this.hub.closed) throw goingAway();
     const { actor } = request;
-    const answerId = await this.askAssistant.execute({ actor, conversationId: id, content: body.content });
+    const once = async (begin: () => Promise<number>) => Number(await this.onceByKey.run(request, responseTo(request), begin));
+    const answerId = await this.askAssistant.execute({ actor, conversationId: id, content: body.content }, once);
+    // Asked before, it may have been deleted since.
+    if (!(await this.directory.byId(actor.userId, id))) throw new NotFoundError('Conversation');
     return this.follow(request, { conversationId: id, answerId, offset: 0 });
   }
 

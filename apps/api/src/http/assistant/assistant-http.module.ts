@@ -6,8 +6,10 @@ import {
   RenameAssistantConversation,
   StopAnswer,
 } from '@halolight/application/assistant';
+import { IdempotencyStore } from '@halolight/application/kernel';
 import { ContainerModule } from 'inversify';
 import { AnswerHub } from '../../realtime/assistant/answer-hub.js';
+import { OnceByKey } from '../once-by-key.js';
 import { AssistantAnswersController } from './assistant-answers.controller.js';
 import { AssistantConversationsController } from './assistant-conversations.controller.js';
 
@@ -25,6 +27,6 @@ export const assistantHttpModule = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(AssistantAnswersController)
-    .toDynamicValue((c) => new AssistantAnswersController(c.get(AssistantDirectory), c.get(AskAssistant), c.get(StopAnswer), c.get(AnswerHub)))
+    .toDynamicValue((c) => new AssistantAnswersController(c.get(AssistantDirectory), c.get(AskAssistant), c.get(StopAnswer), c.get(AnswerHub), new OnceByKey(c.get(IdempotencyStore))))
     .inSingletonScope();
 });

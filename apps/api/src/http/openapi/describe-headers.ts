@@ -26,8 +26,9 @@ function hasTag(item: PathItem = {}): boolean {
   return Object.values(item).some((operation) => takesHeader(operation, 'If-Match'));
 }
 
-function creates({ responses }: Operation): boolean {
-  return '201' in responses;
+/** An answer that is streamed is there with a status of its own. */
+function creates({ responses, 'x-once-by-key': isKeyed }: Operation): boolean {
+  return '201' in responses || isKeyed === true;
 }
 
 /** Adds to every success that it tells an ETag. */

@@ -55,6 +55,12 @@ describe('the document of this API', () => {
     expect(exampleAs('text/calendar', '/calendar/feed.ics')).toMatch(/^BEGIN:VCALENDAR\r\n(?:[^\r\n]+\r\n)+END:VCALENDAR\r\n$/);
   });
 
+  it('names the key under which a question is asked once, though its answer is streamed', () => {
+    const { parameters, responses } = document.paths['/assistant/conversations/{id}/messages']?.['post'] ?? {};
+    expect(parameters).toContainEqual({ $ref: '#/components/parameters/Idempotency-Key' });
+    expect(responses?.['200']?.headers).toHaveProperty('Idempotency-Replayed');
+  });
+
   it('says of every operation what it refuses', () => {
     expect(operations.filter(({ operation }) => !Object.keys(operation.responses).some((status) => status.startsWith('4'))).map(({ name }) => name)).toEqual([]);
   });

@@ -34,6 +34,8 @@ export interface Operation {
   readonly 'x-examples'?: Readonly<Record<string, string | LineSchema>>;
   /** Statuses of failures that only the operation itself knows it may have. */
   readonly 'x-failures'?: readonly string[];
+  /** Whether it is executed once under an Idempotency-Key, though it does not answer with 201. */
+  readonly 'x-once-by-key'?: boolean;
 }
 
 export interface LineSchema {

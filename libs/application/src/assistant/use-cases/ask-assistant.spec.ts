@@ -50,7 +50,7 @@ function house(script: (signal: AbortSignal) => AsyncIterable<string>, settings:
   const limit = { take: async () => void (asked += 1) };
   const useCase = new AskAssistant(store.unitOfWork, store.gate, store.answers, limit, writer);
   const ask = (content = 'Why?', actor = owner, id = conversationId) => useCase.execute({ actor, conversationId: id, content });
-  return { provider, writer, ask, limit };
+  return { provider, writer, ask, limit, useCase };
 }
 
 async function until(holds: () => boolean): Promise<void> {
@@ -71,6 +71,24 @@ describe('asking the assistant', () => {
     expect(answer(id)).toMatchObject({ content: 'Because.', status: 'COMPLETE' });
     expect(outcomes).toEqual(['complete']);
     expect(await store.directory.byId(7, conversationId)).toMatchObject({ title: 'Why?' });
+  });
+
+  it('is written once what it is part of is done, and by nobody where it was begun before', async () => {
+    const { useCase, provider } = house(() => saying('Because.'));
+    const command = { actor: owner, conversationId, content: 'Why?' };
+    const early: number[] = [];
+    const id = await useCase.execute(command, async (begin) => {
+      const begun = await begin();
+      await wait(20);
+      early.push(provider.prompts.length);
+      return begun;
+    });
+    await hasEnded(id);
+    expect([early, provider.prompts.length]).toEqual([[0], 1]);
+    expect(await useCase.execute(command, async () => id)).toBe(id);
+    await expect(useCase.execute(command, async (begin) => begin().then(() => Promise.reject(new Error('undone'))))).rejects.toThrow('undone');
+    await wait(20);
+    expect(provider.prompts).toHaveLength(1);
   });
 
   it('tells the provider who asks and what was said', async () => {

@@ -11,6 +11,9 @@ export interface AskAssistantCommand {
   readonly content: string;
 }
 
+/** Runs what begins an answer and gives its id, or the id that it gave before. */
+export type Once = (begin: () => Promise<number>) => Promise<number>;
+
 /** Asks the assistant. The answer is written whether or not anybody goes on listening. */
 export class AskAssistant {
   constructor(
@@ -22,18 +25,29 @@ export class AskAssistant {
   ) {}
 
   /**
+   * @param once what runs the beginning: within something larger that is all done or not at all, or not, where it knows that it was done before
    * @returns the id of the answer, which runs
    * @throws InvalidInputError, RateLimitedError, UnavailableError, NotFoundError, AnswerRunningError, ConversationFullError
    */
-  async execute({ actor, conversationId, content }: AskAssistantCommand): Promise<number> {
+  async execute(command: AskAssistantCommand, once: Once = (begin) => begin()): Promise<number> {
+    const begun: number[] = [];
+    const answerId = await once(async () => {
+      const id = await this.begin(command);
+      begun.push(id);
+      return id;
+    });
+    // Not before what was larger is done: until then there is nothing that others see, or could take up.
+    if (begun.includes(answerId)) this.writer.start({ answerId, conversationId: command.conversationId, asker: command.actor });
+    return answerId;
+  }
+
+  private async begin({ actor, conversationId, content }: AskAssistantCommand): Promise<number> {
     const question = questionOf(content);
     await this.limit.take(actor.userId);
     this.writer.assertRoom();
-    const answerId = await this.unitOfWork.run(async () => {
+    return this.unitOfWork.run(async () => {
       await this.gate.hold(actor, conversationId);
       return this.answers.begin({ conversationId, question, title: titleOf(question) });
     });
-    this.writer.start({ answerId, conversationId, asker: actor });
-    return answerId;
   }
 }
