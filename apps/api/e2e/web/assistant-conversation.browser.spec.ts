@@ -64,6 +64,18 @@ describe('a conversation in a browser', () => {
     expect(await names()).toEqual(named);
   });
 
+  it('leads to the sign-in, and back, whoever was signed out elsewhere', async () => {
+    const { page, member } = await visit();
+    await ask(page, '6 * 7');
+    await settled(page);
+    const address = new URL(page.url());
+    await page.reload();
+    await settled(page);
+    await member.client.post('/api/auth/logout-all', {});
+    await ask(page, 'Why?');
+    await page.waitForURL(`**/web/login?next=${encodeURIComponent(address.pathname + address.search)}`);
+  });
+
   it('can be exported as soon as a conversation exists', async () => {
     const { page } = await visit();
     const link = page.getByRole('link', { name: 'Export this conversation' });
