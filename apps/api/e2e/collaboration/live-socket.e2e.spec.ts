@@ -102,10 +102,12 @@ describe('what happens on one process', () => {
 });
 
 describe('a front end that comes back', () => {
-  async function comeBack(disturb: () => Promise<void>): Promise<void> {
+  async function comeBack(disturb: () => Promise<void>, before: readonly string[] = ['Before']): Promise<void> {
     const first = await follow(bob, other);
-    const sent = [await say(ada, bob, 'Before')];
-    await first.hears('message.created');
+    const position = await first.begins();
+    const sent: Json[] = [];
+    for (const content of before) sent.push(await say(ada, bob, content));
+    await first.hears('message.created', before.length);
     first.cut();
     const until = performance.now() + GAP_MS;
     await disturb();
@@ -113,9 +115,9 @@ describe('a front end that comes back', () => {
       sent.push(await say(ada, bob, 'Meanwhile'));
       await pause(100);
     }
-    const second = await follow(bob, other, `&lastEventId=${first.frames.at(-1)?.id}`);
+    const second = await follow(bob, other, `&lastEventId=${first.frames.at(-1)?.id ?? position}`);
     sent.push(await say(ada, bob, 'After'));
-    await second.hears('message.created', sent.length - 1);
+    await second.hears('message.created', sent.length - before.length);
     await pause(200);
     const heard = [...first.frames, ...second.frames];
     expect(heard.map(({ data }) => data.id)).toEqual(sent.map(({ id }) => id));
@@ -123,6 +125,24 @@ describe('a front end that comes back', () => {
   }
 
   it('has missed nothing after five seconds and hears nothing twice', () => comeBack(async () => undefined));
+
+  it('has missed nothing after five seconds though it had heard nothing before', () => comeBack(async () => undefined, []));
+
+  it('is told from where on it hears before anything happens, and not where it said so itself', async () => {
+    const first = await follow(bob);
+    const position = await first.begins();
+    await say(ada, bob);
+    const second = await follow(bob, other, `&lastEventId=${position}`);
+    expect((await second.hears('message.created')).length).toBe(1);
+    expect(second.position).toBeNull();
+  });
+
+  it('has missed nothing where it has seen nothing and nothing was ever forgotten', async () => {
+    const bobs = await follow(bob, other, '&lastEventId=0');
+    await say(ada, bob, 'Now');
+    await until(async () => bobs.of('message.created').some(({ data }) => data.content === 'Now'));
+    expect(bobs.of('events.missed')).toEqual([]);
+  });
 
   fault('has missed nothing after five seconds in which the listening connections were cut and hears nothing twice', () => comeBack(() => cutListeners(house.database, 2)));
 

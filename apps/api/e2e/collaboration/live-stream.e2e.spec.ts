@@ -40,10 +40,10 @@ describe('the event stream', () => {
     expect([headers.get('cache-control'), headers.get('x-accel-buffering'), headers.get('content-encoding')]).toEqual(['no-store', 'no', null]);
   });
 
-  it('says at once when to come back, before anything happens', async () => {
+  it('says at once when to come back and after what, before anything happens', async () => {
     const stream = await follow(bob);
     await until(async () => stream.comments.length > 0);
-    expect(stream.comments[0]).toMatch(/^retry: \d+$/);
+    expect(stream.comments[0]).toMatch(/^retry: \d+\nid: \d+$/);
   });
 
   it('tells what happens on another process', async () => {
@@ -77,10 +77,12 @@ describe('the event stream', () => {
     expect((await bob.client.request('HEAD', '/api/events')).status).toBe(200);
   });
 
-  async function resume(disturb: () => Promise<void>): Promise<void> {
+  async function resume(disturb: () => Promise<void>, before: readonly string[] = ['Before']): Promise<void> {
     const first = await follow(bob, other);
-    const sent = [await say('Before')];
-    await first.hears('message.created');
+    await first.begins();
+    const sent: { id: number }[] = [];
+    for (const content of before) sent.push(await say(content));
+    await first.hears('message.created', before.length);
     await first.close();
     const end = performance.now() + GAP_MS;
     await disturb();
@@ -88,14 +90,16 @@ describe('the event stream', () => {
       sent.push(await say('Meanwhile'));
       await pause(100);
     }
-    const second = await follow(bob, house.api, { 'Last-Event-ID': String(first.events.at(-1)?.id) });
+    const second = await follow(bob, house.api, { 'Last-Event-ID': first.lastEventId });
     sent.push(await say('After'));
-    await second.hears('message.created', sent.length - 1);
+    await second.hears('message.created', sent.length - before.length);
     await pause(200);
     expect([...first.events, ...second.events].map(({ data }) => data.id)).toEqual(sent.map(({ id }) => id));
   }
 
   it('resumes after five seconds with nothing missed and nothing twice', () => resume(async () => undefined));
+
+  it('resumes after five seconds with nothing missed though it had heard nothing before', () => resume(async () => undefined, []));
 
   fault('resumes after five seconds in which the listening connections were cut with nothing missed and nothing twice', () => resume(() => cutListeners(house.database, 2)));
 

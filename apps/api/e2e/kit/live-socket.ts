@@ -14,11 +14,13 @@ export interface Frame {
 /** A front end on `/ws` that keeps everything it hears. */
 export class LiveSocket {
   readonly frames: Frame[] = [];
+  /** From where on it is told; null for one that said so itself. */
+  position: number | null = null;
   /** With what code it was closed; null while it is open. */
   closedWith: number | null = null;
 
   private constructor(readonly socket: WebSocket) {
-    socket.on('message', (text: Buffer) => this.frames.push(JSON.parse(text.toString())));
+    socket.on('message', (text: Buffer) => this.take(JSON.parse(text.toString())));
     socket.on('close', (code: number) => (this.closedWith = code));
     socket.on('error', () => undefined);
   }
@@ -46,6 +48,12 @@ export class LiveSocket {
     return this.of(event);
   }
 
+  /** Once it has heard from where on it is told. */
+  async begins(): Promise<number> {
+    await until(async () => this.position !== null);
+    return this.position ?? 0;
+  }
+
   async closed(): Promise<number | null> {
     await until(async () => this.closedWith !== null);
     return this.closedWith;
@@ -54,5 +62,10 @@ export class LiveSocket {
   /** As a network does that fails: nobody is told. */
   cut(): void {
     this.socket.terminate();
+  }
+
+  private take(frame: Frame): void {
+    if (frame.event === 'events.position') this.position = frame.id;
+    else this.frames.push(frame);
   }
 }

@@ -12,6 +12,8 @@ export interface StreamedEvent {
 export class LiveStream {
   readonly events: StreamedEvent[] = [];
   readonly comments: string[] = [];
+  /** The last id that it was given, as browsers remember it. */
+  lastEventId = '';
   hasEnded = false;
   private buffer = '';
   private readonly stop = new AbortController();
@@ -34,6 +36,12 @@ export class LiveStream {
 
   of(event: string): StreamedEvent[] {
     return this.events.filter((streamed) => streamed.event === event);
+  }
+
+  /** Once it has heard from where on it is told. */
+  async begins(): Promise<string> {
+    await until(async () => this.lastEventId !== '');
+    return this.lastEventId;
   }
 
   async ended(): Promise<void> {
@@ -62,6 +70,7 @@ export class LiveStream {
     this.buffer = blocks.pop() ?? '';
     for (const block of blocks) {
       const fields = new Map(block.split('\n').map((line): [string, string] => [line.split(':', 1)[0] ?? '', line.slice(line.indexOf(':') + 1).trim()]));
+      this.lastEventId = fields.get('id') ?? this.lastEventId;
       if (fields.has('data')) this.events.push({ id: Number(fields.get('id')), event: fields.get('event') ?? '', data: JSON.parse(fields.get('data') ?? '') });
       else this.comments.push(block);
     }

@@ -6,17 +6,17 @@ import { MOST_BUFFERED } from './live-connection.js';
 import { LiveFrame } from './live-frame.js';
 
 const frame = (data: Record<string, unknown>) => new LiveFrame({ number: 5, userId: 7, event: 'message.created', data, at: new Date(0) });
-const open = () => new EventStream(sampleActor(7));
+const open = () => new EventStream(sampleActor(7), 4);
 const read = (stream: EventStream) => String(stream.read() ?? '');
 
 afterEach(() => {
   jest.useRealTimers();
 });
 
-it('an event stream begins with when to come back, and tells events on lines of their own', () => {
+it('an event stream begins with when to come back and from where on it tells, and tells events on lines of their own', () => {
   const stream = open();
   expect(stream.send(frame({ text: 'two\nlines' }))).toBe(true);
-  expect(read(stream)).toBe('retry: 1000\n\nid: 5\nevent: message.created\ndata: {"text":"two\\nlines"}\n\n');
+  expect(read(stream)).toBe('retry: 1000\nid: 4\n\nid: 5\nevent: message.created\ndata: {"text":"two\\nlines"}\n\n');
   stream.destroy();
 });
 

@@ -6,10 +6,11 @@ import { OpenStream } from './open-stream.js';
 /** How long, in milliseconds, a client waits before it connects again. */
 const RETRY_MS = 1_000;
 
-/** A front end on a stream of server-sent events. */
+/** A front end on a stream of server-sent events, which is told at once from where on: who hears nothing before a gap resumes there as well. */
 export class EventStream extends OpenStream implements LiveConnection {
-  constructor(actor: Actor) {
-    super(actor, `retry: ${RETRY_MS}\n\n`);
+  constructor(actor: Actor, position: number) {
+    // Without data it is no event to anybody, but sets the last event ID all the same: HTML standard, section 9.2.6.
+    super(actor, `retry: ${RETRY_MS}\nid: ${position}\n\n`);
   }
 
   send(frame: LiveFrame): boolean {

@@ -149,7 +149,7 @@ describe('LiveHub', () => {
     await happen(7, 4);
     const [late, still, fresh] = [await connect(7, { lastEventId: 1 }), await connect(7, { lastEventId: 2 }), await connect(7)];
     expect([late.heard, still.heard, fresh.heard]).toEqual([['events.missed', 3, 4], [3, 4], []]);
-    expect(await hub.beginning(1)).toEqual({ position: 2, hasGap: true });
+    expect(await hub.beginning(1)).toEqual({ position: 2, hasGap: true, isFirst: false });
   });
 
   it('sends what happened between the answer and the connection', async () => {

@@ -9,6 +9,7 @@ import { Followers } from './followers.js';
 import type { LiveConnection } from './live-connection.js';
 import { LiveFrame } from './live-frame.js';
 import type { LiveMetrics } from './live-metrics.js';
+import { placeInStream } from './place-in-stream.js';
 
 /** Events of one user read at once; who is further behind than that gets them in several goes. */
 const MOST_EVENTS = 200;
@@ -29,6 +30,8 @@ export interface LiveBeginning {
   readonly position: number;
   /** Whether something may be gone that its user has not seen. */
   readonly hasGap: boolean;
+  /** Whether its user named no event that they have seen. */
+  readonly isFirst: boolean;
 }
 
 /**
@@ -76,16 +79,16 @@ export class LiveHub {
    */
   async beginning(lastEventId?: number): Promise<LiveBeginning> {
     const top = await this.log.number();
-    if (lastEventId === undefined) return { position: top, hasGap: false };
+    if (lastEventId === undefined) return { position: top, hasGap: false, isFirst: true };
     const horizon = await this.log.horizon();
-    return { position: Math.min(Math.max(lastEventId, horizon), top), hasGap: lastEventId < horizon || lastEventId > top };
+    return { position: Math.min(Math.max(lastEventId, horizon), top), hasGap: lastEventId < horizon || lastEventId > top, isFirst: false };
   }
 
   /** @returns what to call when the connection is gone */
-  follow(connection: LiveConnection, { position, hasGap }: LiveBeginning): () => void {
+  follow(connection: LiveConnection, { position, hasGap }: Omit<LiveBeginning, 'isFirst'>): () => void {
     const follower = new Follower(connection, position);
     this.followers.add(follower);
-    if (hasGap) connection.send(missedSomething(connection.userId, position));
+    if (hasGap) connection.send(placeInStream('events.missed', connection.userId, position));
     // Between its authentication and now a session may have ended, and events may have happened.
     this.suspects.add(connection.sessionId);
     this.expect([connection.userId]);
@@ -188,11 +191,6 @@ export class LiveHub {
     this.leaving.delete(follower);
     follower.connection.end(why);
   }
-}
-
-/** Whoever hears this reads the lists again. */
-function missedSomething(userId: number, position: number): LiveFrame {
-  return new LiveFrame({ number: position, userId, event: 'events.missed', data: {}, at: new Date() });
 }
 
 function taken(from: Set<number>, most: number): number[] {

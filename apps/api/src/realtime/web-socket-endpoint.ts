@@ -1,5 +1,6 @@
 import { goingAway } from './going-away.js';
 import type { LiveBeginning, LiveHub } from './live-hub.js';
+import { placeInStream } from './place-in-stream.js';
 import { queryId } from './query-id.js';
 import { WebSocketConnection } from './web-socket-connection.js';
 import { WebSocketEntrance, type EntranceDependencies } from './web-socket-entrance.js';
@@ -20,6 +21,8 @@ export class WebSocketEndpoint extends WebSocketEntrance<LiveBeginning> {
       },
       connect: (socket, actor, beginning) => {
         const connection = new WebSocketConnection(socket, actor);
+        // Who hears nothing else before a gap resumes here.
+        if (beginning.isFirst) connection.send(placeInStream('events.position', actor.userId, beginning.position));
         return { connection, leave: hub.follow(connection, beginning) };
       },
     });

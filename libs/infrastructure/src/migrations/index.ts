@@ -40,6 +40,7 @@ import * as documentTitles from './0108-document-titles.js';
 import * as sharedRevisionContent from './0109-shared-revision-content.js';
 import * as announcedQuestions from './0112-announced-questions.js';
 import * as demoData from './0113-demo-data.js';
+import * as untouchedHorizon from './0115-untouched-horizon.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -86,4 +87,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0109-shared-revision-content', migration: sharedRevisionContent },
   { name: '0112-announced-questions', migration: announcedQuestions },
   { name: '0113-demo-data', migration: demoData },
+  { name: '0115-untouched-horizon', migration: untouchedHorizon },
 ];

@@ -17,15 +17,16 @@ export class EventsController {
 
   /**
    * Server-sent events: `notification.created`, `message.created`, `conversation.read`, `calendar.reminder` and `session.revoked`, each with its id and its data as JSON.
+   * The id alone comes first, from which on events are told: keep it as any other, and who heard nothing before a gap misses nothing either.
    * Comes back where it left off by `Last-Event-ID`, as browsers send it, or `lastEventId`; where something that came after it
    * is not kept any more, it begins with `events.missed`, and one reads the lists again. Ends with the caller's session. The same comes as
-   * `{id,event,data,at}` over the WebSocket `/ws`.
+   * `{id,event,data,at}` over the WebSocket `/ws`, where who gave no id first hears `events.position`, which says nothing but its id.
    * @summary Streams live events
    */
   @Get()
   @Security('jwt')
   @Produces('text/event-stream')
-  @Extension('x-examples', { 'text/event-stream': 'retry: 1000\n\nid: 42\nevent: conversation.read\ndata: {"conversationId":7,"userId":8,"lastReadMessageId":42}\n\n' })
+  @Extension('x-examples', { 'text/event-stream': 'retry: 1000\nid: 41\n\nid: 42\nevent: conversation.read\ndata: {"conversationId":7,"userId":8,"lastReadMessageId":42}\n\n' })
   @Extension('x-token-in-query', true)
   async stream(
     @Request() request: AuthenticatedRequest,
@@ -36,7 +37,7 @@ export class EventsController {
     if (this.hub.closed) throw goingAway();
     responseTo(request).set({ 'Content-Type': EVENT_STREAM, 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
     if (request.method === 'HEAD') return Readable.from([]);
-    const stream = new EventStream(request.actor);
+    const stream = new EventStream(request.actor, beginning.position);
     stream.once('close', this.hub.follow(stream, beginning));
     return stream;
   }

@@ -1,5 +1,5 @@
 /** What a front end hears of while it is connected. */
-export type LiveEventName = 'notification.created' | 'message.created' | 'conversation.read' | 'calendar.reminder' | 'session.revoked' | 'events.missed';
+export type LiveEventName = 'notification.created' | 'message.created' | 'conversation.read' | 'calendar.reminder' | 'session.revoked' | 'events.missed' | 'events.position';
 
 /** Something that somebody's front ends are to hear of at once. */
 export interface LiveEvent {
