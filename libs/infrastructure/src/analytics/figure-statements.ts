@@ -1,4 +1,5 @@
 import type { DayFigures, SourceFigures } from '@halolight/application/analytics';
+import { OTHER_SOURCE } from '@halolight/domain/analytics';
 import { PreparedStatement } from '../kernel/index.js';
 
 /**
@@ -38,20 +39,32 @@ export const DAY_FIGURES = new PreparedStatement<Omit<DayFigures, 'revenue'> & {
   ),
 );
 
-/** Values: from, the first day of UTC in it, the end of the last one, to. */
+/**
+ * Values: from, the first day of UTC in it, the end of the last one, to, how many sources are told one by one. Anybody may make sources up:
+ * however many there are, few leave the database.
+ */
 export const SOURCE_FIGURES = new PreparedStatement<SourceFigures>('source_figures', (knex, $) =>
   knex.raw(
-    `select source, sum(visits)::bigint as visits
-     from (
-       select source, visits from rollup_sources where is_day and start >= ?::timestamptz and start < ?::timestamptz
+    `with totals as materialized (
+       select source, sum(visits) as visits
+       from (
+         select source, visits from rollup_sources where is_day and start >= ?::timestamptz and start < ?::timestamptz
+         union all
+         select source, visits from rollup_sources where not is_day and start >= ?::timestamptz and start < ?::timestamptz
+         union all
+         select source, visits from rollup_sources where not is_day and start >= ?::timestamptz and start < ?::timestamptz
+         union all
+         select source, visits from rollup_changes where visits <> 0 and quarter >= ?::timestamptz and quarter < ?::timestamptz
+       ) as parts
+       group by source
+     ), told as materialized (
+       select source, visits from totals order by visits desc, source limit ?::integer
+     ), slices as (
+       select source, visits, false as is_rest from told
        union all
-       select source, visits from rollup_sources where not is_day and start >= ?::timestamptz and start < ?::timestamptz
-       union all
-       select source, visits from rollup_sources where not is_day and start >= ?::timestamptz and start < ?::timestamptz
-       union all
-       select source, visits from rollup_changes where visits <> 0 and quarter >= ?::timestamptz and quarter < ?::timestamptz
-     ) as parts
-     group by source order by sum(visits) desc, source`,
-    [$(2), $(3), $(1), $(2), $(3), $(4), $(1), $(4)],
+       select '${OTHER_SOURCE}', (select sum(visits) from totals) - coalesce((select sum(visits) from told), 0), true
+     )
+     select source, sum(visits)::bigint as visits from slices where visits > 0 group by source order by bool_or(is_rest), sum(visits) desc, source`,
+    [$(2), $(3), $(1), $(2), $(3), $(4), $(1), $(4), $(5)],
   ),
 );

@@ -25,12 +25,12 @@ export class KnexDashboardFigures extends DashboardFigures {
     return rows.map(({ revenue, ...figures }) => ({ ...figures, revenue: Number(revenue) }));
   }
 
-  sources(from: Date, to: Date): Promise<SourceFigures[]> {
+  sources(from: Date, to: Date, most: number): Promise<SourceFigures[]> {
     // Days of UTC make up the middle, and quarters of an hour both ends.
     const firstDay = Math.min(Math.ceil(from.getTime() / DAY) * DAY, to.getTime());
     const lastDay = Math.max(Math.floor(to.getTime() / DAY) * DAY, firstDay);
     const times = [from, new Date(firstDay), new Date(lastDay), to];
-    return this.database.run(SOURCE_FIGURES, times.map((time) => time.toISOString()));
+    return this.database.run(SOURCE_FIGURES, [...times.map((time) => time.toISOString()), most]);
   }
 
   async counts(): Promise<RecordCounts> {

@@ -45,7 +45,7 @@ export class DashboardController {
   }
 
   /**
-   * Most first; behind the twentieth they are taken together as `other`.
+   * Most first; behind the twentieth they are taken together as `other`, with what calls itself so.
    * @summary Shows visits by where they came from
    */
   @Get('pie')

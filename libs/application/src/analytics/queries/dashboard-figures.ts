@@ -33,8 +33,11 @@ export abstract class DashboardFigures {
   /** @param days one after the other @returns as many */
   abstract ofDays(days: readonly LocalDay[]): Promise<readonly DayFigures[]>;
 
-  /** Visits by where they came from, most first. Both ends are whole quarters of an hour; `to` is excluded. */
-  abstract sources(from: Date, to: Date): Promise<readonly SourceFigures[]>;
+  /**
+   * Visits by where they came from, most first; those behind the first `most` are taken together as `OTHER_SOURCE`, which then comes last,
+   * with what is called so itself. Both ends are whole quarters of an hour; `to` is excluded.
+   */
+  abstract sources(from: Date, to: Date, most: number): Promise<readonly SourceFigures[]>;
 
   abstract counts(): Promise<RecordCounts>;
 }

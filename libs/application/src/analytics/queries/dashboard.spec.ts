@@ -103,6 +103,8 @@ describe('the sources', () => {
     const sources = await dashboard.sources(RANGE);
     expect(sources).toHaveLength(21);
     expect([sources[19], sources[20]]).toEqual([{ source: 's29', visits: 1 }, { source: 'other', visits: 2 }]);
+    for (const visitor of ['o1', 'o2', 'o3']) await view(0, visitor, 'other');
+    expect((await dashboard.sources(RANGE)).filter(({ source }) => source === 'other')).toEqual([{ source: 'other', visits: 6 }]);
     expect(await ago(40, async () => dashboard.sources({}))).toEqual([]);
   });
 });

@@ -61,7 +61,7 @@ export class Dashboard {
     return dated(days, await this.figures.ofDays(days));
   }
 
-  /** Visits by where they came from, most first; behind the twentieth they are taken together as `other`. */
+  /** Visits by where they came from, most first; behind the twentieth they are taken together as `OTHER_SOURCE`. */
   async sources(request: RangeRequest): Promise<readonly SourceFigures[]> {
     return this.sourcesOf(this.range(request));
   }
@@ -106,7 +106,7 @@ export class Dashboard {
   private async sourcesOf({ days }: DashboardRange): Promise<readonly SourceFigures[]> {
     const [first, last] = [days[0], days.at(-1)];
     if (!first || !last) return [];
-    return topSources(await this.figures.sources(first.start, last.end));
+    return this.figures.sources(first.start, last.end, MOST_SOURCES);
   }
 }
 
@@ -142,10 +142,4 @@ function sumOf(figures: readonly DayFigures[]): { visits: number; placed: number
 
 function dated(days: readonly { readonly date: string }[], figures: readonly DayFigures[]): DatedFigures[] {
   return figures.map((figure, place) => ({ date: days[place]?.date ?? '', ...figure }));
-}
-
-function topSources(sources: readonly SourceFigures[]): readonly SourceFigures[] {
-  if (sources.length <= MOST_SOURCES) return sources;
-  const others = sources.slice(MOST_SOURCES).reduce((sum, { visits }) => sum + visits, 0);
-  return [...sources.slice(0, MOST_SOURCES), { source: 'other', visits: others }];
 }

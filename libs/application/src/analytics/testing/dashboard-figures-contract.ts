@@ -8,6 +8,8 @@ import { sampleVisit } from './sample-visit.js';
 
 const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 3_600_000;
+/** More sources than there are. */
+const ALL = 1_000;
 const NOTHING: DayFigures = { visits: 0, pageViews: 0, uniqueVisitors: 0, placed: 0, sold: 0, revenue: 0, newUsers: 0 };
 
 /** What every `DashboardFigures`, and every `VisitLog`, keeps to; that figures stay right as time goes by is tested on PostgreSQL. */
@@ -65,11 +67,23 @@ export function dashboardFiguresContract(name: string, open: OpenAnalytics): voi
         await ports.visits.add(sampleVisit({ visitorId, source }));
       }
       const sourcesIn = async (from: number, to: number) =>
-        (await ports.figures.sources(new Date(noon + from * HOUR_MS), new Date(noon + to * HOUR_MS))).filter(({ source }) => source === often || source === seldom);
+        (await ports.figures.sources(new Date(noon + from * HOUR_MS), new Date(noon + to * HOUR_MS), ALL)).filter(({ source }) => source === often || source === seldom);
       const expected = [{ source: often, visits: 2 }, { source: seldom, visits: 1 }];
       expect(await sourcesIn(-1, 1)).toEqual(expected);
       expect(await sourcesIn(-49, 51)).toEqual(expected);
       expect(await sourcesIn(-48, -24)).toEqual([]);
+    });
+
+    it('takes sources together that are behind the first few, with what is called so itself', async () => {
+      const sources = (most: number) => ports.figures.sources(new Date(noon - HOUR_MS), new Date(noon + HOUR_MS), most);
+      for (let visit = 0; visit < 9; visit += 1) await ports.visits.add(sampleVisit({ source: 'other' }));
+      for (const source of [uniqueText('s'), uniqueText('s')]) await ports.visits.add(sampleVisit({ source }));
+      const all = await sources(ALL);
+      expect(await sources(all.length)).toEqual(all);
+      const [named, rest] = [all.slice(0, 2).filter(({ source }) => source !== 'other'), all.filter(({ source }, place) => place >= 2 || source === 'other')];
+      expect(all.slice(0, 2).map(({ source }) => source)).toContain('other');
+      expect(await sources(2)).toEqual([...named, { source: 'other', visits: rest.reduce((sum, { visits }) => sum + visits, 0) }]);
+      expect((await sources(0)).map(({ source }) => source)).toEqual(['other']);
     });
 
     it('counts orders and what they bring, as they are now', async () => {

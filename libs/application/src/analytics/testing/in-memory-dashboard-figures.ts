@@ -1,4 +1,4 @@
-import { isSold, type LocalDay } from '@halolight/domain/analytics';
+import { isSold, OTHER_SOURCE, type LocalDay } from '@halolight/domain/analytics';
 import { DashboardFigures, type DayFigures, type RecordCounts, type SourceFigures } from '../queries/dashboard-figures.js';
 import type { InMemoryAnalyticsStore } from './in-memory-analytics-store.js';
 
@@ -12,13 +12,17 @@ export class InMemoryDashboardFigures extends DashboardFigures {
     return days.map((day) => this.ofDay(day));
   }
 
-  override async sources(from: Date, to: Date): Promise<readonly SourceFigures[]> {
+  override async sources(from: Date, to: Date, most: number): Promise<readonly SourceFigures[]> {
     const visits = new Map<string, number>();
     for (const { source, startsVisit, viewedAt } of this.store.visits) {
       if (startsVisit && viewedAt >= from && viewedAt < to) visits.set(source, (visits.get(source) ?? 0) + 1);
     }
     const sources = [...visits].map(([source, count]) => ({ source, visits: count }));
-    return sources.sort((a, b) => b.visits - a.visits || (a.source < b.source ? -1 : 1));
+    sources.sort((a, b) => b.visits - a.visits || (a.source < b.source ? -1 : 1));
+    const rest = sources.splice(most).reduce((sum, each) => sum + each.visits, 0);
+    if (rest === 0) return sources;
+    const called = sources.find(({ source }) => source === OTHER_SOURCE)?.visits ?? 0;
+    return [...sources.filter(({ source }) => source !== OTHER_SOURCE), { source: OTHER_SOURCE, visits: called + rest }];
   }
 
   override async counts(): Promise<RecordCounts> {
