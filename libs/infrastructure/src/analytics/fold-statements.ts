@@ -1,10 +1,17 @@
+import { OTHER_SOURCE, REFERRED_SOURCES } from '@halolight/domain/analytics';
+
+/** Sources of a day of UTC that are kept apart: anybody may make sources up, and a year of them is read for each look at the dashboard. */
+export const SOURCES_A_DAY = 200;
+
 const ADDITIVE = ['views', 'visits', 'placed', 'sold', 'users', 'revenue'];
 
 const columns = ADDITIVE.join(', ');
 const sums = ADDITIVE.map((figure) => `sum(${figure}) as ${figure}`).join(', ');
 const added = ADDITIVE.map((figure) => `${figure} = known.${figure} + excluded.${figure}`).join(', ');
 
-/** Takes the oldest noted changes and adds them to the rollups. */
+const everyDaysSources = [...REFERRED_SOURCES, OTHER_SOURCE].map((source) => `'${source}'`).join(', ');
+
+/** Takes the oldest noted changes and adds them to the rollups. Of sources that are new on a day, those with the most visits are kept apart while there is room. */
 export const FOLD_CHANGES = `
   with taken as materialized (
     delete from rollup_changes where ctid = any (array(select ctid from rollup_changes order by quarter limit ?)) returning *
@@ -33,10 +40,24 @@ export const FOLD_CHANGES = `
       select quarter - place * interval '15 minutes', ${sums}, sum(coalesce(firsts[place + 1], 0))
       from folded cross join generate_series(0, 95) as place group by 1 order by 1
     on conflict (start) do update set ${added}, visitors = known.visitors + excluded.visitors
+  ), visited as materialized (
+    select date_bin('1 day', quarter, timestamptz '2000-01-01T00:00:00Z') as day, quarter, source, sum(visits) as visits
+    from taken where visits <> 0 group by 1, 2, 3
+  ), rooms as materialized (
+    select day, ${SOURCES_A_DAY} - (select count(*) from rollup_sources where is_day and start = day) as room from (select distinct day from visited) as days
+  ), ranked as (
+    select day, source, is_known, count(*) filter (where not is_known) over (partition by day order by visits desc, source) as place
+    from (
+      select day, source, sum(visits) as visits,
+        source in (${everyDaysSources}) or exists (select from rollup_sources as known where known.is_day and known.start = day and known.source = visited.source) as is_known
+      from visited group by day, source
+    ) as wanted
+  ), apart as materialized (
+    select day, source from ranked join rooms using (day) where is_known or place <= room
   ), sources as (
     insert into rollup_sources as known (is_day, start, source, visits)
-      select is_day, case when is_day then date_bin('1 day', quarter, timestamptz '2000-01-01T00:00:00Z') else quarter end, source, sum(visits)
-      from taken cross join (values (true), (false)) as grain (is_day) where visits <> 0 group by 1, 2, 3 order by 1, 2, 3
+      select is_day, case when is_day then day else quarter end, coalesce(apart.source, '${OTHER_SOURCE}'), sum(visits)
+      from visited left join apart using (day, source) cross join (values (true), (false)) as grain (is_day) group by 1, 2, 3 order by 1, 2, 3
     on conflict (is_day, start, source) do update set visits = known.visits + excluded.visits
   )
   select count(*) as folded from taken`;

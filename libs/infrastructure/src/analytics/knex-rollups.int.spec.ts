@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { localDays, TimeZone } from '@halolight/domain/analytics';
+import { localDays, OTHER_SOURCE, TimeZone } from '@halolight/domain/analytics';
 import { sampleOrder, sampleVisit } from '@halolight/application/analytics/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SOURCES_A_DAY } from './fold-statements.js';
 import { openKnexAnalytics, type KnexAnalytics } from './testing/open-knex-analytics.js';
 import { rawDays } from './testing/raw-figures.js';
 
@@ -96,6 +97,44 @@ describe('KnexRollups', () => {
     expect(await waiting()).toBeGreaterThan(0);
     release();
     await other;
+  });
+});
+
+describe('sources of a day', () => {
+  const DAY = new Date('2026-03-01T00:00:00Z');
+  const NEXT = new Date('2026-03-02T00:00:00Z');
+  const ALL = 10_000;
+  const come = (first: number, last: number, prefix: string, at = DAY) =>
+    store.database.sql.raw(
+      `insert into visits (visitor_id, path, source, viewed_at) select ? || n, '/', ? || n, ?::timestamptz + n % 96 * interval '15 minutes' from generate_series(?::integer, ?::integer) as n`,
+      [`${prefix}${at.getTime()}`, prefix, at, first, last],
+    );
+  const kept = async (isDay: boolean) =>
+    (await store.database.sql('rollup_sources').where({ is_day: isDay }).where('start', '>=', DAY).where('start', '<', NEXT).distinct('source').pluck<string[]>('source')).sort();
+  const visitsOf = async (from: Date, to: Date) => new Map((await store.figures.sources(from, to, ALL)).map(({ source, visits }) => [source, visits]));
+
+  it('are kept apart as long as there is room, and counted together behind that, by the day as by the quarter of an hour', async () => {
+    await come(1, SOURCES_A_DAY - 1, 'early');
+    await foldAll();
+    await come(1, 300, 'made-up');
+    await store.database.sql('visits').insert([1, 2].map((n) => ({ visitor_id: `mail ${n}`, path: '/', source: 'mail', viewed_at: DAY })));
+    await store.database.sql('visits').insert({ visitor_id: 'found', path: '/', source: 'search', viewed_at: DAY });
+    await come(1, 1, 'early');
+    await foldAll();
+    const visits = await visitsOf(DAY, NEXT);
+    expect(visits.size).toBe(SOURCES_A_DAY + 2);
+    expect(['mail', 'search', 'early1', 'made-up1', OTHER_SOURCE].map((source) => visits.get(source))).toEqual([2, 1, 2, undefined, 300]);
+    expect(await kept(false)).toEqual(await kept(true));
+    const quarters = await visitsOf(new Date(DAY.getTime() + 900_000), new Date(NEXT.getTime() - 900_000));
+    expect([quarters.has('made-up1'), (quarters.get(OTHER_SOURCE) ?? 0) > 280]).toEqual([false, true]);
+  });
+
+  it('leave each day its own room', async () => {
+    await come(1, 3, 'early', NEXT);
+    await come(1, 3, 'tomorrow', NEXT);
+    await foldAll();
+    const visits = await visitsOf(NEXT, new Date(NEXT.getTime() + 86_400_000));
+    expect([...visits.keys()].sort()).toEqual(['early1', 'early2', 'early3', 'tomorrow1', 'tomorrow2', 'tomorrow3']);
   });
 });
 

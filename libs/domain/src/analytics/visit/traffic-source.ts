@@ -5,6 +5,9 @@ const NETWORKS = ['facebook.com', 'instagram.com', 'linkedin.com', 'reddit.com',
 /** Under which sources are taken together that are not told one by one; what a page calls so itself is among them. */
 export const OTHER_SOURCE = 'other';
 
+/** What referrers tell. */
+export const REFERRED_SOURCES = ['direct', 'search', 'social', 'referral'] as const;
+
 /** Where a visitor came from: what the page says, else what the referrer tells, `direct`, `search`, `social` or `referral`. */
 export function trafficSource(source: string | null, referrer: string | null): string {
   if (source) return source;
