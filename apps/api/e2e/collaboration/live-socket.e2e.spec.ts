@@ -80,6 +80,20 @@ describe('what happens on one process', () => {
     expect(await cyds.hears('message.created')).toHaveLength(1);
   });
 
+  it('is not heard by who may not see messages, from the moment on in which the right is lost', async () => {
+    const [guest, member] = [await house.member('guest'), await house.member()];
+    const [guests, members] = [await follow(guest, other), await follow(member, other)];
+    await say(ada, member, 'Before');
+    await members.hears('message.created');
+    const admin = await house.demo('super_admin');
+    expect((await admin.put(`/api/users/${member.id}/roles`, { roles: ['guest'] })).status).toBe(200);
+    for (const reader of [guest, member]) await say(ada, reader, 'Not for guests');
+    const told = { event: 'notification.created', data: { type: 'SHARE' } };
+    await house.database.sql('live_events').insert([guest, member].map(({ id }) => ({ ...told, user_id: id })));
+    for (const socket of [guests, members]) await until(async () => socket.of('notification.created').some(({ data }) => data.type === 'SHARE'));
+    expect([guests.of('message.created'), members.of('message.created').map(({ data }) => data.content)]).toEqual([[], ['Before']]);
+  });
+
   fault('is heard also where the listening connections were cut meanwhile', async () => {
     const bobs = await follow(bob, other);
     const sent: number[] = [];

@@ -171,6 +171,17 @@ describe('the list of notifications', () => {
     expect(await unreadOf(bob)).toBe(0);
   });
 
+  it('shows nothing of messages to who may not see them', async () => {
+    const guest = await house.member('guest');
+    await say(ada, guest, 'Not for guests');
+    await say(ada, bob, 'For bob');
+    await told(bob);
+    await allIsDone();
+    expect([(await listOf(guest)).map(({ type }) => type), await unreadOf(guest)]).toEqual([['SECURITY'], 1]);
+    const hidden = await house.database.sql('notifications').where({ user_id: guest.id, type: 'MESSAGE' }).first('id');
+    expectRefusal(await guest.client.put(`/api/notifications/${hidden.id}/read`, undefined), 404, 'NOT_FOUND');
+  });
+
   it('is one’s own', async () => {
     const id = await add({});
     expectRefusal(await ada.client.put(`/api/notifications/${id}/read`, undefined), 404, 'NOT_FOUND');

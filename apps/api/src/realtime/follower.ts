@@ -19,13 +19,14 @@ export class Follower extends PatientReader {
     this.isRevoked = true;
   }
 
-  /** Sends what comes after its position, until there is enough to read. */
-  take(frames: readonly LiveFrame[]): { readonly count: number; readonly isEnough: boolean } {
+  /** Sends what comes after its position, until there is enough to read. What it may not see is passed over for good. */
+  take(frames: readonly LiveFrame[], seesMessages = true): { readonly count: number; readonly isEnough: boolean } {
     let count = 0;
     for (const frame of frames) {
       if (!this.wants(frame)) continue;
-      count += 1;
       this.position = frame.id;
+      if (frame.isAboutMessages && !seesMessages) continue;
+      count += 1;
       if (!this.connection.send(frame)) return { count, isEnough: true };
     }
     return { count, isEnough: false };

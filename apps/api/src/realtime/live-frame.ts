@@ -1,4 +1,5 @@
 import type { NumberedEvent } from '@halolight/application/collaboration';
+import { isAboutMessages } from '@halolight/domain/collaboration';
 
 /** An event as it is sent: written out once, for however many front ends. */
 export class LiveFrame {
@@ -9,6 +10,10 @@ export class LiveFrame {
 
   get id(): number {
     return this.told.number;
+  }
+
+  get isAboutMessages(): boolean {
+    return isAboutMessages(this.told);
   }
 
   /** Whether it says that this session is over. */

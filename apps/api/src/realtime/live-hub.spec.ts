@@ -3,10 +3,12 @@ import { OpenSessions, type LiveEventLog, type LivePosition } from '@halolight/a
 import { InMemoryLiveEventLog, RecordingLiveEvents } from '@halolight/application/collaboration/testing';
 import type { Logger } from '@halolight/application/kernel';
 import { FixedClock } from '@halolight/application/kernel/testing';
+import { PermissionSet } from '@halolight/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { LiveConnection, LiveEnding } from './live-connection.js';
 import type { LiveFrame } from './live-frame.js';
 import { LiveHub } from './live-hub.js';
+import { MessageRights } from './message-rights.js';
 
 class FakeConnection implements LiveConnection {
   readonly transport = 'websocket';
@@ -78,12 +80,18 @@ let log: LiveEventLog;
 let feed: FakeFeed;
 let sessions: FakeOpenSessions;
 let hub: LiveHub;
+/** Of the sessions that may not see messages, what is asked of the directory of rights. */
+let mute: Set<number>;
+const rights = new MessageRights({
+  find: async (sessionId) => ({ userId: sessionId, sessionId, expiresAt: new Date(), permissions: new PermissionSet(mute.has(sessionId) ? [] : ['messages:view']), grantsByRole: new Map(), mustChangePassword: false }),
+});
 beforeEach(() => {
+  mute = new Set();
   stream = new RecordingLiveEvents();
   log = new InMemoryLiveEventLog(stream, new FixedClock());
   feed = new FakeFeed();
   sessions = new FakeOpenSessions();
-  hub = new LiveHub(log, sessions, feed, logger, metrics);
+  hub = new LiveHub(log, sessions, rights, feed, logger, metrics);
 });
 afterEach(() => {
   hub.close();
@@ -273,6 +281,55 @@ describe('LiveHub', () => {
   });
 });
 
+describe('who may not see messages', () => {
+  const tell = (event: 'message.created' | 'conversation.read' | 'notification.created', type?: string) => stream.tell([{ userId: 7, event, data: { type } }]);
+
+  it('hears nothing that is said, read or notified of it, and everything else', async () => {
+    mute.add(7);
+    const [muted, other] = [await connect(7), await connect(7, { sessionId: 70 })];
+    await tell('message.created');
+    await tell('conversation.read');
+    await tell('notification.created', 'MESSAGE');
+    await tell('notification.created', 'SHARE');
+    await announce('7');
+    expect([muted.heard, other.heard.length]).toEqual([['notification.created'], 4]);
+  });
+
+  it('is who lost the right while they were connected, and not who got it', async () => {
+    const ada = await connect(7);
+    await happen(7, 1);
+    mute.add(7);
+    await announce('7');
+    mute.delete(7);
+    await happen(7, 2);
+    await announce('7');
+    expect(ada.heard).toEqual([2]);
+  });
+
+  it('is not kept from what comes after a long row of messages', async () => {
+    mute.add(7);
+    const ada = await connect(7);
+    await happen(7, ...Array.from({ length: 450 }, (_, index) => index));
+    await tell('notification.created', 'SHARE');
+    await announce('7');
+    expect(ada.heard).toEqual(['notification.created']);
+  });
+
+  it('is asked for anew when somebody comes while rights are looked up', async () => {
+    const ada = await connect(7);
+    const late = new FakeConnection(7, 70);
+    const find = rights.of.bind(rights);
+    jest.spyOn(rights, 'of').mockImplementationOnce(async (followers) => {
+      const found = await find(followers);
+      hub.follow(late, { position: 0, hasGap: false });
+      return found;
+    });
+    await happen(7, 1);
+    await announce('7');
+    expect([ada.heard, late.heard]).toEqual([[1], [1]]);
+  });
+});
+
 describe('a session that ends', () => {
   const revoke = async (sessionId: number, userId: number) => {
     await stream.tell([{ userId, event: 'session.revoked', data: { sessionId } }]);
@@ -326,7 +383,7 @@ describe('a session that ends', () => {
   it('is looked for every minute: nobody tells of those that expire', async () => {
     hub.close();
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
-    hub = new LiveHub(log, sessions, feed, logger, metrics);
+    hub = new LiveHub(log, sessions, rights, feed, logger, metrics);
     const ada = await connect(7);
     sessions.ended.add(7);
     jest.advanceTimersByTime(60_000);

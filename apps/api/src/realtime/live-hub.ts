@@ -1,15 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveEventLog, LivePosition, NumberedEvent, OpenSessions } from '@halolight/application/collaboration';
 import type { Logger } from '@halolight/application/kernel';
+import { isAboutMessages } from '@halolight/domain/collaboration';
 import { LIVE_CHANNEL } from '@halolight/infrastructure/collaboration';
 import { ACCESS_CHANNEL } from '@halolight/infrastructure/identity';
 import type { ChangeFeed } from '@halolight/infrastructure/kernel';
 import { Follower } from './follower.js';
 import { Followers } from './followers.js';
+import type { LiveBeginning } from './live-beginning.js';
 import type { LiveConnection } from './live-connection.js';
 import { LiveFrame } from './live-frame.js';
 import type { LiveMetrics } from './live-metrics.js';
+import type { MessageRights } from './message-rights.js';
 import { placeInStream } from './place-in-stream.js';
+import { taken } from './taken.js';
 
 /** Events of one user read at once; who is further behind than that gets them in several goes. */
 const MOST_EVENTS = 200;
@@ -23,16 +27,6 @@ const FAREWELL_MS = 500;
 const RETRY_MS = 500;
 /** How often to look, in milliseconds, whether sessions have expired, of which nobody tells. */
 const EXPIRY_CHECK_MS = 60_000;
-
-/** Where in the stream a connection begins. */
-export interface LiveBeginning {
-  /** The number of the last event that it needs no more. */
-  readonly position: number;
-  /** Whether something may be gone that its user has not seen. */
-  readonly hasGap: boolean;
-  /** Whether its user named no event that they have seen. */
-  readonly isFirst: boolean;
-}
 
 /**
  * Sends live events to those who are connected to this process.
@@ -55,6 +49,7 @@ export class LiveHub {
   constructor(
     private readonly log: LiveEventLog,
     private readonly openSessions: OpenSessions,
+    private readonly messageRights: MessageRights,
     feed: Pick<ChangeFeed, 'subscribe' | 'onResumed'>,
     private readonly logger: Logger,
     private readonly metrics: LiveMetrics,
@@ -162,15 +157,24 @@ export class LiveHub {
     const positions = this.followers.positionsOf(userIds);
     if (positions.length === 0) return;
     const events = Map.groupBy(await this.log.after(positions, MOST_EVENTS), (event) => event.userId);
-    for (const position of positions) this.tellUser(position, events.get(position.userId) ?? []);
+    const tellsOfMessages = positions.filter(({ userId }) => events.get(userId)?.some(isAboutMessages));
+    const rights = await this.messageRights.of(tellsOfMessages.flatMap(({ userId }) => this.followers.ofUser(userId)));
+    for (const position of positions) this.tellUser(position, events.get(position.userId) ?? [], rights);
   }
 
-  private tellUser({ userId, after }: LivePosition, events: readonly NumberedEvent[]): void {
+  private tellUser({ userId, after }: LivePosition, events: readonly NumberedEvent[], rights: ReadonlyMap<number, boolean>): void {
     if (events.length === MOST_EVENTS) this.stale.add(userId);
     const frames = events.map((event) => new LiveFrame(event));
+    const needsRight = events.some(isAboutMessages);
     // Who stands before what was read came, or had room again, while it was read: they are read for anew.
     for (const follower of this.followers.readersOf(userId, after)) {
-      const { count, isEnough } = follower.take(frames);
+      const seesMessages = rights.get(follower.connection.sessionId);
+      // Who came while rights were looked up is read for anew as well.
+      if (needsRight && seesMessages === undefined) {
+        this.stale.add(userId);
+        continue;
+      }
+      const { count, isEnough } = follower.take(frames, seesMessages);
       this.metrics.countLiveFrames(follower.connection.transport, count);
       // Where there is more, it stays in the stream until there is room for it here.
       if (isEnough) follower.awaitReader(PATIENCE_MS, () => this.expect([userId]), () => this.giveUp(follower));
@@ -191,10 +195,4 @@ export class LiveHub {
     this.leaving.delete(follower);
     follower.connection.end(why);
   }
-}
-
-function taken(from: Set<number>, most: number): number[] {
-  const some = [...from].slice(0, most);
-  for (const each of some) from.delete(each);
-  return some;
 }

@@ -1,17 +1,20 @@
 import { AnswerFeed, AnswerWriter, SettleAbandonedAnswers } from '@halolight/application/assistant';
 import { LiveEventLog, OpenSessions } from '@halolight/application/collaboration';
+import { AccessDirectory } from '@halolight/application/identity';
 import { Logger } from '@halolight/application/kernel';
 import { ChangeFeed, Metrics } from '@halolight/infrastructure/kernel';
 import { ContainerModule } from 'inversify';
 import { AbandonedAnswersSweep } from './assistant/abandoned-answers-sweep.js';
 import { AnswerHub } from './assistant/answer-hub.js';
 import { LiveHub } from './live-hub.js';
+import { MessageRights } from './message-rights.js';
 import { SessionWatch } from './session-watch.js';
 
 /** The live channels of this process. */
 export const realtimeModule = new ContainerModule(({ bind }) => {
+  bind(MessageRights).toDynamicValue((c) => new MessageRights(c.get(AccessDirectory))).inSingletonScope();
   bind(LiveHub)
-    .toDynamicValue((c) => new LiveHub(c.get(LiveEventLog), c.get(OpenSessions), c.get(ChangeFeed), c.get(Logger), c.get(Metrics)))
+    .toDynamicValue((c) => new LiveHub(c.get(LiveEventLog), c.get(OpenSessions), c.get(MessageRights), c.get(ChangeFeed), c.get(Logger), c.get(Metrics)))
     .inSingletonScope();
   bind(SessionWatch).toDynamicValue((c) => new SessionWatch(c.get(OpenSessions), c.get(ChangeFeed), c.get(Logger))).inSingletonScope();
   bind(AnswerHub)

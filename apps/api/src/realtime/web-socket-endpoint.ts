@@ -1,5 +1,6 @@
 import { goingAway } from './going-away.js';
-import type { LiveBeginning, LiveHub } from './live-hub.js';
+import type { LiveBeginning } from './live-beginning.js';
+import type { LiveHub } from './live-hub.js';
 import { placeInStream } from './place-in-stream.js';
 import { queryId } from './query-id.js';
 import { WebSocketConnection } from './web-socket-connection.js';

@@ -1,4 +1,5 @@
 import { NotificationDirectory, type NotificationFilter, type NotificationView } from '@halolight/application/collaboration';
+import type { NotificationType } from '@halolight/domain/collaboration';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
 import { containing, keysetPage, type Database, type Sorts } from '../kernel/index.js';
@@ -14,8 +15,8 @@ export class KnexNotificationDirectory extends NotificationDirectory {
     super();
   }
 
-  async byId(userId: number, notificationId: number): Promise<NotificationView | null> {
-    const view = await this.own(userId).where('notifications.id', notificationId).first<NotificationView | undefined>();
+  async byId(userId: number, notificationId: number, hidden: readonly NotificationType[] = []): Promise<NotificationView | null> {
+    const view = await without(hidden, this.own(userId)).where('notifications.id', notificationId).first<NotificationView | undefined>();
     return view ?? null;
   }
 
@@ -30,13 +31,9 @@ export class KnexNotificationDirectory extends NotificationDirectory {
     });
   }
 
-  async unreadCount(userId: number): Promise<number> {
-    const [row] = await this.database
-      .sql('notifications')
-      .where({ user_id: userId })
-      .whereNull('deleted_at')
-      .whereNull('read_at')
-      .count<{ unread: number }[]>({ unread: '*' });
+  async unreadCount(userId: number, hidden: readonly NotificationType[] = []): Promise<number> {
+    const unread = this.database.sql('notifications').where({ user_id: userId }).whereNull('deleted_at').whereNull('read_at');
+    const [row] = await without(hidden, unread).count<{ unread: number }[]>({ unread: '*' });
     return row?.unread ?? 0;
   }
 
@@ -49,10 +46,15 @@ export class KnexNotificationDirectory extends NotificationDirectory {
   }
 }
 
-function matching(query: Knex.QueryBuilder, { search }: PageRequest, { read, type }: NotificationFilter): Knex.QueryBuilder {
+function matching(query: Knex.QueryBuilder, { search }: PageRequest, { read, type, hidden = [] }: NotificationFilter): Knex.QueryBuilder {
   if (read === true) query.whereNotNull('read_at');
   if (read === false) query.whereNull('read_at');
   if (type !== undefined) query.where({ type });
+  without(hidden, query);
   if (search) query.where((either) => either.whereILike('title', containing(search)).orWhereILike('content', containing(search)));
   return query;
+}
+
+function without(hidden: readonly NotificationType[], query: Knex.QueryBuilder): Knex.QueryBuilder {
+  return hidden.length === 0 ? query : query.whereNotIn('type', hidden);
 }

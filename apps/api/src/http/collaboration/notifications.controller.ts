@@ -5,6 +5,7 @@ import type {
   ReadAllNotifications,
   ReadNotification,
 } from '@halolight/application/collaboration';
+import { hiddenNotifications } from '@halolight/domain/collaboration';
 import { NotFoundError } from '@halolight/domain/kernel';
 import { Delete, Get, Path, Put, Queries, Request, Route, Security, Tags } from '@tsoa/runtime';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
@@ -24,19 +25,24 @@ export class NotificationsController {
     private readonly deleteNotification: DeleteNotification,
   ) {}
 
-  /** @summary Lists the caller's notifications, newest first */
+  /**
+   * Those that tell of messages take `messages:view`, wherever they are listed or counted.
+   * @summary Lists the caller's notifications, newest first
+   */
   @Get()
   @Security('jwt')
   async list(@Request() request: AuthenticatedRequest, @Queries() query: NotificationListQuery): Promise<Success<Paged<NotificationBody>>> {
     const { read, type } = query;
-    return pageOf(await this.directory.page(request.actor.userId, toPageRequest(query), { read, type }), notificationBody);
+    const { userId, permissions } = request.actor;
+    return pageOf(await this.directory.page(userId, toPageRequest(query), { read, type, hidden: hiddenNotifications(permissions) }), notificationBody);
   }
 
   /** @summary Counts the caller's unread notifications */
   @Get('unread-count')
   @Security('jwt')
   async unreadCount(@Request() request: AuthenticatedRequest): Promise<Success<UnreadCountBody>> {
-    return ok({ unreadCount: await this.directory.unreadCount(request.actor.userId) });
+    const { userId, permissions } = request.actor;
+    return ok({ unreadCount: await this.directory.unreadCount(userId, hiddenNotifications(permissions)) });
   }
 
   /** @summary Marks all of the caller's notifications as read */
@@ -52,7 +58,8 @@ export class NotificationsController {
   @Security('jwt')
   async read(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<NotificationBody>> {
     await this.readNotification.execute(request.actor, id);
-    const notification = await this.directory.byId(request.actor.userId, id);
+    const { userId, permissions } = request.actor;
+    const notification = await this.directory.byId(userId, id, hiddenNotifications(permissions));
     if (!notification) throw new NotFoundError('Notification');
     return ok(notificationBody(notification));
   }

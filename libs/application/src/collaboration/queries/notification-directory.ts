@@ -14,14 +14,16 @@ export interface NotificationView {
 export interface NotificationFilter {
   readonly read?: boolean | undefined;
   readonly type?: NotificationType | undefined;
+  /** What is left out, as if it were not there. */
+  readonly hidden?: readonly NotificationType[] | undefined;
 }
 
 /** What a user was told; nobody sees another's. */
 export abstract class NotificationDirectory {
-  abstract byId(userId: number, notificationId: number): Promise<NotificationView | null>;
+  abstract byId(userId: number, notificationId: number, hidden?: readonly NotificationType[]): Promise<NotificationView | null>;
 
   /** Sorted by id or createdAt, newest first by default; the search looks into title and content. */
   abstract page(userId: number, request: PageRequest, filter: NotificationFilter): Promise<Page<NotificationView>>;
 
-  abstract unreadCount(userId: number): Promise<number>;
+  abstract unreadCount(userId: number, hidden?: readonly NotificationType[]): Promise<number>;
 }

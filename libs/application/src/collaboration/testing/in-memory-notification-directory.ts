@@ -1,3 +1,4 @@
+import type { NotificationType } from '@halolight/domain/collaboration';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import { pageOf, type Listing } from '../../kernel/testing/index.js';
 import { NotificationDirectory, type NotificationFilter, type NotificationView } from '../queries/notification-directory.js';
@@ -15,23 +16,24 @@ export class InMemoryNotificationDirectory extends NotificationDirectory {
     super();
   }
 
-  override async byId(userId: number, notificationId: number): Promise<NotificationView | null> {
-    return this.ofUser(userId).find(({ id }) => id === notificationId) ?? null;
+  override async byId(userId: number, notificationId: number, hidden: readonly NotificationType[] = []): Promise<NotificationView | null> {
+    return this.ofUser(userId, hidden).find(({ id }) => id === notificationId) ?? null;
   }
 
   override async page(userId: number, request: PageRequest, filter: NotificationFilter): Promise<Page<NotificationView>> {
-    const matching = this.ofUser(userId).filter(
+    const matching = this.ofUser(userId, filter.hidden).filter(
       ({ read, type }) => (filter.read === undefined || read === filter.read) && (filter.type === undefined || type === filter.type),
     );
     return pageOf(matching, request, LISTING);
   }
 
-  override async unreadCount(userId: number): Promise<number> {
-    return this.ofUser(userId).filter(({ read }) => !read).length;
+  override async unreadCount(userId: number, hidden: readonly NotificationType[] = []): Promise<number> {
+    return this.ofUser(userId, hidden).filter(({ read }) => !read).length;
   }
 
-  private ofUser(userId: number): NotificationView[] {
-    return [...this.store.notifications.values()].filter((each) => each.userId === userId && !each.isDeleted).map(toView);
+  private ofUser(userId: number, hidden: readonly NotificationType[] = []): NotificationView[] {
+    const own = [...this.store.notifications.values()].filter((each) => each.userId === userId && !each.isDeleted);
+    return own.filter(({ type }) => !hidden.includes(type)).map(toView);
   }
 }
 

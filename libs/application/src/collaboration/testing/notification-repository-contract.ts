@@ -100,6 +100,15 @@ export function notificationRepositoryContract(name: string, open: OpenCollabora
       expect([await ports.notifications.markRead(ada, UNKNOWN_ID), (await list(ada)).map(({ id }) => id)]).toEqual([false, [one]]);
     });
 
+    it('is as if it were not there where its type is hidden', async () => {
+      const [share = 0, message = 0] = [await keep(ada), await keep(ada, { type: 'MESSAGE' })];
+      const hidden = ['MESSAGE'] as const;
+      const { notificationDirectory: directory } = ports;
+      expect((await list(ada, { hidden })).map(({ id }) => id)).toEqual([share]);
+      expect(await list(ada, { type: 'MESSAGE', hidden })).toEqual([]);
+      expect([await directory.unreadCount(ada, hidden), await directory.byId(ada, message, hidden), (await directory.byId(ada, share, hidden))?.id]).toEqual([1, null, share]);
+    });
+
     it('is found by type, by whether it was read, and by what it says', async () => {
       const [share = 0, security = 0] = [await keep(ada, { title: '100 % yours' }), await keep(ada, { type: 'SECURITY', content: 'PRICE' })];
       await ports.notifications.markRead(ada, share);
