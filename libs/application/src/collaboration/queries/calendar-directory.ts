@@ -30,6 +30,9 @@ export abstract class CalendarDirectory {
   /** The events of a calendar that may have anything in the range, at most `limit`, the earliest first. */
   abstract reachingInto(userId: number, range: Span, limit: number): Promise<readonly EventRecord[]>;
 
+  /** Likewise, but those first that end last. */
+  abstract lastOf(userId: number, range: Span, limit: number): Promise<readonly EventRecord[]>;
+
   /** Without accounts that are closed for good. */
   abstract attendeesOf(eventIds: readonly number[]): Promise<AttendeesByEvent>;
 }

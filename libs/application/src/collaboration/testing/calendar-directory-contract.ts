@@ -83,6 +83,15 @@ export function calendarDirectoryContract(name: string, open: OpenCalendar): voi
       expect(await reaching(ownerId, '01-01T00:00:00', '02-01T00:00:00', 2)).toEqual([first, second]);
     });
 
+    it('tells those first that end last, where that is asked for', async () => {
+      const ownerId = await ports.addUser();
+      const [first, last, other] = [await add(ownerId, hour('01-05')), await add(ownerId, hour('01-07')), await add(ownerId, hour('01-05'))];
+      const endless = await add(ownerId, { ...hour('01-02'), rrule: 'FREQ=WEEKLY' });
+      const range = { start: at('01-01T00:00:00'), end: at('02-01T00:00:00') };
+      const lastOf = async (limit: number) => (await ports.calendarDirectory.lastOf(ownerId, range, limit)).map(({ id }) => id);
+      expect([await lastOf(10), await lastOf(2)]).toEqual([[endless, last, other, first], [endless, last]]);
+    });
+
     it('tells who is invited to which of several events, without accounts that are closed', async () => {
       const [owner, one, two, closed] = [await ports.addUser(), await ports.addUser(), await ports.addUser(), await ports.addUser()];
       const [both, none, single] = [await add(owner), await add(owner), await add(owner)];

@@ -26,11 +26,12 @@ export class InMemoryCalendarDirectory extends CalendarDirectory {
   }
 
   override async reachingInto(userId: number, range: Span, limit: number): Promise<readonly EventRecord[]> {
-    const reaching = this.calendarOf(userId).filter((event) => {
-      const { start, end } = spanOf(event);
-      return overlaps({ start, end: end ?? NEVER }, range);
-    });
-    return reaching.sort((one, other) => one.start.getTime() - other.start.getTime() || one.id - other.id).slice(0, limit);
+    return this.within(userId, range).sort((one, other) => one.start.getTime() - other.start.getTime() || one.id - other.id).slice(0, limit);
+  }
+
+  override async lastOf(userId: number, range: Span, limit: number): Promise<readonly EventRecord[]> {
+    const endOf = (event: EventRecord): number => (spanOf(event).end ?? NEVER).getTime();
+    return this.within(userId, range).sort((one, other) => endOf(other) - endOf(one) || other.id - one.id).slice(0, limit);
   }
 
   override async attendeesOf(eventIds: readonly number[]): Promise<AttendeesByEvent> {
@@ -40,6 +41,13 @@ export class InMemoryCalendarDirectory extends CalendarDirectory {
       if (open.length > 0) byEvent.set(eventId, open.map(([userId, status]) => ({ userId, name: this.store.users.get(userId)?.name ?? '', status })));
     }
     return byEvent;
+  }
+
+  private within(userId: number, range: Span): EventRecord[] {
+    return this.calendarOf(userId).filter((event) => {
+      const { start, end } = spanOf(event);
+      return overlaps({ start, end: end ?? NEVER }, range);
+    });
   }
 
   private calendarOf(userId: number): EventRecord[] {

@@ -14,7 +14,7 @@ describe('the feed of a calendar', () => {
     userId = await calendar.addUser('calendar:view');
   });
 
-  const read = () => new ReadCalendarFeed(calendar.calendarDirectory, calendar.feedTokens, calendar.clock);
+  const read = (most?: number) => new ReadCalendarFeed(calendar.calendarDirectory, calendar.feedTokens, calendar.clock, most);
   const issue = (user = userId) => new IssueFeedToken(calendar.unitOfWork, calendar.feedTokens, calendar.outbox).execute(sampleActor(user));
 
   it('is opened by its token and by who may look, and is the same', async () => {
@@ -28,6 +28,20 @@ describe('the feed of a calendar', () => {
     const add = (start: string) => calendar.events.add(sampleCalendarEvent(userId, hour(new Date(start))), null);
     const [, behind, ahead] = [await add('2024-12-30T22:59:00Z'), await add('2025-01-01T00:00:00Z'), await add('2390-01-01T00:00:00Z')];
     expect((await read().of(sampleActor(userId, '*'))).map(({ id }) => id)).toEqual([behind, ahead]);
+  });
+
+  it('loses the distant past first where it is too much, and then the distant future', async () => {
+    const now = calendar.clock.now().getTime();
+    const add = (days: number, given = {}) => {
+      const start = new Date(now + days * 86_400_000);
+      return calendar.events.add(sampleCalendarEvent(userId, { start, end: new Date(start.getTime() + 3_600_000), ...given }), null);
+    };
+    const [early, late, next, far] = [await add(-9), await add(-2), await add(1), await add(90)];
+    const endless = await add(-30, { rrule: 'FREQ=WEEKLY' });
+    const feed = async (most: number) => (await read(most).of(sampleActor(userId, '*'))).map(({ id }) => id);
+    expect(await feed(5)).toEqual([endless, early, late, next, far]);
+    expect(await feed(4)).toEqual([endless, late, next, far]);
+    expect(await feed(2)).toEqual([endless, next]);
   });
 
   it('is not opened by a token that was replaced, or by none', async () => {

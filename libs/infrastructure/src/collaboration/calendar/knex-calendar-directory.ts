@@ -38,15 +38,14 @@ export class KnexCalendarDirectory extends CalendarDirectory {
     });
   }
 
-  async reachingInto(userId: number, { start, end }: Span, limit: number): Promise<readonly EventRecord[]> {
-    const { sql } = this.database;
-    const reaching = (query: Knex.QueryBuilder) => query.select('calendar_events.id').where('span_to', '>', start).where('span_from', '<', end);
-    const own = reaching(sql('calendar_events')).where({ owner_id: userId });
-    const invitedTo = reaching(sql('calendar_attendees').join('calendar_events', 'calendar_events.id', 'calendar_attendees.event_id')).where({ user_id: userId });
-    const rows = await this.events()
-      .whereIn('calendar_events.id', own.union(invitedTo))
-      .orderBy(['starts_at', 'calendar_events.id'])
-      .limit(limit);
+  async reachingInto(userId: number, range: Span, limit: number): Promise<readonly EventRecord[]> {
+    const rows = await this.within(userId, range).orderBy(['starts_at', 'calendar_events.id']).limit(limit);
+    return rows.map(toEventRecord);
+  }
+
+  async lastOf(userId: number, range: Span, limit: number): Promise<readonly EventRecord[]> {
+    const order = (['span_to', 'calendar_events.id'] as const).map((column) => ({ column, order: 'desc' }));
+    const rows = await this.within(userId, range).orderBy(order).limit(limit);
     return rows.map(toEventRecord);
   }
 
@@ -67,5 +66,13 @@ export class KnexCalendarDirectory extends CalendarDirectory {
   private events() {
     const { sql } = this.database;
     return sql('calendar_events').select<CalendarEventRow[]>(calendarEventColumns(sql));
+  }
+
+  private within(userId: number, { start, end }: Span) {
+    const { sql } = this.database;
+    const reaching = (query: Knex.QueryBuilder) => query.select('calendar_events.id').where('span_to', '>', start).where('span_from', '<', end);
+    const own = reaching(sql('calendar_events')).where({ owner_id: userId });
+    const invitedTo = reaching(sql('calendar_attendees').join('calendar_events', 'calendar_events.id', 'calendar_attendees.event_id')).where({ user_id: userId });
+    return this.events().whereIn('calendar_events.id', own.union(invitedTo));
   }
 }
