@@ -41,11 +41,19 @@ function bindParticipation(bind: Bind): void {
       new AddParticipants(c.get(UnitOfWork), c.get(ConversationRepository), c.get(ConversationGate), c.get(ConversationOpener), c.get(EventOutbox)),
   );
   bind(RemoveParticipant).toDynamicValue(
-    (c) => new RemoveParticipant(c.get(UnitOfWork), c.get(ConversationRepository), c.get(ConversationGate), c.get(EventOutbox)),
+    (c) =>
+      new RemoveParticipant(c.get(UnitOfWork), c.get(ConversationRepository), c.get(NotificationRepository), c.get(ConversationGate), c.get(EventOutbox)),
   );
   bind(CloseConversation).toDynamicValue(
     (c) =>
-      new CloseConversation(c.get(UnitOfWork), c.get(ConversationRepository), c.get(ConversationGate), c.get(RemoveParticipant), c.get(EventOutbox)),
+      new CloseConversation(
+        c.get(UnitOfWork),
+        c.get(ConversationRepository),
+        c.get(NotificationRepository),
+        c.get(ConversationGate),
+        c.get(RemoveParticipant),
+        c.get(EventOutbox),
+      ),
   );
 }
 

@@ -2,6 +2,7 @@ import { ConversationRepository } from '@halolight/application/collaboration/por
 import type { Conversation, DirectPair, Participant } from '@halolight/domain/collaboration';
 import type { Knex } from 'knex';
 import type { Database } from '../kernel/index.js';
+import { visibleMessages } from './visible-messages.js';
 
 type ConversationRow = Omit<Conversation, 'participants'>;
 
@@ -80,6 +81,16 @@ export class KnexConversationRepository extends ConversationRepository {
       .update({ last_read_message_id: target })
       .returning<{ last_read_message_id: number }[]>('last_read_message_id');
     return read?.last_read_message_id ?? null;
+  }
+
+  async hasUnread(conversationId: number, userId: number): Promise<boolean> {
+    const { sql } = this.database;
+    const unread = await visibleMessages(sql, userId)
+      .where('messages.conversation_id', conversationId)
+      .where('messages.id', '>', sql.ref('viewer.last_read_message_id'))
+      .where('messages.sender_id', '<>', userId)
+      .first<{ id: number } | undefined>('messages.id');
+    return unread !== undefined;
   }
 
   private row(conversationId: number): Knex.QueryBuilder {

@@ -39,4 +39,7 @@ export abstract class ConversationRepository {
    * @returns the message up to which they have read now; null when they had already
    */
   abstract markRead(conversationId: number, userId: number, upTo?: number): Promise<number | null>;
+
+  /** Whether anything that somebody else said is still to be read by the participant. */
+  abstract hasUnread(conversationId: number, userId: number): Promise<boolean>;
 }

@@ -121,6 +121,21 @@ export function conversationRepositoryContract(name: string, open: OpenCollabora
       expect(await ports.conversations.markRead(id, cyd)).toBeNull();
     });
 
+    it('knows whether anything that others said and did not take back is unread', async () => {
+      const { id } = await ports.conversations.findOrAddDirect(directPair(ada, bob, 'userId'));
+      const unread = () => Promise.all([ada, bob].map((userId) => ports.conversations.hasUnread(id, userId)));
+      expect(await unread()).toEqual([false, false]);
+      const [one, two] = [await say(id), await say(id)];
+      expect(await unread()).toEqual([false, true]);
+      await ports.conversations.markRead(id, bob, one);
+      expect(await unread()).toEqual([false, true]);
+      await ports.messages.takeBack(two);
+      expect([await unread(), await ports.conversations.hasUnread(id, cyd)]).toEqual([[false, false], false]);
+      await say(id);
+      await ports.conversations.hide(id, bob);
+      expect(await unread()).toEqual([false, false]);
+    });
+
     it('knows whose accounts are open', async () => {
       await ports.closeAccount(bob);
       expect((await ports.people.openAmong([ada, bob, cyd, UNKNOWN_ID])).toSorted()).toEqual([ada, cyd].toSorted());

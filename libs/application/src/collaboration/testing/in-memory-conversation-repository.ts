@@ -73,6 +73,12 @@ export class InMemoryConversationRepository extends ConversationRepository {
     return upTo;
   }
 
+  override async hasUnread(conversationId: number, userId: number): Promise<boolean> {
+    const lastRead = this.store.participant(conversationId, userId)?.lastReadMessageId ?? 0;
+    const seen = this.store.messagesSeenBy(userId).filter((message) => message.conversationId === conversationId);
+    return seen.some(({ id, senderId }) => id > lastRead && senderId !== userId);
+  }
+
   private add(type: StoredConversation['type'], name: string | null, userIds: readonly number[]): number {
     const id = this.store.nextId();
     this.store.conversations.set(id, { id, type, name, version: 1, createdAt: this.store.clock.now() });

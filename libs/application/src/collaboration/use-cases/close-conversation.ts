@@ -1,5 +1,7 @@
+import { topicOfConversation } from '@halolight/domain/collaboration';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { ConversationRepository } from '../ports/conversation-repository.js';
+import type { NotificationRepository } from '../ports/notification-repository.js';
 import type { ConversationGate } from './conversation-gate.js';
 import type { RemoveParticipant } from './remove-participant.js';
 
@@ -8,6 +10,7 @@ export class CloseConversation {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly conversations: ConversationRepository,
+    private readonly notifications: NotificationRepository,
     private readonly gate: ConversationGate,
     private readonly removeParticipant: RemoveParticipant,
     private readonly outbox: EventOutbox,
@@ -19,6 +22,7 @@ export class CloseConversation {
       const { type } = await this.gate.hold(actor, conversationId);
       if (type === 'GROUP') return this.removeParticipant.execute({ actor, conversationId, userId: actor.userId });
       await this.conversations.hide(conversationId, actor.userId);
+      await this.notifications.markTopicRead(actor.userId, topicOfConversation(conversationId));
       await this.outbox.publish({ type: 'conversation.hidden', actorId: actor.userId, subject: { type: 'conversation', id: conversationId } });
     });
   }

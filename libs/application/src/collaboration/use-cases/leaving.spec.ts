@@ -1,8 +1,8 @@
-import { DirectConversationError, NoSuchParticipantError } from '@halolight/domain/collaboration';
+import { DirectConversationError, NoSuchParticipantError, topicOfConversation } from '@halolight/domain/collaboration';
 import { ForbiddenError, NotFoundError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
-import { InMemoryCollaboration } from '../testing/index.js';
+import { InMemoryCollaboration, sampleNotification } from '../testing/index.js';
 import { CloseConversation } from './close-conversation.js';
 import { RemoveParticipant } from './remove-participant.js';
 
@@ -14,9 +14,13 @@ beforeEach(async () => {
   store = new InMemoryCollaboration();
   group = await store.conversations.addGroup('Launch', [7, 8, 9]);
   direct = (await store.conversations.findOrAddDirect({ lowUserId: 7, highUserId: 8 })).id;
-  removal = new RemoveParticipant(store.unitOfWork, store.conversations, store.gate, store.outbox);
+  removal = new RemoveParticipant(store.unitOfWork, store.conversations, store.notifications, store.gate, store.outbox);
 });
 
+const notify = async () => {
+  for (const topic of [group, direct].map(topicOfConversation)) await store.notifications.keep(store.store.nextId(), [7, 8].map((userId) => sampleNotification(userId, { topic })));
+};
+const unread = () => Promise.all([7, 8].map((userId) => store.notificationDirectory.unreadCount(userId)));
 const participants = async () => (await store.conversations.find(group))?.participants.map(({ userId }) => userId);
 
 describe('RemoveParticipant', () => {
@@ -28,6 +32,12 @@ describe('RemoveParticipant', () => {
     expect(store.outbox.events).toEqual([
       { type: 'conversation.participant_removed', actorId, subject: { type: 'conversation', id: group }, data: { userId } },
     ]);
+  });
+
+  it('reads what they were notified of it, and no other notification', async () => {
+    await notify();
+    await remove(7, 8);
+    expect(await unread()).toEqual([2, 1]);
   });
 
   it('hands the right to remove others on to who is next', async () => {
@@ -52,13 +62,21 @@ describe('RemoveParticipant', () => {
 
 describe('CloseConversation', () => {
   const close = (actorId: number, conversationId: number) =>
-    new CloseConversation(store.unitOfWork, store.conversations, store.gate, removal, store.outbox).execute(sampleActor(actorId), conversationId);
+    new CloseConversation(store.unitOfWork, store.conversations, store.notifications, store.gate, removal, store.outbox).execute(sampleActor(actorId), conversationId);
 
   it('leaves a group', async () => {
     await close(8, group);
     expect(await participants()).toEqual([7, 9]);
     expect(store.outbox.events.map(({ type }) => type)).toEqual(['conversation.participant_removed']);
     expect(store.unitOfWork.outcomes).toEqual(['kept']);
+  });
+
+  it('reads what the caller was notified of it', async () => {
+    await notify();
+    await close(8, direct);
+    expect(await unread()).toEqual([2, 1]);
+    await close(8, group);
+    expect(await unread()).toEqual([2, 0]);
   });
 
   it('hides a direct conversation from the caller alone', async () => {

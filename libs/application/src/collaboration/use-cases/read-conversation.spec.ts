@@ -47,6 +47,13 @@ describe('ReadConversation', () => {
     expect(await store.notificationDirectory.unreadCount(8)).toBe(0);
   });
 
+  it('leaves what the caller was notified of unread while anything is', async () => {
+    await read(8, messages[0]);
+    expect(await store.notificationDirectory.unreadCount(8)).toBe(1);
+    await read(8, messages[1]);
+    expect(await store.notificationDirectory.unreadCount(8)).toBe(0);
+  });
+
   it('refuses strangers', async () => {
     await expect(read(10)).rejects.toThrow(NotFoundError);
     expect(store.live.events).toEqual([]);

@@ -12,7 +12,7 @@ export interface ReadConversationCommand {
   readonly upTo?: number | undefined;
 }
 
-/** Remembers up to where somebody has read, and tells the others. What was notified of the conversation is read with it. */
+/** Remembers up to where somebody has read, and tells the others. What was notified of the conversation is read once nothing in it is unread. */
 export class ReadConversation {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -28,7 +28,7 @@ export class ReadConversation {
       const conversation = await this.gate.enter(actor, conversationId);
       const { userId } = actor;
       const lastReadMessageId = await this.conversations.markRead(conversationId, userId, upTo);
-      await this.notifications.markTopicRead(userId, topicOfConversation(conversationId));
+      if (!(await this.conversations.hasUnread(conversationId, userId))) await this.notifications.markTopicRead(userId, topicOfConversation(conversationId));
       if (lastReadMessageId === null) return;
       const data = { conversationId, userId, lastReadMessageId };
       await this.live.tell(othersThan(userId, conversation).map((other) => ({ userId: other, event: 'conversation.read', data })));
