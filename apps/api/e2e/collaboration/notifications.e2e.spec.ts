@@ -61,6 +61,17 @@ describe('what notifies', () => {
     expect(await unreadOf(bob)).toBe(0);
   });
 
+  it('is what is still unread once the newest message is taken back, and unread until all of it is read', async () => {
+    const [one, two, three] = [await say(ada, bob, 'One'), await say(ada, bob, 'Two'), await say(ada, bob, 'Three')];
+    await until(async () => (await listOf(bob))[0]?.content === 'Three');
+    await ada.client.delete(`/api/messages/${three.id}`);
+    await until(async () => (await listOf(bob))[0]?.content === 'Two');
+    await bob.client.put(`/api/messages/${one.id}/read`, undefined);
+    expect([(await listOf(bob)).length, await unreadOf(bob)]).toEqual([1, 1]);
+    await bob.client.put(`/api/messages/${two.id}/read`, undefined);
+    expect(await unreadOf(bob)).toBe(0);
+  });
+
   it('is a document or a file that is shared, with somebody or with their group', async () => {
     const document = (await ada.client.post('/api/documents', { title: 'Price list' })).body.data.id;
     await ada.client.post(`/api/documents/${document}/share`, { userId: bob.id, permission: 'READ' });

@@ -46,6 +46,17 @@ describe('KnexNotificationFacts', () => {
     expect([await facts.messageNews(id), await facts.messageNews(UNKNOWN_ID)]).toEqual([null, null]);
   });
 
+  it('knows what each has yet to read in the conversation of a message that is gone', async () => {
+    const [ada, bob, cyd, eve] = [await store.addPerson(), await store.addPerson(), await store.addPerson(), await store.addPerson()];
+    const conversationId = await store.conversations.addGroup('Launch', [ada, bob, cyd, eve]);
+    const say = (senderId: number) => store.messages.add({ conversationId, senderId, content: 'Hello' });
+    const [one, two, gone] = [await say(ada), await say(bob), await say(ada)];
+    await store.messages.takeBack(gone);
+    await store.conversations.markRead(conversationId, eve);
+    expect(await facts.unreadBeside(gone, [bob, cyd, eve])).toEqual([{ messageId: one, userIds: [bob] }, { messageId: two, userIds: [cyd] }]);
+    expect([await facts.unreadBeside(gone, [cyd]), await facts.unreadBeside(gone, []), await facts.unreadBeside(UNKNOWN_ID, [bob])]).toEqual([[{ messageId: two, userIds: [cyd] }], [], []]);
+  });
+
   it('keeps a message from being taken back while it is told', async () => {
     const ada = await store.addPerson();
     const conversationId = await store.conversations.addGroup('Launch', [ada, await store.addPerson()]);

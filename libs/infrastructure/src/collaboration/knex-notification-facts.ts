@@ -1,4 +1,4 @@
-import { NotificationFacts, type MessageNews } from '@halolight/application/collaboration/ports';
+import { NotificationFacts, type MessageNews, type UnreadMessage } from '@halolight/application/collaboration/ports';
 import type { Database } from '../kernel/index.js';
 
 const TITLES = { document: { table: 'documents', column: 'title' }, file: { table: 'files', column: 'name' } } as const;
@@ -66,6 +66,23 @@ export class KnexNotificationFacts extends NotificationFacts {
       .where({ subject_type: 'message', subject_id: messageId, type: 'message.sent' })
       .first<{ id: number } | undefined>('id');
     return event?.id ?? null;
+  }
+
+  async unreadBeside(messageId: number, userIds: readonly number[]): Promise<readonly UnreadMessage[]> {
+    const { rows } = await this.database.sql.raw<{ rows: { message_id: number; user_ids: string[] }[] }>(
+      `select unread.id as message_id, array_agg(reader.user_id order by reader.user_id) as user_ids
+       from messages as beside
+         join conversation_participants as reader on reader.conversation_id = beside.conversation_id and reader.user_id = any(:userIds::bigint[])
+         cross join lateral (
+           select id from messages
+           where messages.conversation_id = reader.conversation_id and messages.id > greatest(reader.last_read_message_id, reader.cleared_message_id)
+             and messages.sender_id <> reader.user_id and messages.deleted_at is null
+           order by messages.id desc limit 1
+         ) as unread
+       where beside.id = :messageId group by unread.id order by unread.id`,
+      { messageId, userIds: [...userIds] },
+    );
+    return rows.map(({ message_id, user_ids }) => ({ messageId: message_id, userIds: user_ids.map(Number) }));
   }
 
   async newDeviceAt(signInEventId: number): Promise<Device | null> {

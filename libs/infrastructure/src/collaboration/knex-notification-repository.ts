@@ -27,9 +27,14 @@ export class KnexNotificationRepository extends NotificationRepository {
     return kept.map(({ user_id, created_at, ...rest }) => ({ ...rest, userId: user_id, createdAt: created_at }));
   }
 
-  async withdraw(eventId: number): Promise<void> {
+  async withdraw(eventId: number): Promise<readonly number[]> {
     const { sql } = this.database;
-    await sql('notifications').where({ event_id: eventId }).whereNull('deleted_at').update({ deleted_at: sql.fn.now() });
+    const withdrawn = await sql('notifications')
+      .where({ event_id: eventId })
+      .whereNull('deleted_at')
+      .update({ deleted_at: sql.fn.now(), topic: sql.raw('case when read_at is not null then topic end') })
+      .returning<{ user_id: number; read_at: Date | null }[]>(['user_id', 'read_at']);
+    return withdrawn.filter(({ read_at }) => read_at === null).map(({ user_id }) => user_id);
   }
 
   async markRead(userId: number, notificationId: number): Promise<boolean> {
@@ -66,6 +71,7 @@ export class KnexNotificationRepository extends NotificationRepository {
          as draft (user_id, topic, type, title, content, link)
        where not exists (
          select from notifications as later where later.user_id = draft.user_id and later.topic = draft.topic and later.event_id >= :eventId)
+       and not exists (select from notifications as same where same.event_id = :eventId and same.user_id = draft.user_id)
        order by draft.user_id
        ${onConflict}
        returning id, user_id, type, title, content, link, topic, created_at`,

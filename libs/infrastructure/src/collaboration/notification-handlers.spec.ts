@@ -23,8 +23,9 @@ beforeEach(() => {
   container.load(
     new ContainerModule(({ bind, onActivation }) => {
       bind(NotifyOfShare).toConstantValue(new NotifyOfShare(facts, notifier));
-      bind(NotifyOfMessage).toConstantValue(new NotifyOfMessage(store.unitOfWork, facts, notifier));
-      bind(WithdrawMessage).toConstantValue(new WithdrawMessage(facts, store.notifications));
+      const notifyOfMessage = new NotifyOfMessage(store.unitOfWork, facts, notifier);
+      bind(NotifyOfMessage).toConstantValue(notifyOfMessage);
+      bind(WithdrawMessage).toConstantValue(new WithdrawMessage(store.unitOfWork, facts, store.notifications, notifyOfMessage));
       bind(NotifyOfCalendar).toConstantValue(new NotifyOfCalendar(facts, notifier));
       bind(NotifyOfSignIn).toConstantValue(new NotifyOfSignIn(facts, notifier));
       bind(NotifyOfSecurity).toConstantValue(new NotifyOfSecurity(notifier));

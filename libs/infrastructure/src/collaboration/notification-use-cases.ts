@@ -21,7 +21,9 @@ export function bindNotificationUseCases(bind: Bind): void {
   bind(Notifier).toDynamicValue((c) => new Notifier(c.get(UnitOfWork), c.get(NotificationRepository), c.get(LiveEvents)));
   bind(NotifyOfShare).toDynamicValue((c) => new NotifyOfShare(c.get(NotificationFacts), c.get(Notifier)));
   bind(NotifyOfMessage).toDynamicValue((c) => new NotifyOfMessage(c.get(UnitOfWork), c.get(NotificationFacts), c.get(Notifier)));
-  bind(WithdrawMessage).toDynamicValue((c) => new WithdrawMessage(c.get(NotificationFacts), c.get(NotificationRepository)));
+  bind(WithdrawMessage).toDynamicValue(
+    (c) => new WithdrawMessage(c.get(UnitOfWork), c.get(NotificationFacts), c.get(NotificationRepository), c.get(NotifyOfMessage)),
+  );
   bind(NotifyOfCalendar).toDynamicValue((c) => new NotifyOfCalendar(c.get(NotificationFacts), c.get(Notifier)));
   bind(NotifyOfSignIn).toDynamicValue((c) => new NotifyOfSignIn(c.get(NotificationFacts), c.get(Notifier)));
   bind(NotifyOfSecurity).toDynamicValue((c) => new NotifyOfSecurity(c.get(Notifier)));

@@ -9,6 +9,11 @@ export interface MessageNews {
   readonly unreadBy: readonly number[];
 }
 
+export interface UnreadMessage {
+  readonly messageId: number;
+  readonly userIds: readonly number[];
+}
+
 /** What is worth saying about an event, whichever feature it comes from. */
 export abstract class NotificationFacts {
   abstract nameOf(userId: number): Promise<string | null>;
@@ -23,6 +28,9 @@ export abstract class NotificationFacts {
 
   /** The event that told of a message, gone or not; null where there is none. */
   abstract eventOfMessage(messageId: number): Promise<number | null>;
+
+  /** The newest message of the same conversation that each of these has yet to read; users who have none are in no list. */
+  abstract unreadBeside(messageId: number, userIds: readonly number[]): Promise<readonly UnreadMessage[]>;
 
   /**
    * From where the user signed in when that event happened, if they signed in before and never with this user agent;

@@ -15,8 +15,11 @@ export abstract class NotificationRepository {
    */
   abstract keep(eventId: number, drafts: readonly NotificationDraft[]): Promise<readonly NewNotification[]>;
 
-  /** What came of an event is there for nobody any more, read or not. */
-  abstract withdraw(eventId: number): Promise<void>;
+  /**
+   * What came of an event is there for nobody any more, read or not.
+   * @returns for whom it was there unread: an earlier event of the topic, in whose place it may have come, can be kept for them again
+   */
+  abstract withdraw(eventId: number): Promise<readonly number[]>;
 
   /** @returns whether the user has this notification */
   abstract markRead(userId: number, notificationId: number): Promise<boolean>;

@@ -1,4 +1,4 @@
-import { NotificationFacts, type MessageNews } from '../ports/notification-facts.js';
+import { NotificationFacts, type MessageNews, type UnreadMessage } from '../ports/notification-facts.js';
 
 type Device = { readonly userAgent: string | null; readonly ip: string | null };
 
@@ -11,6 +11,8 @@ export class FakeNotificationFacts extends NotificationFacts {
   readonly messages = new Map<number, MessageNews>();
   /** By the message. */
   readonly messageEvents = new Map<number, number>();
+  /** Where messages were said that are gone. */
+  readonly conversations = new Map<number, number>();
   /** By the event of the sign-in. */
   readonly newDevices = new Map<number, Device>();
 
@@ -32,6 +34,13 @@ export class FakeNotificationFacts extends NotificationFacts {
 
   override async eventOfMessage(messageId: number): Promise<number | null> {
     return this.messageEvents.get(messageId) ?? null;
+  }
+
+  override async unreadBeside(messageId: number, userIds: readonly number[]): Promise<readonly UnreadMessage[]> {
+    const conversationId = this.conversations.get(messageId);
+    const said = [...this.messages].filter(([, news]) => news.conversationId === conversationId).sort(([one], [other]) => other - one);
+    const newest = userIds.map((userId) => ({ userId, messageId: said.find(([, { unreadBy }]) => unreadBy.includes(userId))?.[0] }));
+    return said.map(([id]) => ({ messageId: id, userIds: newest.filter((each) => each.messageId === id).map(({ userId }) => userId) })).filter((each) => each.userIds.length > 0);
   }
 
   override async newDeviceAt(signInEventId: number): Promise<Device | null> {

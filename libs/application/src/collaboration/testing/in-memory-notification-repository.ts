@@ -12,8 +12,12 @@ export class InMemoryNotificationRepository extends NotificationRepository {
     return drafts.filter((draft) => !this.isTold(eventId, draft)).map((draft) => this.put(eventId, draft));
   }
 
-  override async withdraw(eventId: number): Promise<void> {
-    this.change([...this.store.notifications.values()].filter((each) => each.eventId === eventId), { isDeleted: true });
+  override async withdraw(eventId: number): Promise<readonly number[]> {
+    const withdrawn = [...this.store.notifications.values()].filter((each) => each.eventId === eventId && !each.isDeleted);
+    const unread = withdrawn.filter(({ isRead }) => !isRead);
+    this.change(withdrawn, { isDeleted: true });
+    this.change(unread, { isDeleted: true, topic: null });
+    return unread.map(({ userId }) => userId);
   }
 
   override async markRead(userId: number, notificationId: number): Promise<boolean> {

@@ -53,10 +53,21 @@ export function notificationRepositoryContract(name: string, open: OpenCollabora
       await ports.notifications.keep(event, [sampleNotification(ada, { topic: TOPIC }), sampleNotification(bob)]);
       await ports.notifications.markAllRead(bob);
       await keep(ada, { content: 'Other' });
-      await ports.notifications.withdraw(event);
+      expect(await ports.notifications.withdraw(event)).toEqual([ada]);
       expect([await contents(ada), await contents(bob), await ports.notificationDirectory.unreadCount(ada)]).toEqual([[['Other', false]], [], 1]);
       expect(await keep(ada, { topic: TOPIC }, event)).toBeUndefined();
-      await ports.notifications.withdraw(UNKNOWN_ID);
+      expect([await ports.notifications.withdraw(event), await ports.notifications.withdraw(UNKNOWN_ID)]).toEqual([[], []]);
+    });
+
+    it('keeps an earlier event of a topic again when the later one is withdrawn unread, and not when it was read or deleted', async () => {
+      const [early, late] = [nextEvent(), nextEvent()];
+      await keep(ada, { topic: TOPIC, content: 'Early' }, early);
+      await ports.notifications.keep(late, [ada, bob].map((userId) => sampleNotification(userId, { topic: TOPIC, content: 'Late' })));
+      await ports.notifications.markAllRead(bob);
+      expect(await ports.notifications.withdraw(late)).toEqual([ada]);
+      expect([await keep(ada, { topic: TOPIC, content: 'Early' }, early) !== undefined, await keep(bob, { topic: TOPIC }, early)]).toEqual([true, undefined]);
+      expect(await keep(ada, { topic: TOPIC, content: 'Late' }, late)).toBeUndefined();
+      expect([await contents(ada), await contents(bob)]).toEqual([[['Early', false]], []]);
     });
 
     it('lets a later event take the place of an unread one of the same topic', async () => {

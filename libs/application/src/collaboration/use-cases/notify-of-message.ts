@@ -7,6 +7,13 @@ import { shortened } from './shortened.js';
 const NAME_LENGTH = 80;
 const CONTENT_LENGTH = 200;
 
+export interface ToldMessage {
+  readonly eventId: number;
+  readonly messageId: number;
+  /** Nobody but these; everybody where none are given. */
+  readonly among?: readonly number[];
+}
+
 /** Tells those who have not read a message; while they leave it unread, the next one of the conversation takes its place. */
 export class NotifyOfMessage {
   constructor(
@@ -16,11 +23,11 @@ export class NotifyOfMessage {
   ) {}
 
   /** Who takes the message back meanwhile waits until it is told, and then takes that back as well. */
-  async execute(told: { readonly eventId: number; readonly messageId: number }): Promise<void> {
+  async execute(told: ToldMessage): Promise<void> {
     await this.unitOfWork.run(() => this.tell(told));
   }
 
-  private async tell({ eventId, messageId }: { readonly eventId: number; readonly messageId: number }): Promise<void> {
+  private async tell({ eventId, messageId, among }: ToldMessage): Promise<void> {
     const news = await this.facts.messageNews(messageId);
     if (news === null) return;
     const { conversationId, content, unreadBy } = news;
@@ -31,7 +38,8 @@ export class NotifyOfMessage {
       link: `/messages/${conversationId}`,
       topic: topicOfConversation(conversationId),
     } as const;
-    await this.notifier.notify(eventId, unreadBy.map((userId) => ({ userId, ...notification })), { about: aboutMessage(messageId) });
+    const userIds = among ? unreadBy.filter((userId) => among.includes(userId)) : unreadBy;
+    await this.notifier.notify(eventId, userIds.map((userId) => ({ userId, ...notification })), { about: aboutMessage(messageId) });
   }
 }
 

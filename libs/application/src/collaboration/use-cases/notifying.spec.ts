@@ -60,6 +60,9 @@ describe('NotifyOfMessage', () => {
   const news = { conversationId: 5, conversationName: null, senderName: 'Ada', content: 'Hello', unreadBy: [8, 9] };
   const send = (messageId: number, eventId = messageId) => new NotifyOfMessage(store.unitOfWork, facts, notifier).execute({ eventId, messageId });
 
+  const withdraw = (messageId: number) =>
+    new WithdrawMessage(store.unitOfWork, facts, store.notifications, new NotifyOfMessage(store.unitOfWork, facts, notifier)).execute(messageId);
+
   it('tells those who have not read it, in a group by its name', async () => {
     facts.messages.set(1, news).set(2, { ...news, conversationId: 6, conversationName: 'Launch', unreadBy: [8] });
     await send(1);
@@ -84,10 +87,24 @@ describe('NotifyOfMessage', () => {
     facts.messageEvents.set(1, 1).set(2, 2);
     await send(1);
     await send(2);
-    const withdraw = new WithdrawMessage(facts, store.notifications);
-    await withdraw.execute(1);
-    await withdraw.execute(99);
+    await withdraw(1);
+    await withdraw(99);
     expect([(await listOf(8)).map(({ title }) => title), await listOf(9)]).toEqual([['Ada in Launch'], []]);
+  });
+
+  it('is told anew of what is still unread when the newest is taken back, to who had not read the notification', async () => {
+    facts.messages.set(1, { ...news, content: 'Older' }).set(2, { ...news, content: 'Newest' });
+    facts.messageEvents.set(1, 1).set(2, 2);
+    facts.conversations.set(2, 5);
+    await send(1);
+    await send(2);
+    await store.notifications.markAllRead(9);
+    facts.messages.delete(2);
+    await withdraw(2);
+    expect([(await listOf(8)).map(({ content, read }) => [content, read]), await listOf(9)]).toEqual([[['Older', false]], []]);
+    await send(2);
+    await withdraw(2);
+    expect((await listOf(8)).map(({ content }) => content)).toEqual(['Older']);
   });
 
   it('is told to nobody who comes back, once it is withdrawn', async () => {
