@@ -125,7 +125,7 @@ describe('what notifies', () => {
       await tellOf(added?.id);
     }
     const list = await told(bob, 2);
-    expect(list.map(({ type, title }) => [type, title]).sort()).toEqual([['INVITATION', `${ada.username} invited you`], ['REMINDER', 'An event is about to begin']]);
+    expect(list.map(({ type, title }) => [type, title]).sort()).toEqual([['INVITATION', `${ada.username} invited you`], ['REMINDER', 'An event is coming up']]);
     expect((await socket.hears('calendar.reminder'))[0]?.data).toEqual({ eventId: 7, title: 'Stand-up', start: '2027-01-04T09:00:00.000Z' });
     expect(await socket.hears('notification.created', 2)).toHaveLength(2);
     socket.cut();

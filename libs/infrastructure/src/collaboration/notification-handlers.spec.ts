@@ -51,7 +51,7 @@ it.each<[type: HandledEvent['type'], event: Told, expected: object]>([
   ['file.shared', { actorId: 7, subject: { type: 'file', id: 3 }, data: share }, { type: 'SHARE', content: 'plan.pdf', link: '/files/3' }],
   ['message.sent', { actorId: 7, subject: { type: 'message', id: 3 }, data: { conversationId: 5 } }, { type: 'MESSAGE', content: 'Hello' }],
   ['calendar.invited', { actorId: 7, subject: { type: 'calendar_event', id: 3 }, data: meeting }, { type: 'INVITATION', title: 'Ada invited you', link: '/calendar/3' }],
-  ['calendar.reminder', { actorId: null, subject: { type: 'calendar_event', id: 3 }, data: meeting }, { type: 'REMINDER', content: 'Stand-up' }],
+  ['calendar.reminder', { actorId: null, subject: { type: 'calendar_event', id: 3 }, data: meeting }, { type: 'REMINDER', content: 'Stand-up, 4 January 2027 at 09:00 (UTC)' }],
   ['session.started', { actorId: 8, subject: { type: 'session', id: 3 }, data: {} }, { type: 'SECURITY', title: 'You signed in from a new device' }],
   ['session.reuse_detected', { actorId: 8, subject: { type: 'session', id: 3 }, data: {} }, { type: 'SECURITY', title: 'A device was signed out' }],
   ['password.changed', { actorId: 8, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your password was changed' }],

@@ -39,7 +39,7 @@ describe('DeliverReminders', () => {
     expect(calendar.outbox.events).toEqual([
       {
         type: 'calendar.reminder', actorId: null, subject: { type: 'calendar_event', id },
-        data: { userIds: [ownerId, guestId], title: 'Planning', start: '2026-01-05T08:00:00.000Z', occurrenceStart: null, minutes: 60 },
+        data: { userIds: [ownerId, guestId], title: 'Planning', start: '2026-01-05T08:00:00.000Z', occurrenceStart: null, minutes: 60, timeZone: 'Europe/Berlin', allDay: false },
       },
     ]);
     expect(lookAt(id)).toEqual(at('01-05T07:45:00'));

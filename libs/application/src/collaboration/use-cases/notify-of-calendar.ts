@@ -5,6 +5,8 @@ import { shortened } from './shortened.js';
 
 const NAME_LENGTH = 80;
 const TITLE_LENGTH = 200;
+/** Of a title behind which it says when that is. */
+const REMINDED_LENGTH = 120;
 
 export interface CalendarNews {
   readonly eventId: number;
@@ -15,6 +17,9 @@ export interface CalendarNews {
   readonly title: string;
   /** When it starts, ISO 8601; null where that was not told. */
   readonly start: string | null;
+  /** Of the event, in which its start is told. */
+  readonly timeZone: string;
+  readonly allDay: boolean;
   readonly userIds: readonly number[];
 }
 
@@ -29,8 +34,8 @@ export class NotifyOfCalendar {
     const { eventId, what, calendarEventId, title, userIds } = news;
     const notification = {
       type: what === 'invitation' ? 'INVITATION' : 'REMINDER',
-      title: what === 'invitation' ? await this.invitationOf(news) : 'An event is about to begin',
-      content: shortened(title, TITLE_LENGTH),
+      title: what === 'invitation' ? await this.invitationOf(news) : 'An event is coming up',
+      content: what === 'reminder' ? reminderOf(news) : shortened(title, TITLE_LENGTH),
       link: `/calendar/${calendarEventId}`,
       topic: null,
     } as const;
@@ -42,6 +47,14 @@ export class NotifyOfCalendar {
     const inviter = inviterId === null ? null : await this.facts.nameOf(inviterId);
     return `${shortened(inviter ?? 'Somebody', NAME_LENGTH)} invited you`;
   }
+}
+
+/** Some are reminded weeks before. */
+function reminderOf({ title, start, timeZone, allDay }: CalendarNews): string {
+  const what = shortened(title, REMINDED_LENGTH);
+  if (start === null) return what;
+  const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...(!allDay && { timeStyle: 'short' }), timeZone }).format(new Date(start));
+  return allDay ? `${what}, ${time}` : `${what}, ${time} (${timeZone})`;
 }
 
 function liveReminder(userId: number, { calendarEventId, title, start }: CalendarNews): LiveEvent {

@@ -163,7 +163,7 @@ describe('NotifyOfSecurity', () => {
 
 describe('NotifyOfCalendar', () => {
   const tell = (given: Partial<CalendarNews>) =>
-    new NotifyOfCalendar(facts, notifier).execute({ eventId: 1, what: 'invitation', inviterId: 7, calendarEventId: 3, title: 'Stand-up', start: null, userIds: [8], ...given });
+    new NotifyOfCalendar(facts, notifier).execute({ eventId: 1, what: 'invitation', inviterId: 7, calendarEventId: 3, title: 'Stand-up', start: null, timeZone: 'Europe/Berlin', allDay: false, userIds: [8], ...given });
 
   it('tells of invitations', async () => {
     await tell({});
@@ -179,11 +179,28 @@ describe('NotifyOfCalendar', () => {
     const reminder = { what: 'reminder', start: '2027-01-04T09:00:00.000Z', userIds: [8, 9] } as const;
     await tell(reminder);
     await tell(reminder);
-    expect(await listOf(8)).toMatchObject([{ type: 'REMINDER', content: 'Stand-up' }]);
+    expect(await listOf(8)).toMatchObject([{ type: 'REMINDER', content: 'Stand-up, 4 January 2027 at 10:00 (Europe/Berlin)' }]);
     expect(store.live.events.map(({ userId, event }) => [userId, event])).toEqual([
       [8, 'calendar.reminder'], [8, 'notification.created'], [9, 'calendar.reminder'], [9, 'notification.created'],
     ]);
     expect(store.live.events[0]?.data).toEqual({ eventId: 3, title: 'Stand-up', start: '2027-01-04T09:00:00.000Z' });
+  });
+});
+
+describe('the content of a reminder', () => {
+  const contentOf = async (given: Partial<CalendarNews>) => {
+    const news = { eventId: 1, what: 'reminder', inviterId: null, calendarEventId: 3, title: 'Stand-up', start: null, timeZone: 'Asia/Tokyo', allDay: false, userIds: [8] } as const;
+    await new NotifyOfCalendar(facts, notifier).execute({ ...news, ...given });
+    return (await listOf(8))[0]?.content;
+  };
+
+  it.each<[given: Partial<CalendarNews>, content: string]>([
+    [{ start: '2027-01-04T20:00:00.000Z' }, 'Stand-up, 5 January 2027 at 05:00 (Asia/Tokyo)'],
+    [{ start: '2027-01-04T15:00:00.000Z', allDay: true }, 'Stand-up, 5 January 2027'],
+    [{ start: null }, 'Stand-up'],
+    [{ start: '2027-01-04T20:00:00.000Z', title: 'x'.repeat(200) }, `${'x'.repeat(119)}…, 5 January 2027 at 05:00 (Asia/Tokyo)`],
+  ])('says when the event begins, in its zone: %j', async (given, content) => {
+    expect(await contentOf(given)).toBe(content);
   });
 });
 
