@@ -46,11 +46,11 @@ export class ScratchRepository {
     return rm(this.root, { recursive: true, force: true });
   }
 
-  /** Nx must take neither the repository nor the run that this test is part of for its own. */
+  /** Nx must take neither the repository nor the run that this test is part of for its own, and what programs say is read, not shown. */
   private environment(): NodeJS.ProcessEnv {
-    const outer = Object.entries(process.env).filter(([name]) => !/^(NX_|JEST_|TEST_RESULTS$|NODE_OPTIONS$|npm_)/.test(name));
+    const outer = Object.entries(process.env).filter(([name]) => !/^(NX_|JEST_|TEST_RESULTS$|NODE_OPTIONS$|FORCE_COLOR$|npm_)/.test(name));
     const path = [join(this.root, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
-    return { ...Object.fromEntries(outer), PATH: path, NX_DAEMON: 'false', NX_TUI: 'false', NX_WORKSPACE_ROOT_PATH: this.root };
+    return { ...Object.fromEntries(outer), PATH: path, NX_DAEMON: 'false', NX_TUI: 'false', NX_WORKSPACE_ROOT_PATH: this.root, NO_COLOR: '1' };
   }
 
   /** npm's packages are those of the repository; the workspace's own packages are those of the copy. */
