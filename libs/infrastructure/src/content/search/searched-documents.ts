@@ -21,7 +21,7 @@ export interface RankedDocuments {
 /** Those documents of `matching` that answer the search best: the newest of those whose titles answer it, and the newest of all that do. */
 export function rankedDocuments(knex: Knex, viewer: Viewer, matching: Knex.QueryBuilder, query: SearchQuery): RankedDocuments {
   const titled = matching.clone().whereRaw(`${TITLE} @@ ?`, [query.whole]).whereRaw('ts_match_vq(documents.search, ?)', [query.whole]);
-  const [titles, all] = [newest(titled, TITLES_RANKED), newest(answeringDocuments(knex, matching.clone(), query), RANKED)];
+  const [titles, all] = [newest(titled, TITLES_RANKED), newest(answeringDocuments(knex, matching, query), RANKED)];
   return {
     query: knex
       .from(knex.raw('(? union ?) as ranked', [ranked(knex, titles, query), ranked(knex, all, query)]))
@@ -50,7 +50,7 @@ function newest(documents: Knex.QueryBuilder, atMost: number): Knex.QueryBuilder
 }
 
 function ranked(knex: Knex, documents: Knex.QueryBuilder, query: SearchQuery): Knex.QueryBuilder {
-  return knex.from(documents.clone().as('found')).select('found.id', rankColumn(knex, 'found.search', query));
+  return idsOf(knex, documents).select(rankColumn(knex, 'found.search', query));
 }
 
 function idsOf(knex: Knex, documents: Knex.QueryBuilder): Knex.QueryBuilder {
