@@ -1,5 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
-import { Server as NetServer } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 const DRAIN_MS = 10_000;
@@ -8,7 +8,11 @@ const LINGER_MS = 10_000;
 
 /** Ends a server without cutting an answer short. */
 export class Drain {
-  private readonly running = new Set<ServerResponse>();
+  /**
+   * What each connection was last asked for, null once that is answered. By connection, for those stay: a set of answers, whose members come and go with
+   * every request, is laid out anew again and again, and what was in the former ones outlives many collections.
+   */
+  private readonly running = new Map<Socket, ServerResponse | null>();
   private readonly forget: (this: ServerResponse) => void;
   private isDraining = false;
   private endsIdle = false;
@@ -24,21 +28,24 @@ export class Drain {
     const { running } = this;
     const closeIdle = (): void => void (this.endsIdle && setImmediate(() => server.closeIdleConnections()));
     this.forget = function () {
-      running.delete(this);
+      const { socket } = this.req;
+      if (running.get(socket) === this) running.set(socket, null);
       lingerBriefly(this);
       closeIdle();
     };
   }
 
   follow(response: ServerResponse): void {
-    this.running.add(response);
+    const { socket } = response.req;
+    if (!this.running.has(socket)) socket.once('close', () => this.running.delete(socket));
+    this.running.set(socket, response);
     response.once('close', this.forget);
     if (this.isDraining) announceClose(response);
   }
 
   async run(): Promise<void> {
     this.isDraining = true;
-    for (const response of this.running) announceClose(response);
+    for (const response of this.running.values()) if (response) announceClose(response);
     const closed = this.stopListening();
     const idle = setTimeout(() => this.endIdle(), this.idleMs);
     const force = setTimeout(() => this.server.closeAllConnections(), DRAIN_MS);
