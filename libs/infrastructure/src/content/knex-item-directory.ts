@@ -1,7 +1,7 @@
 import { ItemDirectory, type ItemFilter, type ItemView } from '@halolight/application/content';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
-import { containing, keysetPage, PreparedStatement, type Database, type Sorts } from '../kernel/index.js';
+import { BatchedRows, containing, keysetPage, PreparedStatement, type Database, type Sorts } from '../kernel/index.js';
 
 const SORTS: Sorts = {
   id: { column: 'items.id', type: 'integer' },
@@ -10,17 +10,19 @@ const SORTS: Sorts = {
 };
 const COLUMNS = ['id', 'name', 'description', 'owner_id as ownerId', 'version', 'created_at as createdAt', 'updated_at as updatedAt'];
 
-const ITEM_BY_ID = new PreparedStatement<ItemView>('item_by_id', (knex, $) => knex('items').select(COLUMNS).where('id', $(1)));
+const ITEMS_BY_ID = new PreparedStatement<ItemView>('items_by_id', (knex, $) => knex('items').select(COLUMNS).whereRaw('id = any(?)', [$(1)]));
 
 /** Reads items. */
 export class KnexItemDirectory extends ItemDirectory {
+  private readonly rows: BatchedRows<ItemView>;
+
   constructor(private readonly database: Database) {
     super();
+    this.rows = new BatchedRows(database, ITEMS_BY_ID);
   }
 
-  async byId(itemId: number): Promise<ItemView | null> {
-    const [item] = await this.database.run(ITEM_BY_ID, [itemId]);
-    return item ?? null;
+  byId(itemId: number): Promise<ItemView | null> {
+    return this.rows.find(itemId);
   }
 
   page(request: PageRequest, filter: ItemFilter): Promise<Page<ItemView>> {
