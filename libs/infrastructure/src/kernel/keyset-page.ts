@@ -39,7 +39,7 @@ export async function keysetPage<Row, Item>(knex: Knex, list: KeysetList<Row, It
   const { sort, cursor } = start;
   const ordered = orderedBy(knex, query, sort, id).limit(request.pageSize + 1);
   const page: PromiseLike<(Row & Place)[]> = cursor ? ordered.whereRaw(after(knex, sort, id, [cursor.value, cursor.id])) : ordered.offset(rowsBefore(request));
-  return pageOf(list, request, start, await page, () => totalOf(knex, counted));
+  return pageOf((row) => list.toItem(withoutPlace<Row>(row)), request, start, await page, () => totalOf(knex, counted));
 }
 
 /** Where a page starts. */
@@ -65,18 +65,18 @@ export function rowsBefore({ page, pageSize }: PageRequest): number {
 }
 
 /** The page that `rows` are: one row more than it shows tells whether another page follows. */
-export async function pageOf<Row, Item>(
-  { toItem }: KeysetOrder<Row, Item>,
+export async function pageOf<Row extends Place, Item>(
+  toItem: (row: Row) => Item,
   { page, pageSize, count }: PageRequest,
   { sort, cursor }: KeysetStart,
-  rows: readonly (Row & Place)[],
+  rows: readonly Row[],
   countAll: () => Promise<number>,
 ): Promise<Page<Item>> {
   const shown = rows.slice(0, pageSize);
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
   const total = count === 'none' ? null : await countAll();
   return {
-    items: shown.map((row) => toItem(withoutPlace<Row>(row))),
+    items: shown.map(toItem),
     total,
     page: cursor ? null : page,
     pageSize,

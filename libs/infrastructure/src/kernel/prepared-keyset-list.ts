@@ -3,7 +3,10 @@ import type { Knex } from 'knex';
 import { PreparedStatement, type Database } from './database/index.js';
 import { after, orderedBy, pageOf, rowsBefore, startOf, totalOf, type KeysetOrder, type KeysetStart, type Place } from './keyset-page.js';
 
-/** A list that is asked for often: its statements are built once for each order, and not for each request. */
+/**
+ * A list that is asked for often: its statements are built once for each order, and not for each request. `toItem` is given rows that have their place
+ * as well, and names the columns it takes: copies of the rows without it would cost ten times what `toItem` does.
+ */
 export interface PreparedList<Row, Item> extends KeysetOrder<Row, Item> {
   /** Unique in the process; PostgreSQL knows the statements by it and their order, in 63 bytes. */
   readonly name: string;
@@ -25,7 +28,7 @@ export class PreparedKeysetList<Row, Item> {
     const place = cursor ? [cursor.value, cursor.id] : [rowsBefore(request)];
     const rows = await database.run(this.statementFor(start, values.length), [...values, request.pageSize + 1, ...place]);
     const { sql } = database;
-    return pageOf(list, request, start, rows, () => totalOf(sql, list.build(sql, (position) => sql.raw('?', [values[position - 1] ?? null]))));
+    return pageOf(list.toItem, request, start, rows, () => totalOf(sql, list.build(sql, (position) => sql.raw('?', [values[position - 1] ?? null]))));
   }
 
   /** There are as many as the list has orders, twice. */
