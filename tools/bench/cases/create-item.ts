@@ -2,7 +2,7 @@ import { bearer, signIn } from '../account.ts';
 import type { Bench, Served } from '../bench.ts';
 import { underLoad, type Subject } from '../load.ts';
 import type { Outcome } from '../outcome.ts';
-import { ratio } from '../ratio.ts';
+import { cpuRatio } from '../load-figure.ts';
 
 /** POST /api/items: a write with its event in the outbox and its line in the audit log, against fastify doing the same statements. */
 export async function createItem(bench: Bench): Promise<Outcome> {
@@ -28,6 +28,6 @@ export async function createItem(bench: Bench): Promise<Outcome> {
   return {
     title: 'POST /api/items',
     load,
-    findings: [{ figure: 'CPU time against fastify', value: ratio(load, 'api', 'fastify'), unit: '×', atMost: 1.3 }],
+    findings: [{ figure: 'CPU time against fastify', value: cpuRatio(load, 'api', 'fastify'), unit: '×', atMost: 1.3 }],
   };
 }

@@ -37,8 +37,9 @@ app.register(
 
     api.get<{ Querystring: { pageSize: number } }>('/documents', { schema: { querystring: { type: 'object', properties: { pageSize: integer } } } }, async ({ query }) => {
       const { rows } = await pool.query<{ cursor_value: string; cursor_id: number }>({ name: 'documents', text: DOCUMENTS_PAGE, values: [query.pageSize + 1] });
-      const items = rows.slice(0, query.pageSize);
-      const last = items.at(-1);
+      const shown = rows.slice(0, query.pageSize);
+      const last = shown.at(-1);
+      const items = shown.map(({ cursor_value: _value, cursor_id: _id, ...item }) => item);
       const nextCursor = Buffer.from(JSON.stringify([last?.cursor_value, last?.cursor_id])).toString('base64url');
       return { success: true, data: { items, page: 1, pageSize: query.pageSize, nextCursor } };
     });
