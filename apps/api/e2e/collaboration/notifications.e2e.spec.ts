@@ -4,6 +4,7 @@ import { expectRefusal } from '../kit/expect-refusal.js';
 import { Installation, type Member } from '../kit/installation.js';
 import type { Json } from '../kit/json.js';
 import { LiveSocket } from '../kit/live-socket.js';
+import { LiveStream } from '../kit/live-stream.js';
 import { until } from '../kit/until.js';
 
 let house: Installation;
@@ -70,6 +71,28 @@ describe('what notifies', () => {
     expect([(await listOf(bob)).length, await unreadOf(bob)]).toEqual([1, 1]);
     await bob.client.put(`/api/messages/${two.id}/read`, undefined);
     expect(await unreadOf(bob)).toBe(0);
+  });
+
+  it.each<[how: string, leave: (path: string) => Promise<unknown>]>([
+    ['was taken out of it', (path) => ada.client.delete(`${path}/participants/${bob.id}`)],
+    ['left it', (path) => bob.client.delete(path)],
+  ])('is nothing of a group, read or not, for who %s, and neither is it told to them when they come back', async (_how, leave) => {
+    const { id } = (await ada.client.post('/api/messages/conversations', { name: 'Launch', userIds: [bob.id] })).body.data;
+    const sayIn = async (content: string) => {
+      await ada.client.post('/api/messages', { conversationId: id, content });
+      await until(async () => (await listOf(bob))[0]?.content === content);
+    };
+    await sayIn('Read');
+    await bob.client.put(`/api/messages/conversations/${id}/read`, undefined);
+    await sayIn('Unread');
+    await leave(`/api/messages/conversations/${id}`);
+    await say(ada, bob, 'Between us');
+    expect((await told(bob)).map(({ content }) => content)).toEqual(['Between us']);
+    const stream = await LiveStream.open(`${house.api.url}/api/events?lastEventId=0`, { Authorization: `Bearer ${bob.client.accessToken}` });
+    await stream.hears('notification.created');
+    await stream.close();
+    const tellsOf = (each: (typeof stream.events)[number]) => each.data.content ?? each.data.conversationId;
+    expect(stream.events.filter(({ event }) => event !== 'events.missed').map(tellsOf)).toEqual(['Between us', 'Between us']);
   });
 
   it('is a document or a file that is shared, with somebody or with their group', async () => {

@@ -13,6 +13,7 @@ export * from './use-cases/calendar-event-writer.js';
 export * from './use-cases/calendar-gate.js';
 export * from './use-cases/close-conversation.js';
 export * from './use-cases/conversation-gate.js';
+export * from './use-cases/conversation-news.js';
 export * from './use-cases/conversation-opener.js';
 export * from './use-cases/create-calendar-event.js';
 export * from './use-cases/delete-calendar-event.js';

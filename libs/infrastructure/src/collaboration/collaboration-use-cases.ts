@@ -2,6 +2,7 @@ import {
   AddParticipants,
   CloseConversation,
   ConversationGate,
+  ConversationNews,
   ConversationOpener,
   DeleteMessage,
   LiveEventLog,
@@ -36,20 +37,21 @@ export function bindConversationUseCases(bind: Bind): void {
 }
 
 function bindParticipation(bind: Bind): void {
+  bind(ConversationNews).toDynamicValue((c) => new ConversationNews(c.get(NotificationRepository), c.get(LiveEvents)));
   bind(AddParticipants).toDynamicValue(
     (c) =>
       new AddParticipants(c.get(UnitOfWork), c.get(ConversationRepository), c.get(ConversationGate), c.get(ConversationOpener), c.get(EventOutbox)),
   );
   bind(RemoveParticipant).toDynamicValue(
     (c) =>
-      new RemoveParticipant(c.get(UnitOfWork), c.get(ConversationRepository), c.get(NotificationRepository), c.get(ConversationGate), c.get(EventOutbox)),
+      new RemoveParticipant(c.get(UnitOfWork), c.get(ConversationRepository), c.get(ConversationNews), c.get(ConversationGate), c.get(EventOutbox)),
   );
   bind(CloseConversation).toDynamicValue(
     (c) =>
       new CloseConversation(
         c.get(UnitOfWork),
         c.get(ConversationRepository),
-        c.get(NotificationRepository),
+        c.get(ConversationNews),
         c.get(ConversationGate),
         c.get(RemoveParticipant),
         c.get(EventOutbox),

@@ -76,6 +76,29 @@ describe('KnexNotificationFacts', () => {
     expect(order).toEqual(['told', 'taken back']);
   });
 
+  it('keeps everybody in the conversation while a message is told, gone or not', async () => {
+    const [ada, bob] = [await store.addPerson(), await store.addPerson()];
+    const conversationId = await store.conversations.addGroup('Launch', [ada, bob]);
+    const id = await store.messages.add({ conversationId, senderId: ada, content: 'Hello' });
+    await store.messages.takeBack(id);
+    const order: string[] = [];
+    const held = Promise.withResolvers<void>();
+    const telling = store.database.transaction(async () => {
+      await facts.holdConversationOf(id);
+      held.resolve();
+      await pause(100);
+      order.push('told');
+    });
+    await held.promise;
+    await store.database.transaction(async () => {
+      await store.conversations.findForUpdate(conversationId);
+      order.push('left');
+    });
+    await telling;
+    expect(order).toEqual(['told', 'left']);
+    await facts.holdConversationOf(UNKNOWN_ID);
+  });
+
   it('knows a new device from the first one and from those that were seen, whenever it is asked', async () => {
     const [ada, bob] = [await store.addPerson(), await store.addPerson()];
     const signIn = (userId: number, agent: string | null) => add('activities', { type: 'session.started', actor_id: userId, user_agent: agent, ip: '192.0.2.1' });

@@ -38,6 +38,11 @@ export class KnexNotificationFacts extends NotificationFacts {
     return rows.map(({ user_id }) => user_id);
   }
 
+  async holdConversationOf(messageId: number): Promise<void> {
+    const { sql } = this.database;
+    await sql('conversations').where({ id: sql('messages').where({ id: messageId }).select('conversation_id') }).forShare().select('id');
+  }
+
   async messageNews(messageId: number): Promise<MessageNews | null> {
     const { sql } = this.database;
     const row = await sql('messages')

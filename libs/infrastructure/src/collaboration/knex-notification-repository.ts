@@ -37,6 +37,10 @@ export class KnexNotificationRepository extends NotificationRepository {
     return withdrawn.filter(({ read_at }) => read_at === null).map(({ user_id }) => user_id);
   }
 
+  async withdrawTopic(userId: number, topic: string): Promise<void> {
+    await this.own(userId).where({ topic }).update({ deleted_at: this.database.sql.fn.now() });
+  }
+
   async markRead(userId: number, notificationId: number): Promise<boolean> {
     const { sql } = this.database;
     const marked = await this.own(userId).where({ id: notificationId }).update({ read_at: sql.raw('coalesce(read_at, now())') });

@@ -102,6 +102,7 @@ export class ConversationsController {
 
   /**
    * For the caller alone: they leave a group; a direct conversation disappears from their list, with what was said so far, until one of the two writes again.
+   * Either way it goes from their notifications as well, and from the live events they have yet to hear.
    * @summary Ends a conversation for the caller
    */
   @Delete('{id}')

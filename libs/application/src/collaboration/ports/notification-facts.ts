@@ -23,6 +23,9 @@ export abstract class NotificationFacts {
 
   abstract membersOf(groupId: number): Promise<readonly number[]>;
 
+  /** Nobody comes into the conversation of a message, gone or not, or leaves it, until the unit of work ends. */
+  abstract holdConversationOf(messageId: number): Promise<void>;
+
   /** Null for a message that is gone; one that is there stays until the unit of work ends. */
   abstract messageNews(messageId: number): Promise<MessageNews | null>;
 

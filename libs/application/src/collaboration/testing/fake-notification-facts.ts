@@ -13,6 +13,8 @@ export class FakeNotificationFacts extends NotificationFacts {
   readonly messageEvents = new Map<number, number>();
   /** Where messages were said that are gone. */
   readonly conversations = new Map<number, number>();
+  /** Messages whose conversations were held. */
+  readonly held: number[] = [];
   /** By the event of the sign-in. */
   readonly newDevices = new Map<number, Device>();
 
@@ -26,6 +28,10 @@ export class FakeNotificationFacts extends NotificationFacts {
 
   override async membersOf(groupId: number): Promise<readonly number[]> {
     return this.members.get(groupId) ?? [];
+  }
+
+  override async holdConversationOf(messageId: number): Promise<void> {
+    this.held.push(messageId);
   }
 
   override async messageNews(messageId: number): Promise<MessageNews | null> {

@@ -20,6 +20,10 @@ export class InMemoryNotificationRepository extends NotificationRepository {
     return unread.map(({ userId }) => userId);
   }
 
+  override async withdrawTopic(userId: number, topic: string): Promise<void> {
+    this.change(this.ofUser(userId).filter((notification) => notification.topic === topic), { isDeleted: true });
+  }
+
   override async markRead(userId: number, notificationId: number): Promise<boolean> {
     return this.change(this.ofUser(userId).filter(({ id }) => id === notificationId), { isRead: true }) === 1;
   }

@@ -62,6 +62,17 @@ export function liveEventLogContract(name: string, open: OpenCollaboration): voi
       expect([await after(top), await after(top, bob)]).toEqual([[2, 5], []]);
     });
 
+    it('tells one user nothing more of a topic that is withdrawn from them, numbered or not, and everybody else all of it', async () => {
+      const top = await ports.liveLog.number();
+      const topic = 'conversation:1';
+      await ports.live.tell([{ ...told(ada, 1), topic, about: 'message:1' }, { ...told(bob, 2), topic }, { ...told(ada, 3), topic: 'conversation:12' }]);
+      await ports.liveLog.number();
+      await ports.live.tell([{ ...told(ada, 4), topic }, told(ada, 5)]);
+      await ports.live.withdrawTopic(ada, topic);
+      await ports.liveLog.number();
+      expect([await after(top), await after(top, bob)]).toEqual([[3, 5], [2]]);
+    });
+
     it('takes nothing for nothing', async () => {
       const top = await ports.liveLog.number();
       await ports.live.tell([]);

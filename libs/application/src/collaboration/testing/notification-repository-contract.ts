@@ -70,6 +70,17 @@ export function notificationRepositoryContract(name: string, open: OpenCollabora
       expect([await contents(ada), await contents(bob)]).toEqual([[['Early', false]], []]);
     });
 
+    it('withdraws what one user was told of a topic, read or not, and makes it of no event again', async () => {
+      const [early, late] = [nextEvent(), nextEvent()];
+      await ports.notifications.keep(early, [ada, bob].map((userId) => sampleNotification(userId, { topic: TOPIC, content: 'Early' })));
+      await ports.notifications.markAllRead(ada);
+      await keep(ada, { topic: TOPIC, content: 'Late' }, late);
+      await keep(ada, { topic: 'conversation:77', content: 'Other' });
+      await ports.notifications.withdrawTopic(ada, TOPIC);
+      expect([await contents(ada), await contents(bob)]).toEqual([[['Other', false]], [['Early', false]]]);
+      expect([await keep(ada, { topic: TOPIC }, early), await keep(ada, { topic: TOPIC }, late), await keep(ada, { topic: TOPIC })]).toEqual([undefined, undefined, expect.any(Number)]);
+    });
+
     it('lets a later event take the place of an unread one of the same topic', async () => {
       const id = await keep(ada, { topic: TOPIC, content: 'One' });
       expect(await keep(ada, { topic: TOPIC, content: 'Two' })).toBe(id);

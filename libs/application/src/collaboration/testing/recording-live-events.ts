@@ -13,4 +13,8 @@ export class RecordingLiveEvents extends LiveEvents {
   override async withdraw(about: string): Promise<void> {
     for (const event of this.events) if (event.about === about) this.withdrawn.add(event);
   }
+
+  override async withdrawTopic(userId: number, topic: string): Promise<void> {
+    for (const event of this.events) if (event.userId === userId && event.topic === topic) this.withdrawn.add(event);
+  }
 }

@@ -4,23 +4,37 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
 import { InMemoryCollaboration, sampleNotification } from '../testing/index.js';
 import { CloseConversation } from './close-conversation.js';
+import { ConversationNews } from './conversation-news.js';
+import { liveMessage } from './live-message.js';
 import { RemoveParticipant } from './remove-participant.js';
 
 let store: InMemoryCollaboration;
 let group: number;
 let direct: number;
+let news: ConversationNews;
 let removal: RemoveParticipant;
 beforeEach(async () => {
   store = new InMemoryCollaboration();
   group = await store.conversations.addGroup('Launch', [7, 8, 9]);
   direct = (await store.conversations.findOrAddDirect({ lowUserId: 7, highUserId: 8 })).id;
-  removal = new RemoveParticipant(store.unitOfWork, store.conversations, store.notifications, store.gate, store.outbox);
+  news = new ConversationNews(store.notifications, store.live);
+  removal = new RemoveParticipant(store.unitOfWork, store.conversations, news, store.gate, store.outbox);
 });
 
-const notify = async () => {
-  for (const topic of [group, direct].map(topicOfConversation)) await store.notifications.keep(store.store.nextId(), [7, 8].map((userId) => sampleNotification(userId, { topic })));
+/** Something is said in both conversations, told live and notified. */
+const tell = async () => {
+  for (const conversationId of [group, direct]) {
+    const message = await store.messageDirectory.byId(await store.messages.add({ conversationId, senderId: 7, content: 'Hello' }), 7);
+    await store.live.tell(message ? liveMessage(message, [7, 8]) : []);
+    const topic = topicOfConversation(conversationId);
+    await store.notifications.keep(store.store.nextId(), [7, 8].map((userId) => sampleNotification(userId, { topic })));
+  }
 };
-const unread = () => Promise.all([7, 8].map((userId) => store.notificationDirectory.unreadCount(userId)));
+const notified = () => Promise.all([7, 8].map((userId) => store.notificationDirectory.unreadCount(userId)));
+const heardBy = async (userId: number) => {
+  await store.liveLog.number();
+  return (await store.liveLog.after([{ userId, after: 0 }], 10)).map(({ data }) => data['conversationId']);
+};
 const participants = async () => (await store.conversations.find(group))?.participants.map(({ userId }) => userId);
 
 describe('RemoveParticipant', () => {
@@ -34,10 +48,10 @@ describe('RemoveParticipant', () => {
     ]);
   });
 
-  it('reads what they were notified of it, and no other notification', async () => {
-    await notify();
-    await remove(7, 8);
-    expect(await unread()).toEqual([2, 1]);
+  it.each([7, 8])('done by %i takes from who is out what they were told of it, live and by notifications, and from nobody else', async (actorId) => {
+    await tell();
+    await remove(actorId, 8);
+    expect([await notified(), await heardBy(7), await heardBy(8)]).toEqual([[2, 1], [group, direct], [direct]]);
   });
 
   it('hands the right to remove others on to who is next', async () => {
@@ -62,7 +76,7 @@ describe('RemoveParticipant', () => {
 
 describe('CloseConversation', () => {
   const close = (actorId: number, conversationId: number) =>
-    new CloseConversation(store.unitOfWork, store.conversations, store.notifications, store.gate, removal, store.outbox).execute(sampleActor(actorId), conversationId);
+    new CloseConversation(store.unitOfWork, store.conversations, news, store.gate, removal, store.outbox).execute(sampleActor(actorId), conversationId);
 
   it('leaves a group', async () => {
     await close(8, group);
@@ -71,12 +85,12 @@ describe('CloseConversation', () => {
     expect(store.unitOfWork.outcomes).toEqual(['kept']);
   });
 
-  it('reads what the caller was notified of it', async () => {
-    await notify();
+  it('takes from the caller what they were told of it, live and by notifications, and from nobody else', async () => {
+    await tell();
     await close(8, direct);
-    expect(await unread()).toEqual([2, 1]);
+    expect([await notified(), await heardBy(7), await heardBy(8)]).toEqual([[2, 1], [group, direct], [group]]);
     await close(8, group);
-    expect(await unread()).toEqual([2, 0]);
+    expect([await notified(), await heardBy(7), await heardBy(8)]).toEqual([[2, 0], [group, direct], []]);
   });
 
   it('hides a direct conversation from the caller alone', async () => {

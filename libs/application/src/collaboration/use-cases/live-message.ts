@@ -1,4 +1,4 @@
-import { aboutMessage, type LiveEvent } from '@halolight/domain/collaboration';
+import { aboutMessage, topicOfConversation, type LiveEvent } from '@halolight/domain/collaboration';
 import type { MessageView } from '../queries/message-directory.js';
 
 /** Tells everybody in the conversation what was said; the sender's other front ends as well. */
@@ -8,6 +8,7 @@ export function liveMessage(message: MessageView, userIds: readonly number[]): L
     userId,
     event: 'message.created',
     about: aboutMessage(id),
+    topic: topicOfConversation(conversationId),
     data: { id, conversationId, sender: { id: sender.id, name: sender.name, avatar: sender.avatar }, content, read: userId === sender.id, createdAt },
   }));
 }

@@ -28,6 +28,7 @@ export class Notifier {
   }
 }
 
-function liveNotification({ id, userId, type, title, content, link, createdAt }: NewNotification): LiveEvent {
-  return { userId, event: 'notification.created', data: { id, type, title, content, read: false, link, createdAt } };
+function liveNotification({ id, userId, type, title, content, link, topic, createdAt }: NewNotification): LiveEvent {
+  const data = { id, type, title, content, read: false, link, createdAt };
+  return { userId, event: 'notification.created', data, ...(topic !== null && { topic }) };
 }

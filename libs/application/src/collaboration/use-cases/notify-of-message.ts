@@ -22,12 +22,13 @@ export class NotifyOfMessage {
     private readonly notifier: Notifier,
   ) {}
 
-  /** Who takes the message back meanwhile waits until it is told, and then takes that back as well. */
+  /** Who takes the message back meanwhile, or somebody out of the conversation, waits until it is told, and then takes that back as well. */
   async execute(told: ToldMessage): Promise<void> {
     await this.unitOfWork.run(() => this.tell(told));
   }
 
   private async tell({ eventId, messageId, among }: ToldMessage): Promise<void> {
+    await this.facts.holdConversationOf(messageId);
     const news = await this.facts.messageNews(messageId);
     if (news === null) return;
     const { conversationId, content, unreadBy } = news;

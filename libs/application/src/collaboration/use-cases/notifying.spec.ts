@@ -116,6 +116,19 @@ describe('NotifyOfMessage', () => {
     expect((await store.liveLog.after([{ userId: 8, after: 0 }], 10)).map(({ data }) => data['content'])).toEqual(['Again']);
   });
 
+  it('is told while nobody leaves the conversation, and so is what is told in its place', async () => {
+    facts.messages.set(1, news);
+    await send(1);
+    await withdraw(2);
+    expect(facts.held).toEqual([1, 2]);
+  });
+
+  it('is of the conversation, by which it is taken from who leaves it', async () => {
+    facts.messages.set(1, news);
+    await send(1);
+    expect(store.live.events.map(({ topic }) => topic)).toEqual(['conversation:5', 'conversation:5']);
+  });
+
   it('tells nobody of a message that is gone or that everybody has read', async () => {
     facts.messages.set(2, { ...news, unreadBy: [] });
     await send(1);

@@ -21,7 +21,12 @@ beforeEach(async () => {
 
 const lastRead = (userId: number) => store.store.participant(group, userId)?.lastReadMessageId;
 const told = (...userIds: number[]) =>
-  userIds.map((userId) => ({ userId, event: 'conversation.read', data: { conversationId: group, userId: 8, lastReadMessageId: lastRead(8) } }));
+  userIds.map((userId) => ({
+    userId,
+    event: 'conversation.read',
+    topic: topicOfConversation(group),
+    data: { conversationId: group, userId: 8, lastReadMessageId: lastRead(8) },
+  }));
 
 describe('ReadConversation', () => {
   const read = (actorId: number, upTo?: number) => reading.execute({ actor: sampleActor(actorId), conversationId: group, upTo });

@@ -28,10 +28,11 @@ export class ReadConversation {
       const conversation = await this.gate.enter(actor, conversationId);
       const { userId } = actor;
       const lastReadMessageId = await this.conversations.markRead(conversationId, userId, upTo);
-      if (!(await this.conversations.hasUnread(conversationId, userId))) await this.notifications.markTopicRead(userId, topicOfConversation(conversationId));
+      const topic = topicOfConversation(conversationId);
+      if (!(await this.conversations.hasUnread(conversationId, userId))) await this.notifications.markTopicRead(userId, topic);
       if (lastReadMessageId === null) return;
       const data = { conversationId, userId, lastReadMessageId };
-      await this.live.tell(othersThan(userId, conversation).map((other) => ({ userId: other, event: 'conversation.read', data })));
+      await this.live.tell(othersThan(userId, conversation).map((other) => ({ userId: other, event: 'conversation.read', data, topic })));
     });
   }
 }

@@ -1,8 +1,8 @@
-import { assertMayRemove, topicOfConversation } from '@halolight/domain/collaboration';
+import { assertMayRemove } from '@halolight/domain/collaboration';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { ConversationRepository } from '../ports/conversation-repository.js';
-import type { NotificationRepository } from '../ports/notification-repository.js';
 import type { ConversationGate } from './conversation-gate.js';
+import type { ConversationNews } from './conversation-news.js';
 
 export interface RemoveParticipantCommand {
   readonly actor: Actor;
@@ -10,12 +10,12 @@ export interface RemoveParticipantCommand {
   readonly userId: number;
 }
 
-/** Takes somebody out of a group, or leaves it; with the last one the conversation goes. */
+/** Takes somebody out of a group, or leaves it; who is out of it reads in no other place what was said. With the last one the conversation goes. */
 export class RemoveParticipant {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly conversations: ConversationRepository,
-    private readonly notifications: NotificationRepository,
+    private readonly news: ConversationNews,
     private readonly gate: ConversationGate,
     private readonly outbox: EventOutbox,
   ) {}
@@ -26,7 +26,7 @@ export class RemoveParticipant {
       const conversation = await this.gate.hold(actor, conversationId);
       assertMayRemove(conversation, actor.userId, userId);
       await this.conversations.removeParticipant(conversationId, userId);
-      await this.notifications.markTopicRead(userId, topicOfConversation(conversationId));
+      await this.news.withdraw(userId, conversationId);
       if (conversation.participants.length === 1) await this.conversations.remove(conversationId);
       const subject = { type: 'conversation', id: conversationId };
       await this.outbox.publish({ type: 'conversation.participant_removed', actorId: actor.userId, subject, data: { userId } });

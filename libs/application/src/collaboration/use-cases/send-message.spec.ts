@@ -42,9 +42,10 @@ describe('SendMessage', () => {
   it('tells everybody in the conversation at once, what it says included', async () => {
     const id = await send({ conversationId: group });
     const data = { id, conversationId: group, sender: { id: ada, name: 'Ada', avatar: null }, content: 'Hello', createdAt: expect.any(Date) };
+    const topic = `conversation:${group}`;
     expect(store.live.events).toEqual([
-      { userId: ada, event: 'message.created', about: `message:${id}`, data: { ...data, read: true } },
-      { userId: bob, event: 'message.created', about: `message:${id}`, data: { ...data, read: false } },
+      { userId: ada, event: 'message.created', about: `message:${id}`, topic, data: { ...data, read: true } },
+      { userId: bob, event: 'message.created', about: `message:${id}`, topic, data: { ...data, read: false } },
     ]);
   });
 

@@ -17,6 +17,8 @@ export class WithdrawMessage {
   }
 
   private async withdraw(takenBack: number): Promise<void> {
+    // Before any notification is changed, as who leaves a conversation does: neither waits for what the other holds.
+    await this.facts.holdConversationOf(takenBack);
     const eventId = await this.facts.eventOfMessage(takenBack);
     if (eventId === null) return;
     const userIds = await this.notifications.withdraw(eventId);

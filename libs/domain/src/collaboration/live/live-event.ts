@@ -9,6 +9,8 @@ export interface LiveEvent {
   readonly data: Readonly<Record<string, unknown>>;
   /** What it tells of, `message:7`, by which it can be withdrawn; never sent. */
   readonly about?: string;
+  /** Of what it is a part, `conversation:5`, by which it can be taken from one user; never sent. */
+  readonly topic?: string;
 }
 
 /** What those events are about that tell of one message. */
