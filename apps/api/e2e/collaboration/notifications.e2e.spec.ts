@@ -29,6 +29,12 @@ const say = async (from: Member, to: Member, content: string) => (await from.cli
 /** Tells of an event, as the outbox has it done. */
 const tellOf = (eventId = 0) =>
   house.database.sql.raw(`select graphile_worker.add_job('tell-event', json_build_object('eventId', ?::bigint, 'handler', 'notify'))`, [eventId]);
+/** Tells of something as if it had just happened. */
+async function tellAnew(type: string, subject: { type: string; id: number }, data: object): Promise<void> {
+  const event = { type, subject_type: subject.type, subject_id: subject.id, actor_id: ada.id, data: JSON.stringify(data) };
+  const [added] = await house.database.sql('activities').insert(event).returning<{ id: number }[]>('id');
+  await tellOf(added?.id);
+}
 /** Until the scheduler has told of everything that happened. */
 const allIsDone = () => until(async () => (await house.database.sql('graphile_worker.jobs').where({ task_identifier: 'tell-event' })).length === 0);
 
@@ -108,6 +114,21 @@ describe('what notifies', () => {
     expect([(await listOf(bob)).length, (await listOf(ada)).length]).toEqual([2, 0]);
   });
 
+  it('is no share and no invitation that was taken back before it is told', async () => {
+    const document = (await ada.client.post('/api/documents', { title: 'Price list' })).body.data.id;
+    const meeting = { title: 'Stand-up', start: '2027-01-04T09:00:00Z', end: '2027-01-04T10:00:00Z', timeZone: 'UTC', userIds: [bob.id] };
+    const event = (await ada.client.post('/api/calendar/events', meeting)).body.data.id;
+    await ada.client.post(`/api/documents/${document}/share`, { userId: bob.id, permission: 'READ' });
+    await told(bob, 2);
+    await ada.client.post(`/api/documents/${document}/unshare`, { userId: bob.id });
+    await ada.client.patch(`/api/documents/${document}`, { title: 'A secret' });
+    await ada.client.delete(`/api/calendar/events/${event}/attendees/${bob.id}`);
+    await tellAnew('document.shared', { type: 'document', id: document }, { userId: bob.id, groupId: null });
+    for (const what of ['invited', 'reminder']) await tellAnew(`calendar.${what}`, { type: 'calendar_event', id: event }, { userIds: [bob.id], title: 'A secret' });
+    await allIsDone();
+    expect((await listOf(bob)).map(({ content }) => content).sort()).toEqual(['Price list', 'Stand-up']);
+  });
+
   it('is a new device, and not the first one or one that is known', async () => {
     const { client, ...person } = await house.member();
     const signIn = (agent: string) => house.api.anonymous({ 'User-Agent': agent }).signIn(person.email, person.password);
@@ -142,14 +163,13 @@ describe('what notifies', () => {
 
   it('is an invitation and a reminder, which front ends hear of as well', async () => {
     const socket = await LiveSocket.open(house.api.url, bob.client.accessToken);
-    const event = { subject_type: 'calendar_event', subject_id: 7, actor_id: ada.id, data: JSON.stringify({ userIds: [bob.id], title: 'Stand-up', start: '2027-01-04T09:00:00.000Z' }) };
-    for (const type of ['calendar.invited', 'calendar.reminder']) {
-      const [added] = await house.database.sql('activities').insert({ ...event, type }).returning<{ id: number }[]>('id');
-      await tellOf(added?.id);
-    }
+    const start = '2027-01-04T09:00:00.000Z';
+    const meeting = { title: 'Stand-up', start, end: '2027-01-04T10:00:00Z', timeZone: 'UTC', reminders: [], userIds: [bob.id] };
+    const { id } = (await ada.client.post('/api/calendar/events', meeting)).body.data;
+    await tellAnew('calendar.reminder', { type: 'calendar_event', id }, { userIds: [bob.id], title: 'Stand-up', start });
     const list = await told(bob, 2);
     expect(list.map(({ type, title }) => [type, title]).sort()).toEqual([['INVITATION', `${ada.username} invited you`], ['REMINDER', 'An event is coming up']]);
-    expect((await socket.hears('calendar.reminder'))[0]?.data).toEqual({ eventId: 7, title: 'Stand-up', start: '2027-01-04T09:00:00.000Z' });
+    expect((await socket.hears('calendar.reminder'))[0]?.data).toEqual({ eventId: id, title: 'Stand-up', start });
     expect(await socket.hears('notification.created', 2)).toHaveLength(2);
     socket.cut();
   });

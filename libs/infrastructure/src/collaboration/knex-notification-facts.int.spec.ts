@@ -1,15 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { uniqueText } from '@halolight/application/kernel/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { KnexNotificationFacts } from './knex-notification-facts.js';
 import { openKnexCollaboration, type KnexCollaboration } from './testing/open-knex-collaboration.js';
 
 const UNKNOWN_ID = 2_000_000_000;
+const CONTENT = '00000000-0000-4000-8000-000000000000';
 
 let store: KnexCollaboration;
 let facts: KnexNotificationFacts;
 beforeAll(async () => {
   store = await openKnexCollaboration();
   facts = new KnexNotificationFacts(store.database);
+  await store.database.sql('file_contents').insert({ key: CONTENT, size: 0, sha256: Buffer.alloc(32), mime_type: 'text/plain' });
 });
 afterAll(() => store?.close());
 
@@ -19,14 +22,55 @@ const add = async (table: string, row: object): Promise<number> => {
 };
 
 describe('KnexNotificationFacts', () => {
-  it('knows names, titles and members', async () => {
-    const [ada, bob] = [await store.addPerson('Ada'), await store.addPerson('Bob')];
-    const document = await add('documents', { title: 'Price list', owner_id: ada, type: 'text', content: '', status: 'DRAFT', tags: [] });
-    const group = await add('groups', { name: 'Everybody' });
-    for (const userId of [ada, bob]) await store.database.sql('group_members').insert({ group_id: group, user_id: userId });
-    expect([await facts.nameOf(ada), await facts.titleOf('document', document)]).toEqual(['Ada', 'Price list']);
-    expect((await facts.membersOf(group)).toSorted()).toEqual([ada, bob].toSorted());
-    expect([await facts.nameOf(UNKNOWN_ID), await facts.titleOf('file', UNKNOWN_ID), await facts.membersOf(UNKNOWN_ID)]).toEqual([null, null, []]);
+  it('knows names', async () => {
+    expect([await facts.nameOf(await store.addPerson('Ada')), await facts.nameOf(UNKNOWN_ID)]).toEqual(['Ada', null]);
+  });
+
+  describe.each([
+    ['document', { title: 'Price list', type: 'text', content: '', status: 'DRAFT', tags: [] }],
+    ['file', { name: 'Price list', kind: 'document', size: 0, content_key: CONTENT }],
+  ] as const)('of a %s', (type, row) => {
+    const shares = `${type}_shares`;
+    let [ada, bob, cyd, group, id] = [0, 0, 0, 0, 0];
+    beforeEach(async () => {
+      [ada, bob, cyd] = [await store.addPerson(), await store.addPerson(), await store.addPerson()];
+      group = await add('groups', { name: uniqueText('group') });
+      for (const userId of [ada, bob]) await store.database.sql('group_members').insert({ group_id: group, user_id: userId });
+      id = await add(`${type}s`, { ...row, owner_id: ada });
+    });
+
+    const share = (subject: object) => add(shares, { [`${type}_id`]: id, permission: 'READ', shared_by: ada, ...subject });
+    const news = (subject: { userId?: number; groupId?: number }) => facts.shareNews({ type, id, userId: null, groupId: null, ...subject });
+
+    it('knows who sees it by a share: one user, or who is in the group', async () => {
+      await share({ user_id: cyd, expires_at: new Date(Date.now() + 60_000) });
+      await share({ group_id: group });
+      expect(await news({ userId: cyd })).toEqual({ title: 'Price list', userIds: [cyd] });
+      expect(await news({ groupId: group })).toEqual({ title: 'Price list', userIds: [ada, bob] });
+    });
+
+    it('knows nobody by a share that was taken back, that expired, or that never was', async () => {
+      await share({ user_id: bob, expires_at: new Date(Date.now() - 1_000) });
+      await share({ user_id: ada });
+      await share({ group_id: group });
+      await store.database.sql(shares).where({ group_id: group }).delete();
+      const subjects = [{ userId: bob }, { groupId: group }, { userId: cyd }, { userId: UNKNOWN_ID }, {}];
+      expect(await Promise.all(subjects.map(news))).toEqual([null, null, null, null, null]);
+    });
+  });
+
+  it('knows who still takes part in an event of the calendar', async () => {
+    const [ada, bob, cyd, eve] = [await store.addPerson(), await store.addPerson(), await store.addPerson(), await store.addPerson()];
+    const [start, end] = [new Date('2027-01-04T09:00:00Z'), new Date('2027-01-04T10:00:00Z')];
+    const times = { starts_at: start, ends_at: end, span_from: start, span_to: end, time_zone: 'UTC', all_day: false, reminders: [] };
+    const event = await add('calendar_events', { title: 'Stand-up', type: 'meeting', owner_id: ada, ...times });
+    for (const [userId, status] of [[bob, 'PENDING'], [cyd, 'DECLINED']] as const) {
+      await store.database.sql('calendar_attendees').insert({ event_id: event, user_id: userId, status });
+    }
+    const everybody = [ada, bob, cyd, eve];
+    expect([await facts.takingPart(event, everybody), await facts.takingPart(event, [bob]), await facts.takingPart(event, [])]).toEqual([[ada, bob], [bob], []]);
+    await store.database.sql('calendar_attendees').where({ user_id: bob }).delete();
+    expect([await facts.takingPart(event, everybody), await facts.takingPart(UNKNOWN_ID, everybody)]).toEqual([[ada], []]);
   });
 
   it('knows who has not read a message', async () => {

@@ -1,7 +1,15 @@
-import { NotificationFacts, type MessageNews, type UnreadMessage } from '@halolight/application/collaboration/ports';
+import { NotificationFacts, type MessageNews, type SharedNews, type SharedThing, type UnreadMessage } from '@halolight/application/collaboration/ports';
 import type { Database } from '../kernel/index.js';
 
-const TITLES = { document: { table: 'documents', column: 'title' }, file: { table: 'files', column: 'name' } } as const;
+const THINGS = {
+  document: { table: 'documents', title: 'title', shares: 'document_shares', key: 'document_id' },
+  file: { table: 'files', title: 'name', shares: 'file_shares', key: 'file_id' },
+} as const;
+
+interface SharedRow {
+  readonly title: string;
+  readonly user_ids: string[];
+}
 
 interface MessageNewsRow {
   readonly conversation_id: number;
@@ -27,15 +35,31 @@ export class KnexNotificationFacts extends NotificationFacts {
     return row?.name ?? null;
   }
 
-  async titleOf(type: 'document' | 'file', id: number): Promise<string | null> {
-    const { table, column } = TITLES[type];
-    const row = await this.database.sql(table).where({ id }).first<{ title: string } | undefined>(`${column} as title`);
-    return row?.title ?? null;
+  async shareNews({ type, id, userId, groupId }: SharedThing): Promise<SharedNews | null> {
+    const { sql } = this.database;
+    const { table, title, shares, key } = THINGS[type];
+    const row = await sql(shares)
+      .join(table, `${table}.id`, `${shares}.${key}`)
+      .where({ [`${shares}.${key}`]: id, user_id: userId, group_id: groupId })
+      .whereRaw(`(${shares}.expires_at is null or ${shares}.expires_at > now())`)
+      .select(`${table}.${title} as title`)
+      .select(
+        sql.raw(`case when ${shares}.user_id is not null then array[${shares}.user_id]
+          else array(select user_id from group_members as member where member.group_id = ${shares}.group_id order by user_id) end as user_ids`),
+      )
+      .first<SharedRow | undefined>();
+    return row ? { title: row.title, userIds: row.user_ids.map(Number) } : null;
   }
 
-  async membersOf(groupId: number): Promise<readonly number[]> {
-    const rows = await this.database.sql('group_members').where({ group_id: groupId }).select<{ user_id: number }[]>('user_id');
-    return rows.map(({ user_id }) => user_id);
+  async takingPart(calendarEventId: number, userIds: readonly number[]): Promise<readonly number[]> {
+    const { sql } = this.database;
+    const among = [...userIds];
+    const rows = await sql('calendar_events')
+      .where({ id: calendarEventId })
+      .whereIn('owner_id', among)
+      .select<{ user_id: number }[]>('owner_id as user_id')
+      .union(sql('calendar_attendees').where({ event_id: calendarEventId }).whereIn('user_id', among).whereNot({ status: 'DECLINED' }).select('user_id'));
+    return rows.map(({ user_id }) => user_id).sort((one, other) => one - other);
   }
 
   async holdConversationOf(messageId: number): Promise<void> {

@@ -13,7 +13,8 @@ beforeEach(() => {
   store = new InMemoryCollaboration();
   const facts = new FakeNotificationFacts();
   facts.names.set(7, 'Ada');
-  facts.titles.set('document/3', 'Price list').set('file/3', 'plan.pdf');
+  facts.shares.set('document/3 user/8', { title: 'Price list', userIds: [8] }).set('file/3 user/8', { title: 'plan.pdf', userIds: [8] });
+  facts.participants.set(3, [8]);
   facts.messages.set(3, { conversationId: 5, conversationName: null, senderName: 'Ada', content: 'Hello', unreadBy: [8] });
   facts.messageEvents.set(3, 1);
   facts.newDevices.set(1, { userAgent: 'Firefox', ip: null });

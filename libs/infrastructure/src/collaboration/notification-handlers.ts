@@ -39,7 +39,7 @@ function notifyOfContent(context: ResolutionContext, handlers: EventHandlers): v
   const notify = context.get(NotifyOfShare);
   for (const type of ['document', 'file'] as const) {
     handlers.on(`${type}.shared`, NAME, (event) =>
-      notify.execute({ eventId: event.id, sharerId: event.actorId, thing: { type, id: subjectOf(event) }, ...SHARE.parse(event.data) }),
+      notify.execute({ eventId: event.id, sharerId: event.actorId, shared: { type, id: subjectOf(event), ...SHARE.parse(event.data) } }),
     );
   }
 }

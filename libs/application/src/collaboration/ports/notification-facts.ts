@@ -9,6 +9,21 @@ export interface MessageNews {
   readonly unreadBy: readonly number[];
 }
 
+/** A document or file, and with whom it was shared. */
+export interface SharedThing {
+  readonly type: 'document' | 'file';
+  readonly id: number;
+  /** With one user, or with everybody who is in a group. */
+  readonly userId: number | null;
+  readonly groupId: number | null;
+}
+
+/** What is shared, as those are told of it who see it by that share. */
+export interface SharedNews {
+  readonly title: string;
+  readonly userIds: readonly number[];
+}
+
 export interface UnreadMessage {
   readonly messageId: number;
   readonly userIds: readonly number[];
@@ -18,10 +33,11 @@ export interface UnreadMessage {
 export abstract class NotificationFacts {
   abstract nameOf(userId: number): Promise<string | null>;
 
-  /** What a document or file is called; null when it is gone. */
-  abstract titleOf(type: 'document' | 'file', id: number): Promise<string | null>;
+  /** Null for a share that was taken back or has expired, or whose thing is gone. */
+  abstract shareNews(shared: SharedThing): Promise<SharedNews | null>;
 
-  abstract membersOf(groupId: number): Promise<readonly number[]>;
+  /** Those of the users who still take part in an event of the calendar: its owner, and who is invited and has not declined. */
+  abstract takingPart(calendarEventId: number, userIds: readonly number[]): Promise<readonly number[]>;
 
   /** Nobody comes into the conversation of a message, gone or not, or leaves it, until the unit of work ends. */
   abstract holdConversationOf(messageId: number): Promise<void>;

@@ -1,13 +1,14 @@
-import { NotificationFacts, type MessageNews, type UnreadMessage } from '../ports/notification-facts.js';
+import { NotificationFacts, type MessageNews, type SharedNews, type SharedThing, type UnreadMessage } from '../ports/notification-facts.js';
 
 type Device = { readonly userAgent: string | null; readonly ip: string | null };
 
 /** Knows what a test told it. */
 export class FakeNotificationFacts extends NotificationFacts {
   readonly names = new Map<number, string>();
-  /** By `document/7`. */
-  readonly titles = new Map<string, string>();
-  readonly members = new Map<number, readonly number[]>();
+  /** What stands, by `document/7 user/8` or `file/7 group/5`. */
+  readonly shares = new Map<string, SharedNews>();
+  /** By the event of the calendar. */
+  readonly participants = new Map<number, readonly number[]>();
   readonly messages = new Map<number, MessageNews>();
   /** By the message. */
   readonly messageEvents = new Map<number, number>();
@@ -22,12 +23,12 @@ export class FakeNotificationFacts extends NotificationFacts {
     return this.names.get(userId) ?? null;
   }
 
-  override async titleOf(type: 'document' | 'file', id: number): Promise<string | null> {
-    return this.titles.get(`${type}/${id}`) ?? null;
+  override async shareNews({ type, id, userId, groupId }: SharedThing): Promise<SharedNews | null> {
+    return this.shares.get(`${type}/${id} ${userId === null ? `group/${groupId}` : `user/${userId}`}`) ?? null;
   }
 
-  override async membersOf(groupId: number): Promise<readonly number[]> {
-    return this.members.get(groupId) ?? [];
+  override async takingPart(calendarEventId: number, userIds: readonly number[]): Promise<readonly number[]> {
+    return userIds.filter((userId) => this.participants.get(calendarEventId)?.includes(userId));
   }
 
   override async holdConversationOf(messageId: number): Promise<void> {

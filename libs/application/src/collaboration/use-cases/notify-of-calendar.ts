@@ -20,10 +20,11 @@ export interface CalendarNews {
   /** Of the event, in which its start is told. */
   readonly timeZone: string;
   readonly allDay: boolean;
+  /** Whom it concerned when it happened. */
   readonly userIds: readonly number[];
 }
 
-/** Tells people of invitations and reminders; a reminder also reaches their front ends as what it is. */
+/** Tells those of invitations and reminders who still take part when they are told; a reminder also reaches their front ends as what it is. */
 export class NotifyOfCalendar {
   constructor(
     private readonly facts: NotificationFacts,
@@ -31,7 +32,9 @@ export class NotifyOfCalendar {
   ) {}
 
   async execute(news: CalendarNews): Promise<void> {
-    const { eventId, what, calendarEventId, title, userIds } = news;
+    const { eventId, what, calendarEventId, title } = news;
+    const userIds = await this.facts.takingPart(calendarEventId, news.userIds);
+    if (userIds.length === 0) return;
     const notification = {
       type: what === 'invitation' ? 'INVITATION' : 'REMINDER',
       title: what === 'invitation' ? await this.invitationOf(news) : 'An event is coming up',

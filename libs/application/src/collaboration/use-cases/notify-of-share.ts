@@ -1,4 +1,4 @@
-import type { NotificationFacts } from '../ports/notification-facts.js';
+import type { NotificationFacts, SharedThing } from '../ports/notification-facts.js';
 import type { Notifier } from './notifier.js';
 import { shortened } from './shortened.js';
 
@@ -9,37 +9,29 @@ export interface ShareNews {
   readonly eventId: number;
   /** Who shares; null for the system. */
   readonly sharerId: number | null;
-  readonly thing: { readonly type: 'document' | 'file'; readonly id: number };
-  /** With one user, or with everybody who is in a group when the news is told. */
-  readonly userId: number | null;
-  readonly groupId: number | null;
+  readonly shared: SharedThing;
 }
 
-/** Tells those with whom something is shared. */
+/** Tells those with whom something is shared when the news is told; where it is no longer, nobody hears what it is called by then. */
 export class NotifyOfShare {
   constructor(
     private readonly facts: NotificationFacts,
     private readonly notifier: Notifier,
   ) {}
 
-  async execute({ eventId, sharerId, thing, userId, groupId }: ShareNews): Promise<void> {
-    const title = await this.facts.titleOf(thing.type, thing.id);
-    if (title === null) return;
-    const told = await this.told(userId, groupId, sharerId);
+  async execute({ eventId, sharerId, shared }: ShareNews): Promise<void> {
+    const standing = await this.facts.shareNews(shared);
+    if (standing === null) return;
+    const { type, id } = shared;
+    const told = standing.userIds.filter((userId) => userId !== sharerId);
     const sharer = (sharerId === null ? null : await this.facts.nameOf(sharerId)) ?? 'Somebody';
     const news = {
       type: 'SHARE',
-      title: `${shortened(sharer, NAME_LENGTH)} shared a ${thing.type} with you`,
-      content: shortened(title, CONTENT_LENGTH),
-      link: `/${thing.type}s/${thing.id}`,
+      title: `${shortened(sharer, NAME_LENGTH)} shared a ${type} with you`,
+      content: shortened(standing.title, CONTENT_LENGTH),
+      link: `/${type}s/${id}`,
       topic: null,
     } as const;
-    await this.notifier.notify(eventId, told.map((each) => ({ userId: each, ...news })));
-  }
-
-  private async told(userId: number | null, groupId: number | null, sharerId: number | null): Promise<number[]> {
-    if (userId !== null) return [userId];
-    const members = groupId === null ? [] : await this.facts.membersOf(groupId);
-    return members.filter((member) => member !== sharerId);
+    await this.notifier.notify(eventId, told.map((userId) => ({ userId, ...news })));
   }
 }

@@ -1,3 +1,4 @@
+import type { SharedThing } from '../ports/notification-facts.js';
 import type { NotificationView } from '../queries/notification-directory.js';
 import { aboutMessage } from '@halolight/domain/collaboration';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -24,28 +25,28 @@ beforeEach(() => {
 const listOf = async (userId: number): Promise<readonly NotificationView[]> => (await store.notificationDirectory.page(userId, samplePageRequest({ sort: 'id' }), {})).items;
 
 describe('NotifyOfShare', () => {
-  const share = (given = {}) =>
-    new NotifyOfShare(facts, notifier).execute({ eventId: 1, sharerId: 7, thing: { type: 'document', id: 3 }, userId: 8, groupId: null, ...given });
-  beforeEach(() => void facts.titles.set('document/3', 'Price list').set('file/4', 'plan.pdf'));
+  const share = (given: Partial<SharedThing> = {}, { eventId = 1, sharerId = 7 }: { eventId?: number; sharerId?: number | null } = {}) =>
+    new NotifyOfShare(facts, notifier).execute({ eventId, sharerId, shared: { type: 'document', id: 3, userId: 8, groupId: null, ...given } });
+  beforeEach(() => void facts.shares.set('document/3 user/8', { title: 'Price list', userIds: [8] }).set('file/4 user/8', { title: 'plan.pdf', userIds: [8] }));
 
   it('tells whom something is shared with, by whom, what and where', async () => {
     await share();
     expect(await listOf(8)).toEqual([
       { id: expect.any(Number), type: 'SHARE', title: 'Ada shared a document with you', content: 'Price list', link: '/documents/3', read: false, createdAt: expect.any(Date) },
     ]);
-    await share({ eventId: 2, sharerId: null, thing: { type: 'file', id: 4 } });
+    await share({ type: 'file', id: 4 }, { eventId: 2, sharerId: null });
     expect((await listOf(8))[1]).toMatchObject({ title: 'Somebody shared a file with you', content: 'plan.pdf', link: '/files/4' });
   });
 
-  it('tells everybody in a group but who shares, and nobody where there is no group', async () => {
-    facts.members.set(5, [7, 8, 9]);
+  it('tells everybody in a group but who shares', async () => {
+    facts.shares.set('document/3 group/5', { title: 'Price list', userIds: [7, 8, 9] });
     await share({ userId: null, groupId: 5 });
-    await share({ eventId: 2, userId: null, groupId: null });
     expect((await Promise.all([7, 8, 9].map(listOf))).map(({ length }) => length)).toEqual([0, 1, 1]);
   });
 
-  it('tells nobody of what is gone by now', async () => {
-    await share({ thing: { type: 'document', id: 99 } });
+  it('tells nobody of what is shared no longer when it is told', async () => {
+    facts.shares.delete('document/3 user/8');
+    await share();
     expect(await listOf(8)).toEqual([]);
   });
 
@@ -175,6 +176,7 @@ describe('NotifyOfSecurity', () => {
 });
 
 describe('NotifyOfCalendar', () => {
+  beforeEach(() => void facts.participants.set(3, [7, 8, 9]));
   const tell = (given: Partial<CalendarNews>) =>
     new NotifyOfCalendar(facts, notifier).execute({ eventId: 1, what: 'invitation', inviterId: 7, calendarEventId: 3, title: 'Stand-up', start: null, timeZone: 'Europe/Berlin', allDay: false, userIds: [8], ...given });
 
@@ -186,6 +188,14 @@ describe('NotifyOfCalendar', () => {
       ['Ada', 'Somebody', 'Somebody'].map((inviter) => ['INVITATION', `${inviter} invited you`, 'Stand-up', '/calendar/3']),
     );
     expect(store.live.events.every(({ event }) => event === 'notification.created')).toBe(true);
+  });
+
+  it.each(['invitation', 'reminder'] as const)('tells an %s to nobody who takes part no longer when it is told', async (what) => {
+    facts.participants.set(3, [9]);
+    await tell({ what, userIds: [8, 9] });
+    facts.participants.delete(3);
+    await tell({ eventId: 2, what, userIds: [9] });
+    expect([await listOf(8), (await listOf(9)).length, store.live.events.filter(({ userId }) => userId === 8)]).toEqual([[], 1, []]);
   });
 
   it('tells of reminders, to front ends as what they are too, and all of it once', async () => {
@@ -201,6 +211,7 @@ describe('NotifyOfCalendar', () => {
 });
 
 describe('the content of a reminder', () => {
+  beforeEach(() => void facts.participants.set(3, [8]));
   const contentOf = async (given: Partial<CalendarNews>) => {
     const news = { eventId: 1, what: 'reminder', inviterId: null, calendarEventId: 3, title: 'Stand-up', start: null, timeZone: 'Asia/Tokyo', allDay: false, userIds: [8] } as const;
     await new NotifyOfCalendar(facts, notifier).execute({ ...news, ...given });
