@@ -42,6 +42,7 @@ import * as announcedQuestions from './0112-announced-questions.js';
 import * as demoData from './0113-demo-data.js';
 import * as untouchedHorizon from './0115-untouched-horizon.js';
 import * as liveEventTopics from './0117-live-event-topics.js';
+import * as sequencesOfIds from './0118-sequences-of-ids.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -90,4 +91,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0113-demo-data', migration: demoData },
   { name: '0115-untouched-horizon', migration: untouchedHorizon },
   { name: '0117-live-event-topics', migration: liveEventTopics },
+  { name: '0118-sequences-of-ids', migration: sequencesOfIds },
 ];

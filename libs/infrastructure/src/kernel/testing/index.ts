@@ -1,6 +1,7 @@
 export * from './disposable-postgres.js';
 export * from './plan-recorder.js';
 export * from './plan-step.js';
+export { runStatement } from './run-statement.js';
 export * from './silenceable-proxy.js';
 export * from './silent-logger.js';
 export * from './start-test-run.js';
