@@ -4,7 +4,7 @@ import { useSearchLanguage } from '@halolight/infrastructure/content';
 import {
   ChangeFeed,
   createLogger,
-  databaseUrlOf,
+  databaseUrlsOf,
   DemoData,
   finishLog,
   loadDemoData,
@@ -42,13 +42,13 @@ export async function startApi(environment: Environment): Promise<ApiProcess> {
   await using opened = new AsyncDisposableStack();
   const logger = createLogger(environment, 'api');
   opened.defer(() => finishLog(logger));
-  const databaseUrl = await databaseUrlOf(environment, opened);
-  await migrateUp(databaseUrl, logger);
-  await useSearchLanguage(databaseUrl, logger, environment.searchLanguage);
+  const { databaseUrl, directUrl } = await databaseUrlsOf(environment, opened);
+  await migrateUp(directUrl, logger);
+  await useSearchLanguage(directUrl, logger, environment.searchLanguage);
 
   const database = openDatabase({ ...environment, databaseUrl, applicationName: 'halolight-api' }, logger);
   opened.defer(() => database.close());
-  const feed = new ChangeFeed(databaseUrl, logger);
+  const feed = new ChangeFeed(directUrl, logger);
   opened.defer(() => feed.close());
   const metrics = new Metrics();
   metrics.watchPool(database);

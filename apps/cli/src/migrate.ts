@@ -1,6 +1,6 @@
 import type { Logger } from '@halolight/application/kernel';
 import { useSearchLanguage } from '@halolight/infrastructure/content';
-import { databaseUrlOf, migrateDown, migrateUp, migrationStatus, openDatabase, readEnvironment, type Environment } from '@halolight/infrastructure/kernel';
+import { databaseUrlsOf, migrateDown, migrateUp, migrationStatus, openDatabase, readEnvironment, type Environment } from '@halolight/infrastructure/kernel';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const ignore = (): void => undefined;
@@ -33,7 +33,8 @@ export const migrate = {
 async function onDatabase<T>(use: (url: string, environment: Environment) => Promise<T>): Promise<T> {
   await using opened = new AsyncDisposableStack();
   const environment = readEnvironment(process.env, process.cwd());
-  return await use(await databaseUrlOf(environment, opened), environment);
+  const { directUrl } = await databaseUrlsOf(environment, opened);
+  return await use(directUrl, environment);
 }
 
 async function readStatus(databaseUrl: string): ReturnType<typeof migrationStatus> {

@@ -1,4 +1,4 @@
-import { databaseUrlOf, readEnvironment } from '@halolight/infrastructure/kernel';
+import { databaseUrlsOf, readEnvironment } from '@halolight/infrastructure/kernel';
 import { ServiceProcess, type ServiceName } from './service-process.js';
 import { stopRequested } from './stop-requested.js';
 
@@ -6,7 +6,7 @@ import { stopRequested } from './stop-requested.js';
 export async function runService(name: ServiceName): Promise<void> {
   await using opened = new AsyncDisposableStack();
   const stop = stopRequested();
-  const databaseUrl = await databaseUrlOf(readEnvironment(process.env, process.cwd()), opened);
+  const { databaseUrl } = await databaseUrlsOf(readEnvironment(process.env, process.cwd()), opened);
   const service = ServiceProcess.start(name, { DATABASE_URL: databaseUrl });
   opened.defer(() => service.stop());
   const ending = await Promise.race([stop, service.ended]);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { assertDatabaseReachable, readEnvironment, type Environment } from '@halolight/infrastructure/kernel';
+import { givenDatabase, readEnvironment, type Environment } from '@halolight/infrastructure/kernel';
 import { assertPortsFree } from './assert-ports-free.js';
 import { DataDirectoryLock } from './data-directory-lock.js';
 import { ServiceProcess, type ServiceName } from './service-process.js';
@@ -36,10 +36,9 @@ export async function up(): Promise<void> {
   say('\nStopping');
 }
 
-async function serverUrl({ databaseUrl, dataDir }: Environment, opened: AsyncDisposableStack): Promise<string> {
-  if (databaseUrl === null) return startPostgres(dataDir, opened);
-  await assertDatabaseReachable(databaseUrl);
-  return databaseUrl;
+async function serverUrl(environment: Environment, opened: AsyncDisposableStack): Promise<string> {
+  const given = await givenDatabase(environment);
+  return given?.databaseUrl ?? startPostgres(environment.dataDir, opened);
 }
 
 async function startPostgres(dataDir: string, opened: AsyncDisposableStack): Promise<string> {

@@ -1,10 +1,10 @@
 import {
-  assertDatabaseReachable,
   assertMigrated,
   ChangeFeed,
   ConfigurationError,
   createLogger,
   finishLog,
+  givenDatabase,
   Metrics,
   migrateUp,
   openDatabase,
@@ -31,23 +31,23 @@ export interface SchedulerProcess {
  */
 export async function startScheduler(environment: Environment, port: number): Promise<SchedulerProcess> {
   await using opened = new AsyncDisposableStack();
-  const { databaseUrl } = environment;
-  if (databaseUrl === null) throw new ConfigurationError(['DATABASE_URL: is required by the scheduler; "halo scheduler" and "halo up" set it']);
+  const urls = await givenDatabase(environment);
+  if (!urls) throw new ConfigurationError(['DATABASE_URL: is required by the scheduler; "halo scheduler" and "halo up" set it']);
   const logger = createLogger(environment, 'scheduler');
   opened.defer(() => finishLog(logger));
-  await assertDatabaseReachable(databaseUrl);
-  await migrateUp(databaseUrl, logger);
+  const { databaseUrl, directUrl } = urls;
+  await migrateUp(directUrl, logger);
 
   const database = openDatabase({ ...environment, databaseUrl, applicationName: 'halolight-scheduler' }, logger);
   opened.defer(() => database.close());
-  const feed = new ChangeFeed(databaseUrl, logger);
+  const feed = new ChangeFeed(directUrl, logger);
   opened.defer(() => feed.close());
   const metrics = new Metrics();
   metrics.watchPool(database);
   metrics.watchJobs(database);
   const mail = await openMailer(environment);
   opened.defer(() => mail.close());
-  const runner = new JobRunner(databaseUrl, composeJobs(environment, { database, feed, logger, metrics }, mail.mailer), logger, metrics);
+  const runner = new JobRunner(directUrl, composeJobs(environment, { database, feed, logger, metrics }, mail.mailer), logger, metrics);
   opened.defer(() => runner.stop());
   const server = await startOperationsServer(port, readinessChecks(database, runner), metrics);
   opened.defer(() => server.close());

@@ -4,9 +4,9 @@ const TELLTALE = /eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]+|\$argon2/;
 const SHORTEST = 12;
 
 /** What the environment says in confidence. */
-export function secretsOf({ JWT_SECRET = '', PASSWORD_PEPPER = '', DATABASE_URL = '', ASSISTANT_API_KEY = '' }: Readonly<Record<string, string>>): string[] {
-  const databasePassword = URL.canParse(DATABASE_URL) ? new URL(DATABASE_URL).password : '';
-  return [JWT_SECRET, ...PASSWORD_PEPPER.split(','), databasePassword, ASSISTANT_API_KEY].filter((secret) => secret.length >= SHORTEST);
+export function secretsOf({ JWT_SECRET = '', PASSWORD_PEPPER = '', DATABASE_URL = '', DATABASE_DIRECT_URL = '', ASSISTANT_API_KEY = '' }: Readonly<Record<string, string>>): string[] {
+  const databasePasswords = [DATABASE_URL, DATABASE_DIRECT_URL].map((url) => (URL.canParse(url) ? new URL(url).password : ''));
+  return [JWT_SECRET, ...PASSWORD_PEPPER.split(','), ...databasePasswords, ASSISTANT_API_KEY].filter((secret) => secret.length >= SHORTEST);
 }
 
 /** Of what a program wrote. @throws Error with the line in which there is a token, a hash or one of the secrets */

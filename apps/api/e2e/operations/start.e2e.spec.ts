@@ -37,6 +37,12 @@ describe('a start', () => {
     expect(message).not.toContain('marble');
   });
 
+  it('is refused when the database does not answer on the direct way', async () => {
+    const message = await failure({ DATABASE_DIRECT_URL: 'postgres://halo:marble-otter@127.0.0.1:9/halo' });
+    expect(message).toMatch(/^DATABASE_DIRECT_URL: connect ECONNREFUSED 127\.0\.0\.1:9; is the server running\?$/m);
+    expect(message).not.toContain('marble');
+  });
+
   it('is refused in plain words when the port is taken', async () => {
     const api = await RunningApi.start(database.url);
     const message = await failure({ PORT: new URL(api.url).port });

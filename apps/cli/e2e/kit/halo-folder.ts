@@ -13,7 +13,7 @@ export class HaloFolder {
     readonly path: string,
     port: string,
   ) {
-    this.variables = { DATA_DIR: path, PORT: port, METRICS_PORT: '', SCHEDULER_PORT: '', DATABASE_URL: '', NODE_ENV: '' };
+    this.variables = { DATA_DIR: path, PORT: port, METRICS_PORT: '', SCHEDULER_PORT: '', DATABASE_URL: '', DATABASE_DIRECT_URL: '', NODE_ENV: '' };
   }
 
   static async create(): Promise<HaloFolder> {

@@ -3,7 +3,7 @@ export * from './change-feed/index.js';
 export * from './config/index.js';
 export * from './containing.js';
 export * from './database/index.js';
-export * from './database-url-of.js';
+export * from './database-urls.js';
 export * from './demo-data.js';
 export * from './embedded-postgres/index.js';
 export * from './error-code.js';

@@ -4,7 +4,7 @@ import { ENVIRONMENT_SCHEMA } from './environment-schema.js';
 import { readEnvironment } from './read-environment.js';
 
 const NOWHERE = '/nonexistent/halolight';
-const SECRETS = { JWT_SECRET: 's'.repeat(32), PASSWORD_PEPPER: 'pepper' };
+const SET = { JWT_SECRET: 's'.repeat(32), PASSWORD_PEPPER: 'pepper', APP_URL: 'http://localhost:3000', DATABASE_URL: 'postgres://localhost/halo' };
 
 /** Every variable, set to what is not its default, and what becomes of it. */
 const VARIABLES: readonly (readonly [name: string, text: string, settings: Partial<Environment>])[] = [
@@ -12,6 +12,7 @@ const VARIABLES: readonly (readonly [name: string, text: string, settings: Parti
   ['DATA_DIR', 'elsewhere', { dataDir: `${NOWHERE}/elsewhere` }],
   ['DATA_DIR', '/srv/halo', { dataDir: '/srv/halo' }],
   ['DATABASE_URL', 'postgresql://halo:pw@db:5432/halo', { databaseUrl: 'postgresql://halo:pw@db:5432/halo' }],
+  ['DATABASE_DIRECT_URL', 'postgres://halo:pw@primary:5432/halo', { databaseDirectUrl: 'postgres://halo:pw@primary:5432/halo' }],
   ['DB_POOL_MAX', '11', { dbPoolMax: 11 }],
   ['DB_POOL_TIMEOUT_MS', '60000', { dbPoolTimeoutMs: 60_000 }],
   ['PORT', '0', { port: 0 }],
@@ -48,8 +49,8 @@ const VARIABLES: readonly (readonly [name: string, text: string, settings: Parti
 
 describe('ENVIRONMENT_SCHEMA', () => {
   it.each(VARIABLES)('%s=%s is heeded, and changes nothing else', (name, text, settings) => {
-    const unset = readEnvironment({ ...SECRETS, APP_URL: 'http://localhost:3000' }, NOWHERE);
-    expect(readEnvironment({ ...SECRETS, APP_URL: 'http://localhost:3000', [name]: text }, NOWHERE)).toEqual({ ...unset, ...settings });
+    const unset = readEnvironment(SET, NOWHERE);
+    expect(readEnvironment({ ...SET, [name]: text }, NOWHERE)).toEqual({ ...unset, ...settings });
   });
 
   it('has no other variables', () => {

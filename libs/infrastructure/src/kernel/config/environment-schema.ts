@@ -4,6 +4,7 @@ import { trustedProxies } from './trusted-proxies.js';
 
 const PORT_RULE = 'must be a whole number from 0 to 65535';
 const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(0, PORT_RULE).max(65_535, PORT_RULE);
+const postgresUrl = z.string().refine(isPostgresUrl, 'must be a connection string: postgres://user:password@host:5432/database');
 const GIBIBYTE = 1024 ** 3;
 const ORIGINS_RULE = 'must be a JSON list of origins, such as ["https://admin.example.com"]';
 const ASSISTANT_RULE = 'must be where an OpenAI-compatible API stands, such as https://api.openai.com/v1, without credentials, query or fragment';
@@ -19,7 +20,8 @@ const peppers = z
 export const ENVIRONMENT_SCHEMA = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: z.string().refine(isPostgresUrl, 'must be a connection string: postgres://user:password@host:5432/database').nullable().default(null),
+  DATABASE_URL: postgresUrl.nullable().default(null),
+  DATABASE_DIRECT_URL: postgresUrl.nullable().default(null),
   DB_POOL_MAX: wholeNumber(1, 1_000).default(10),
   DB_POOL_TIMEOUT_MS: wholeNumber(1, 60_000).default(3_000),
   PORT: port.default(8_000),

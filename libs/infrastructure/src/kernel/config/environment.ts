@@ -5,6 +5,8 @@ export interface Environment {
   readonly dataDir: string;
   /** Null: the embedded PostgreSQL. */
   readonly databaseUrl: string | null;
+  /** Past a pooler that lends connections for one transaction; null: `databaseUrl` is no such pooler. */
+  readonly databaseDirectUrl: string | null;
   readonly dbPoolMax: number;
   readonly dbPoolTimeoutMs: number;
   readonly port: number;

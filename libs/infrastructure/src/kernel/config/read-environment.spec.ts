@@ -22,6 +22,7 @@ describe('readEnvironment', () => {
       nodeEnv: 'development',
       dataDir: `${NOWHERE}/.data`,
       databaseUrl: null,
+      databaseDirectUrl: null,
       dbPoolMax: 10,
       dbPoolTimeoutMs: 3_000,
       port: 8_000,
@@ -64,6 +65,12 @@ describe('readEnvironment', () => {
 
   it('takes an empty variable for one that is unset', () => {
     expect(readEnvironment({ ...SECRETS, PORT: '', DATABASE_URL: ' ', SEED: '' }, NOWHERE)).toMatchObject({ port: 8_000, databaseUrl: null, seed: 'demo' });
+  });
+
+  it('refuses a direct way to a database that is not named', () => {
+    expect(linesOf({ ...SECRETS, DATABASE_DIRECT_URL: 'postgres://halo:pw@db/halo' })).toEqual([
+      'DATABASE_DIRECT_URL: is another way to the database of DATABASE_URL, which has to be set too',
+    ]);
   });
 
   it('reads peppers in their order, and origins as a list', () => {

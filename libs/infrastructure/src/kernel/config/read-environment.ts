@@ -4,7 +4,7 @@ import type { Environment } from './environment.js';
 import { ENVIRONMENT_SCHEMA, type Settings } from './environment-schema.js';
 import { generatedSecrets } from './generated-secrets.js';
 import { productionFaults } from './production-faults.js';
-import { collectVariables } from './variable-sources.js';
+import { collectVariables, type Variables } from './variable-sources.js';
 
 /**
  * Reads the settings from the process's variables, `envs/<APP_ENVIRONMENT>.env` and `.env`, in this order of precedence.
@@ -14,9 +14,15 @@ import { collectVariables } from './variable-sources.js';
 export function readEnvironment(variables: NodeJS.ProcessEnv, workingDirectory: string): Environment {
   const collected = collectVariables(variables, workingDirectory);
   const { data, error } = ENVIRONMENT_SCHEMA.safeParse(collected);
-  const faults = [...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`), ...productionFaults(collected)];
+  const faults = [...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`), ...lonelyFaults(collected), ...productionFaults(collected)];
   if (!data || faults.length > 0) throw new ConfigurationError(faults);
   return toEnvironment(data, resolve(workingDirectory, data.DATA_DIR));
+}
+
+/** What says something about a variable that is not set. */
+function lonelyFaults(variables: Variables): string[] {
+  const isLonely = variables['DATABASE_DIRECT_URL'] && !variables['DATABASE_URL'];
+  return isLonely ? ['DATABASE_DIRECT_URL: is another way to the database of DATABASE_URL, which has to be set too'] : [];
 }
 
 function toEnvironment(settings: Settings, dataDir: string): Environment {
@@ -24,6 +30,7 @@ function toEnvironment(settings: Settings, dataDir: string): Environment {
     nodeEnv: settings.NODE_ENV,
     dataDir,
     databaseUrl: settings.DATABASE_URL,
+    databaseDirectUrl: settings.DATABASE_DIRECT_URL,
     dbPoolMax: settings.DB_POOL_MAX,
     dbPoolTimeoutMs: settings.DB_POOL_TIMEOUT_MS,
     port: settings.PORT,

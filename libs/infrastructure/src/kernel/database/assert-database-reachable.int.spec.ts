@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => database?.drop());
 
-const faultOf = async (url: string): Promise<string> => {
-  const error: unknown = await assertDatabaseReachable(url).catch((thrown: unknown) => thrown);
+const faultOf = async (url: string, variable?: string): Promise<string> => {
+  const error: unknown = await assertDatabaseReachable(url, variable).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ConfigurationError);
   return error instanceof ConfigurationError ? error.message : '';
 };
@@ -24,6 +24,10 @@ describe('assertDatabaseReachable', () => {
     const fault = await faultOf(`postgres://halo:marble-otter@${host}:9/halo`);
     expect(fault).toMatch(/^DATABASE_URL: connect ECONNREFUSED \S+:9; is the server running\?$/);
     expect(fault).not.toContain('marble');
+  });
+
+  it('names another variable where the URL came from one', async () => {
+    expect(await faultOf('postgres://halo@127.0.0.1:9/halo', 'DATABASE_DIRECT_URL')).toMatch(/^DATABASE_DIRECT_URL: connect ECONNREFUSED/);
   });
 
   it('says what the server answers, and does not ask whether it runs', async () => {

@@ -4,14 +4,14 @@ import { ConfigurationError } from '../config/index.js';
 
 const PATIENCE_MS = 10_000;
 
-/** @throws ConfigurationError naming DATABASE_URL and what kept us from connecting, without the password */
-export async function assertDatabaseReachable(databaseUrl: string): Promise<void> {
+/** @param variable that the URL was read from @throws ConfigurationError naming it and what kept us from connecting, without the password */
+export async function assertDatabaseReachable(databaseUrl: string, variable = 'DATABASE_URL'): Promise<void> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: PATIENCE_MS });
   client.on('error', () => undefined);
   try {
     await client.connect();
   } catch (error) {
-    throw new ConfigurationError([`DATABASE_URL: ${reasonOf(error)}`]);
+    throw new ConfigurationError([`${variable}: ${reasonOf(error)}`]);
   } finally {
     await client.end().catch(() => undefined);
   }
