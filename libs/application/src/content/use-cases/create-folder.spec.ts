@@ -47,6 +47,12 @@ describe('CreateFolder', () => {
     await expect(create('Too deep', parent)).rejects.toThrow(FolderTooDeepError);
   });
 
+  it('tells nothing of somebody else’s tree, not even that it is too deep', async () => {
+    let foreign: number | null = null;
+    for (let level = 1; level <= MAX_FOLDER_DEPTH; level++) foreign = await content.folders.add(sampleFolder(8, { parentId: foreign }));
+    for (const actor of [sampleActor(7), sampleActor(7, 'folders:*')]) await expect(create('A', foreign, actor)).rejects.toThrow(NoSuchFolderError);
+  });
+
   it('makes ten thousand folders for one owner and no more, until one of them is deleted', async () => {
     for (let id = -MAX_FOLDERS; id < 0; id += 1) content.store.folders.set(id, { id, name: `${id}`, parentId: null, ownerId: 7, version: 1 });
     await expect(create('One too many')).rejects.toThrow(TooManyFoldersError);
@@ -60,5 +66,14 @@ describe('CreateFolder', () => {
   it('asks the handlers of the signal', async () => {
     content.folderSignals.beforeCreate.handle((draft) => ({ ...draft, name: `${draft.name}!` }));
     expect(await content.folders.find(await create('Plans'))).toMatchObject({ name: 'Plans!' });
+  });
+
+  it('belongs to whom a handler of the signal gives it, and stands in their folders only where its maker sees all folders', async () => {
+    content.folderSignals.beforeCreate.handle((draft) => ({ ...draft, ownerId: 8 }));
+    const theirs = await content.folders.add(sampleFolder(8));
+    await expect(create('Given', theirs)).rejects.toThrow(NoSuchFolderError);
+    expect(await content.folders.find(await create('Given'))).toMatchObject({ ownerId: 8, parentId: null });
+    expect(await content.folders.find(await create('Given', theirs, sampleActor(7, 'folders:*')))).toMatchObject({ ownerId: 8, parentId: theirs });
+    expect(content.folders.heldTrees).toEqual([8, 8, 8]);
   });
 });

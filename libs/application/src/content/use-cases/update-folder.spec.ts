@@ -59,6 +59,25 @@ describe('UpdateFolder', () => {
     }
   });
 
+  it('tells nothing of somebody else’s tree, not even that it is too deep', async () => {
+    let foreign: number | null = null;
+    for (let level = 1; level <= MAX_FOLDER_DEPTH; level++) foreign = await add('Foreign', foreign, 8);
+    for (const actor of [sampleActor(7), sampleActor(7, '*')]) await expect(update(old, { parentId: foreign }, { actor })).rejects.toThrow(NoSuchFolderError);
+  });
+
+  it.each([
+    ['is deleted', null],
+    ['becomes somebody else’s', 8],
+  ])('does not know what %s while its tree is waited for', async (_what, ownerId) => {
+    const held = content.store.folders.get(old);
+    content.folders.lockTree = async () => {
+      if (held && ownerId !== null) content.store.folders.set(old, { ...held, ownerId });
+      else content.store.folders.delete(old);
+    };
+    await expect(update(old, { name: 'New' })).rejects.toThrow(NotFoundError);
+    expect(content.outbox.events).toEqual([]);
+  });
+
   it('is for the owner and who sees all folders; to others the folder is not there', async () => {
     await expect(update(old, { name: 'Mine' }, { actor: sampleActor(8, 'folders:update') })).rejects.toThrow(NotFoundError);
     await expect(update(-1, { name: 'Mine' })).rejects.toThrow(NotFoundError);
