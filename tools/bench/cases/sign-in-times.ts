@@ -4,20 +4,21 @@ import { median, quantile } from '../median.ts';
 import type { Outcome } from '../outcome.ts';
 
 const RIGHT = 'velvet-canyon-73';
-/** So many close an account for a while. */
+/** So many close a login and its account for a while. */
 const MOST_FAILURES = 10;
 
 /** What somebody asks who wants to tell by the time of an answer whether there is an account, and in what state. */
 export async function signInTimes(bench: Bench): Promise<Outcome> {
   const rounds = bench.scale < 1 ? 3 : 140;
   const api = await bench.api();
-  const { unknown, wrong, disabled, locked } = await accounts(bench, api, rounds);
-  for (let failure = 0; failure < MOST_FAILURES; failure++) await login(api, locked, 401);
+  const { unknown, wrong = [], disabled = [], locked } = await accounts(bench, api, rounds);
+  for (const { email } of locked) for (let failure = 0; failure < MOST_FAILURES; failure++) await login(api, email, 401);
   const questions: [string, (round: number) => Promise<void>][] = [
     ['sign-in, unknown account', (round) => login(api, `${unknown}${round}@example.org`, 401)],
     ['sign-in, wrong password', (round) => login(api, wrong[round] ?? '', 401)],
     ['sign-in, disabled account with the right password', (round) => login(api, disabled[round] ?? '', 401, RIGHT)],
-    ['sign-in, account closed by failures', () => login(api, locked, 429)],
+    ['sign-in, account closed by failures under its other name', (round) => login(api, locked[Math.floor(round / MOST_FAILURES)]?.username ?? '', 401, RIGHT)],
+    ['sign-in, login closed by failures', () => login(api, locked[0]?.email ?? '', 429)],
     ['reset of a known address', (round) => forgot(api, wrong[round] ?? '')],
     ['reset of an unknown address', (round) => forgot(api, `${unknown}${round}@example.org`)],
   ];
@@ -37,19 +38,20 @@ export async function signInTimes(bench: Bench): Promise<Outcome> {
   return { title: `What the time of an answer tells of an account, ${rounds} requests each`, findings };
 }
 
-/** As many active and as many disabled accounts as there are rounds, and one to be closed. */
+/** As many active and as many disabled accounts as there are rounds, and enough to be closed: each can be asked for by its other name until that is closed too. */
 async function accounts({ sql }: Bench, api: Served, rounds: number) {
   // The failures of a run before would count on.
   await sql.query('delete from rate_limits');
   const admin = bearer(await signIn(api, 'admin'));
   const run = Date.now();
-  const make = async (kind: string, status: string, count: number): Promise<string[]> => {
-    const emails = Array.from({ length: count }, (_, index) => `${kind}${run}-${index}@example.org`);
-    for (const [index, email] of emails.entries()) await post(api, '/api/users', { email, username: `${kind}${run}-${index}`, password: RIGHT, status }, 201, admin);
-    return emails;
+  const make = async (kind: string, status: string, count: number) => {
+    const names = Array.from({ length: count }, (_, index) => `${kind}${run}-${index}`).map((username) => ({ username, email: `${username}@example.org` }));
+    for (const name of names) await post(api, '/api/users', { ...name, password: RIGHT, status }, 201, admin);
+    return names;
   };
-  const [wrong, disabled, [locked = '']] = [await make('active', 'ACTIVE', rounds), await make('disabled', 'SUSPENDED', rounds), await make('locked', 'ACTIVE', 1)];
-  return { unknown: `nobody${run}-`, wrong, disabled, locked };
+  const [active, suspended] = [await make('active', 'ACTIVE', rounds), await make('disabled', 'SUSPENDED', rounds)];
+  const [wrong, disabled] = [active, suspended].map((names) => names.map(({ email }) => email));
+  return { unknown: `nobody${run}-`, wrong, disabled, locked: await make('locked', 'ACTIVE', Math.ceil(rounds / MOST_FAILURES)) };
 }
 
 function login(api: Served, email: string, status: number, password = 'copper-lantern-58'): Promise<void> {

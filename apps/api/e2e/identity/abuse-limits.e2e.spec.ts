@@ -3,6 +3,8 @@ import type { Answer, ApiClient } from '../kit/api-client.js';
 import { expectRefusal } from '../kit/expect-refusal.js';
 import { Installation } from '../kit/installation.js';
 import type { RunningApi } from '../kit/running-api.js';
+import { uniquePerson } from '../kit/unique-person.js';
+import { WebVisitor } from '../kit/web-visitor.js';
 
 const QUARTER = 15 * 60;
 
@@ -44,11 +46,33 @@ describe('ten failures in fifteen minutes', () => {
     for (const client of [house.api.anonymous(), stranger()]) expectLimited(await login(client, email, member.password), 10, QUARTER);
   });
 
-  it('close an account, however it is named', async () => {
-    const { client, email, password } = await house.member();
-    const { username } = (await client.get('/api/auth/me')).body.data;
-    for (let time = 0; time < 10; time += 1) expectRefusal(await login(house.api.anonymous(), username), 401, 'UNAUTHORIZED');
-    for (const name of [email, username]) expectLimited(await login(house.api.anonymous(), name, password), 10, QUARTER);
+  it('close an account, however it is named, and tell by none of its other names that there is one', async () => {
+    const { email, username, password } = await house.member();
+    const nobody = uniquePerson();
+    const client = house.api.anonymous();
+    for (let time = 0; time < 10; time += 1) expectRefusal(await login(client, email), 401, 'UNAUTHORIZED');
+    for (let time = 0; time < 10; time += 1) expectRefusal(await login(client, nobody.email), 401, 'UNAUTHORIZED');
+    expectLimited(await login(client, email, password), 10, QUARTER);
+    for (let time = 0; time < 10; time += 1) {
+      const [closed, unknown] = [await login(client, username, password), await login(client, nobody.username, password)];
+      for (const answer of [closed, unknown]) expectRefusal(answer, 401, 'UNAUTHORIZED');
+      expect(closed.body.error.message).toBe(unknown.body.error.message);
+    }
+    for (const name of [username, nobody.username]) expectLimited(await login(client, name, password), 10, QUARTER);
+  });
+
+  it('tell as little of the other name at the token endpoint, the documentation, the page and the front ends’ own paths', async () => {
+    const { email, username, password } = await house.member();
+    const client = house.api.anonymous();
+    for (let time = 0; time < 10; time += 1) await login(client, email);
+    const answers = [
+      await client.post('/api/auth/token', new URLSearchParams({ grant_type: 'password', username, password })),
+      await client.get('/openapi.json', { Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` }),
+      await new WebVisitor(house.api.url).signIn(username, password),
+      await client.post('/compat/next/api/auth/login', { email: username, password }),
+      await client.post('/compat/vue/api/auth/login', { email: username, password }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 401, 401, 401, 401]);
   });
 
   it('are the most that guesses made at once can try', async () => {

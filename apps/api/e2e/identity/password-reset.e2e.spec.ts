@@ -120,6 +120,14 @@ describe('POST /api/auth/reset-password', () => {
     expect((await login(person.email, NEW_PASSWORD)).body.data.user.mustChangePassword).toBe(false);
   });
 
+  it('is the way in where failures have closed the account', async () => {
+    const member = await house.member();
+    for (const name of [member.email, member.username]) for (let time = 0; time < 10; time += 1) await login(name, 'wrong');
+    expectRefusal(await login(member.email, member.password), 429, 'RATE_LIMITED');
+    await reset(await mailedToken(member));
+    for (const name of [member.email, member.username]) expect((await login(name, NEW_PASSWORD)).status).toBe(200);
+  });
+
   it('takes a token once', async () => {
     const member = await house.member();
     const token = await mailedToken(member);

@@ -235,6 +235,7 @@ function bindPasswordResets(bind: Bind, settings: IdentitySettings): void {
         c.get(PasswordKeeper),
         c.get(SecurityEvents),
         c.get(Clock),
+        c.get(SignInThrottle),
       ),
   );
   bind(MailOwnerOfNewPassword).toDynamicValue((c) => new MailOwnerOfNewPassword(c.get(UserDirectory), c.get(JobQueue)));

@@ -1,7 +1,7 @@
 import { RateLimitedError } from '@halolight/domain/kernel';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { uniqueText } from '../../kernel/testing/index.js';
-import type { SignInSubject, SignInThrottle } from '../ports/sign-in-throttle.js';
+import type { AccountState, SignInSubject, SignInThrottle } from '../ports/sign-in-throttle.js';
 
 export interface SignInThrottleSubject {
   readonly throttle: SignInThrottle;
@@ -18,8 +18,8 @@ export function signInThrottleContract(name: string, open: () => SignInThrottleS
     });
 
     const wrong = async () => null;
-    const attempt = (who: string | SignInSubject, ip: string | null = uniqueText('ip'), verify: () => Promise<string | null> = wrong) =>
-      opened.throttle.attempt({ subject: typeof who === 'string' ? { unknownLogin: who } : who, ip }, verify);
+    const attempt = (who: string | SignInSubject, ip: string | null = uniqueText('ip'), verify: (account: AccountState) => Promise<string | null> = wrong) =>
+      opened.throttle.attempt({ subject: typeof who === 'string' ? { login: who, userId: null } : who, ip }, verify);
     const fail = async (who: string | SignInSubject, times: number, ip?: string) => {
       for (let time = 0; time < times; time += 1) expect(await attempt(who, ip)).toBeNull();
     };
@@ -50,6 +50,57 @@ export function signInThrottleContract(name: string, open: () => SignInThrottleS
       for (const other of [{ userId: 4 }, { userId: 42 }, '41', 'user:41', 'user 41']) expect(await attempt(other)).toBeNull();
       await opened.passQuarterOfAnHour();
       expect(await attempt({ userId: 41 }, null, async () => 'right')).toBe('right');
+    });
+
+    /** Right credentials, as the use cases verify them. */
+    const right = jest.fn(async (account: AccountState) => (account === 'open' ? 'right' : null));
+    beforeEach(() => void right.mockClear());
+
+    it('refuses a login for its own failures alone, and closes its account for every other without a word', async () => {
+      const [email, username] = [uniqueText('email'), uniqueText('username')].map((login) => ({ login, userId: 51 }));
+      if (!email || !username) throw new Error('There are two');
+      await fail(email, 10);
+      await expect(attempt(email, null, right)).rejects.toThrow(RateLimitedError);
+      for (let time = 0; time < 10; time += 1) expect(await attempt(username, null, right)).toBeNull();
+      expect(right.mock.calls).toEqual(Array.from({ length: 10 }, () => ['closed']));
+      await expect(attempt(username, null, right)).rejects.toThrow(RateLimitedError);
+      await expect(attempt({ userId: 51 }, null, right)).rejects.toThrow(RateLimitedError);
+      await opened.passQuarterOfAnHour();
+      for (const name of [email, username]) expect(await attempt(name, null, right)).toBe('right');
+    });
+
+    it('counts the failures of an account together, however it is named and whoever is signed in', async () => {
+      const [email, username] = [uniqueText('email'), uniqueText('username')].map((login) => ({ login, userId: 52 }));
+      if (!email || !username) throw new Error('There are two');
+      await fail(email, 4);
+      await fail(username, 4);
+      await fail({ userId: 52 }, 2);
+      for (const name of [email, username]) expect(await attempt(name, null, right)).toBeNull();
+      expect(right.mock.calls).toEqual([['closed'], ['closed']]);
+    });
+
+    it('lets no more than ten of many guesses at one account through that are made at once by several names', async () => {
+      const names = Array.from({ length: 3 }, () => ({ login: uniqueText('login'), userId: 53 }));
+      const guess = jest.fn(async (_account: AccountState) => null);
+      await Promise.all(Array.from({ length: 30 }, (_, time) => attempt(names[time % 3] ?? '', null, guess)));
+      expect(guess).toHaveBeenCalledTimes(30);
+      expect(guess.mock.calls.filter(([account]) => account === 'open')).toHaveLength(10);
+    });
+
+    it('throws what kept a closed account from being verified', async () => {
+      await fail({ userId: 54 }, 10);
+      const login = uniqueText('login');
+      for (let time = 0; time < 11; time += 1) {
+        await expect(attempt({ login, userId: 54 }, null, () => Promise.reject(new Error('overload')))).rejects.toThrow('overload');
+      }
+    });
+
+    it('forgets the failures of an account and its logins when told to, and nobody else’s', async () => {
+      const [mine, theirs] = [{ login: uniqueText('mine'), userId: 55 }, { login: uniqueText('theirs'), userId: 56 }];
+      for (const subject of [mine, theirs]) await fail(subject, 10);
+      await opened.throttle.forget(55, [mine.login.toUpperCase(), uniqueText('other')]);
+      expect(await attempt(mine, null, right)).toBe('right');
+      await expect(attempt(theirs, null, right)).rejects.toThrow(RateLimitedError);
     });
 
     it('forgets the failures of a login when it succeeds', async () => {

@@ -49,6 +49,7 @@ describe('ResetPassword', () => {
       new PasswordKeeper(hasher, new ListedCommonPasswords(['password1'])),
       events,
       identity.clock,
+      identity.throttle,
     ).execute({ token, password: NEW, ...given });
   const isPassword = async (password: string) =>
     (await hasher.verify(password, (await identity.users.credentialsOf(userId))?.passwordHash ?? null)).matches;
@@ -107,6 +108,23 @@ describe('ResetPassword', () => {
     await expectRefused(reset({ password }), 'password');
     await reset();
     expect(await isPassword(NEW)).toBe(true);
+  });
+
+  it('forgets the failures that closed the account, by whichever name', async () => {
+    const email = (await identity.userDirectory.byId(userId))?.email ?? '';
+    const signIn = (login: string) => identity.throttle.attempt({ subject: { login, userId }, ip: null }, async (account) => (account === 'open' ? 'in' : null));
+    const fail = (login: string) => identity.throttle.attempt({ subject: { login, userId }, ip: null }, async () => null);
+    for (let time = 0; time < 10; time += 1) for (const login of [email, 'countess']) await fail(login);
+    for (const login of [email, 'countess']) await expect(signIn(login)).rejects.toMatchObject({ kind: 'rate-limited' });
+    await reset();
+    for (const login of [email, 'countess']) expect(await signIn(login)).toBe('in');
+  });
+
+  it('forgets no failure for a token that is not good', async () => {
+    const subject = { login: 'countess', userId };
+    for (let time = 0; time < 10; time += 1) await identity.throttle.attempt({ subject, ip: null }, async () => null);
+    await expectRefused(reset({ token: 'nonsense' }), 'token');
+    await expect(identity.throttle.attempt({ subject, ip: null }, async () => null)).rejects.toMatchObject({ kind: 'rate-limited' });
   });
 
   it('changes nothing when somebody else used the token while the password was hashed', async () => {

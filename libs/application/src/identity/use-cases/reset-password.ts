@@ -4,6 +4,7 @@ import type { PasswordResetRepository } from '../ports/password-reset-repository
 import type { ResetTokens } from '../ports/reset-tokens.js';
 import type { SecurityEvents } from '../ports/security-events.js';
 import type { SessionRepository } from '../ports/session-repository.js';
+import type { SignInThrottle } from '../ports/sign-in-throttle.js';
 import type { UserRepository } from '../ports/user-repository.js';
 import type { UserDirectory } from '../queries/user-directory.js';
 import type { PasswordKeeper } from './password-keeper.js';
@@ -13,7 +14,10 @@ export interface ResetPasswordCommand {
   readonly password: string;
 }
 
-/** Replaces a forgotten password, by a token that was mailed to its owner, and ends all of their sessions. */
+/**
+ * Replaces a forgotten password, by a token that was mailed to its owner, and ends all of their sessions.
+ * It is the way in where failures have closed the account, and so forgets them.
+ */
 export class ResetPassword {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -25,6 +29,7 @@ export class ResetPassword {
     private readonly passwords: PasswordKeeper,
     private readonly events: SecurityEvents,
     private readonly clock: Clock,
+    private readonly throttle: SignInThrottle,
   ) {}
 
   /** A refused password leaves the token good. @throws InvalidInputError naming `token` or `password`; UnavailableError */
@@ -35,6 +40,8 @@ export class ResetPassword {
     const owner = userId === null ? null : await this.directory.byId(userId);
     if (owner?.status !== 'ACTIVE') throw unusableToken();
     const hash = await this.passwords.hashNew(password, owner);
+    // Before the token is used up: where it fails, the link stays good.
+    await this.throttle.forget(owner.id, [owner.email, owner.username]);
     if (!(await this.unitOfWork.run(() => this.replace(owner.id, tokenHash, hash)))) throw unusableToken();
   }
 

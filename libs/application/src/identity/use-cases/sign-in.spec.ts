@@ -123,13 +123,28 @@ describe('SignIn', () => {
     expect(events.events).toHaveLength(10);
   });
 
-  it('counts the failures of an account together, however it is named', async () => {
-    await addAda();
+  it('counts the failures of an account together, however it is named, and then takes its right password for a wrong one', async () => {
+    const userId = await addAda();
     for (let time = 0; time < 10; time += 1) {
       await expect(signIn([EMAIL, 'ada', 'ADA'][time % 3] ?? EMAIL, 'wrong horse')).rejects.toThrow(BadCredentialsError);
     }
-    for (const login of [EMAIL, 'ada']) await expect(signIn(login, PASSWORD)).rejects.toThrow(RateLimitedError);
-    expect(hasher.runs).toBe(10);
+    for (const login of [EMAIL, 'ada']) await expect(signIn(login, PASSWORD)).rejects.toThrow(BadCredentialsError);
+    expect(hasher.runs).toBe(12);
+    expect(events.events).toEqual(Array.from({ length: 12 }, () => ({ type: 'session.refused', userId, client: SAMPLE_CLIENT })));
+    expect(identity.store.sessions.size).toBe(0);
+  });
+
+  it('tells by no limit that two names are one account’s', async () => {
+    await addAda();
+    for (const [one, other] of [[EMAIL, 'ada'], ['nobody@example.org', 'nobody']] as const) {
+      const outcomes = [];
+      for (const login of [...Array<string>(11).fill(one), ...Array<string>(11).fill(other)]) {
+        outcomes.push(await signIn(login, 'wrong horse').catch((error: unknown) => error instanceof BadCredentialsError));
+      }
+      const tenAndOne = [...Array<boolean>(10).fill(true), false];
+      expect(outcomes).toEqual([...tenAndOne, ...tenAndOne]);
+    }
+    expect(hasher.runs).toBe(40);
   });
 
   it('counts the right password of a closed account as a failure', async () => {

@@ -2,11 +2,11 @@ import { BadCredentialsError } from '@halolight/domain/identity';
 import type { Client, UnitOfWork } from '../../kernel/index.js';
 import type { PasswordHasher } from '../ports/password-hasher.js';
 import type { SecurityEvents } from '../ports/security-events.js';
-import type { SignInThrottle } from '../ports/sign-in-throttle.js';
+import type { AccountState, SignInThrottle } from '../ports/sign-in-throttle.js';
 import type { Credentials, UserRepository } from '../ports/user-repository.js';
+import { hashToTry } from './hash-to-try.js';
 import type { SessionGrant } from './session-grant.js';
 import type { SessionOpener } from './session-opener.js';
-import { subjectOf } from './subject-of.js';
 
 export interface SignInCommand {
   /** An e-mail address or a username. */
@@ -35,8 +35,8 @@ export class SignIn {
   async execute(command: SignInCommand): Promise<SessionGrant> {
     const { login, password, client } = command;
     const found = await this.users.findCredentials(login);
-    const attempt = { subject: subjectOf(found, login), ip: client.ip };
-    const verified = await this.throttle.attempt(attempt, () => this.verify(found, command));
+    const attempt = { subject: { login, userId: found?.userId ?? null }, ip: client.ip };
+    const verified = await this.throttle.attempt(attempt, (account) => this.verify(found, account, command));
     if (!verified) throw new BadCredentialsError();
     const { credentials, isOutdated } = verified;
     const stronger = isOutdated ? await this.passwords.hash(password) : null;
@@ -50,8 +50,8 @@ export class SignIn {
     throw new BadCredentialsError();
   }
 
-  private async verify(credentials: Credentials | null, { password, client }: SignInCommand): Promise<VerifiedCredentials | null> {
-    const { matches, isOutdated } = await this.passwords.verify(password, credentials?.passwordHash ?? null);
+  private async verify(credentials: Credentials | null, account: AccountState, { password, client }: SignInCommand): Promise<VerifiedCredentials | null> {
+    const { matches, isOutdated } = await this.passwords.verify(password, hashToTry(credentials, account));
     if (credentials && matches && credentials.status === 'ACTIVE') return { credentials, isOutdated };
     await this.recordRefusal(credentials, client);
     return null;

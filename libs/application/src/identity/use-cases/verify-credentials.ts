@@ -1,8 +1,8 @@
 import type { Client } from '../../kernel/index.js';
 import type { PasswordHasher } from '../ports/password-hasher.js';
-import type { SignInThrottle } from '../ports/sign-in-throttle.js';
+import type { AccountState, SignInThrottle } from '../ports/sign-in-throttle.js';
 import type { Credentials, UserRepository } from '../ports/user-repository.js';
-import { subjectOf } from './subject-of.js';
+import { hashToTry } from './hash-to-try.js';
 
 /** Tells whether a login and a password belong to an active account, and opens no session. */
 export class VerifyCredentials {
@@ -12,16 +12,16 @@ export class VerifyCredentials {
     private readonly throttle: SignInThrottle,
   ) {}
 
-  /** Takes the same time for an unknown account. @throws RateLimitedError, UnavailableError */
+  /** Takes the same time for an unknown account and for a closed one. @throws RateLimitedError, UnavailableError */
   async execute(login: string, password: string, client: Client): Promise<boolean> {
     const found = await this.users.findCredentials(login);
-    const attempt = { subject: subjectOf(found, login), ip: client.ip };
-    const verified = await this.throttle.attempt(attempt, async () => ((await this.verify(found, password)) ? true : null));
+    const attempt = { subject: { login, userId: found?.userId ?? null }, ip: client.ip };
+    const verified = await this.throttle.attempt(attempt, async (account) => ((await this.verify(found, account, password)) ? true : null));
     return verified ?? false;
   }
 
-  private async verify(credentials: Credentials | null, password: string): Promise<boolean> {
-    const { matches } = await this.passwords.verify(password, credentials?.passwordHash ?? null);
+  private async verify(credentials: Credentials | null, account: AccountState, password: string): Promise<boolean> {
+    const { matches } = await this.passwords.verify(password, hashToTry(credentials, account));
     return matches && credentials?.status === 'ACTIVE';
   }
 }

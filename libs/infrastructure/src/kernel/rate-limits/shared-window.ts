@@ -43,16 +43,22 @@ export class SharedWindow {
 
   /** Counts one. @throws RateLimitedError when it is one too many */
   async take(key: string): Promise<Allowance> {
-    try {
-      return this.allowance(await this.limiter.consume(key));
-    } catch (rejection) {
-      throw rejection instanceof RateLimiterRes ? this.refusal(rejection) : rejection;
-    }
+    const taken = await this.consume(key);
+    if (taken instanceof RateLimitedError) throw taken;
+    return taken;
   }
 
-  /** Counts one for `work`, and takes it back when that throws. @throws RateLimitedError when it is one too many, and what `work` throws */
-  async spend<T>(key: string, work: () => Promise<T>): Promise<T> {
-    await this.take(key);
+  /**
+   * Counts one for `work`, and takes it back when that throws.
+   * @param beyond what is done instead where it is one too many
+   * @throws RateLimitedError when it is one too many and there is no `beyond`; what `work` or `beyond` throws
+   */
+  async spend<T>(key: string, work: () => Promise<T>, beyond?: () => Promise<T>): Promise<T> {
+    const taken = await this.consume(key);
+    if (taken instanceof RateLimitedError) {
+      if (beyond) return beyond();
+      throw taken;
+    }
     try {
       return await work();
     } catch (error) {
@@ -79,6 +85,15 @@ export class SharedWindow {
 
   async reset(key: string): Promise<void> {
     await this.limiter.delete(key);
+  }
+
+  private async consume(key: string): Promise<Allowance | RateLimitedError> {
+    try {
+      return this.allowance(await this.limiter.consume(key));
+    } catch (rejection) {
+      if (rejection instanceof RateLimiterRes) return this.refusal(rejection);
+      throw rejection;
+    }
   }
 
   private allowance({ remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
