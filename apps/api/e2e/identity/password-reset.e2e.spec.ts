@@ -11,6 +11,7 @@ import { withinASecond } from '../kit/within-a-second.js';
 const NEW_PASSWORD = 'velvet-canyon-73';
 const RESET = 'Reset your password';
 const CHANGED = 'Your password was changed';
+const MOVED = 'Your e-mail address was changed';
 
 let house: Installation;
 let scheduler: RunningScheduler;
@@ -87,6 +88,45 @@ describe('POST /api/auth/forgot-password', () => {
   it.each([undefined, '', 'nobody', 'a@b', 7])('names a bad address (case %#)', async (email) => {
     expectRefusal(await forgot(email), 400, 'VALIDATION_ERROR', ['email']);
   });
+});
+
+describe('an e-mail address that an administrator changed', () => {
+  it.each(['/api', '/compat/next/api'])('is told to its owner by mail and in the API, and opens the account to its mail a day later: %s', async (mount) => {
+    const [member, manager, theirs] = [await house.member(), await house.demo('admin'), uniquePerson().email];
+    expect((await manager.patch(`${mount}/users/${member.id}`, { email: theirs })).status).toBe(200);
+    const answers = [await forgot(theirs), await forgot(uniquePerson().email)];
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    await untilIdle();
+    expect((await mailsTo(member.email, MOVED)).map(({ text }) => text?.includes(theirs))).toEqual([false]);
+    expect(await scheduler.mails(theirs)).toEqual([]);
+    const { items } = (await member.client.get('/api/notifications')).body.data;
+    expect(items).toEqual([expect.objectContaining({ type: 'SECURITY', title: MOVED })]);
+    expect((await login(member.username, member.password)).status).toBe(200);
+
+    await house.database.sql('users').where({ id: member.id }).update({ email_changed_by_others_at: new Date(Date.now() - 24 * 60 * 60_000) });
+    expect((await reset(await mailedToken({ email: theirs }))).status).toBe(200);
+  });
+
+  it('is changed back by its owner, whose mail opens the account again at once', async () => {
+    const member = await house.member();
+    await (await house.demo('admin')).patch(`/api/users/${member.id}`, { email: uniquePerson().email });
+    expect((await member.client.patch('/api/users/me', { email: member.email })).status).toBe(200);
+    expect((await reset(await mailedToken(member))).status).toBe(200);
+  });
+
+  it('stops its owner from nothing else: the password is changed as ever', async () => {
+    const member = await house.member();
+    await (await house.demo('admin')).patch(`/api/users/${member.id}`, { email: uniquePerson().email });
+    const change = await member.client.post('/api/auth/change-password', { currentPassword: member.password, newPassword: NEW_PASSWORD });
+    expect(change.status).toBe(200);
+  });
+});
+
+it('an e-mail address that its owner changed is told where the mail went before, and opens the account to its mail at once', async () => {
+  const [member, mine] = [await house.member(), uniquePerson().email];
+  expect((await member.client.patch('/api/users/me', { email: mine })).status).toBe(200);
+  expect((await reset(await mailedToken({ email: mine }))).status).toBe(200);
+  expect(await mailsTo(member.email, MOVED)).toHaveLength(1);
 });
 
 describe('POST /api/auth/reset-password', () => {

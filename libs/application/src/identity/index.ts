@@ -19,6 +19,7 @@ export * from './use-cases/delete-role.js';
 export * from './use-cases/delete-user.js';
 export * from './use-cases/delete-users.js';
 export * from './use-cases/edit-user.js';
+export * from './use-cases/email-change-notice.js';
 export * from './use-cases/forgot-password.js';
 export * from './use-cases/grant-user-permissions.js';
 export * from './use-cases/group-rights.js';

@@ -57,12 +57,18 @@ it.each<[type: HandledEvent['type'], event: Told, expected: object]>([
   ['session.reuse_detected', { actorId: 8, subject: { type: 'session', id: 3 }, data: {} }, { type: 'SECURITY', title: 'A device was signed out' }],
   ['password.changed', { actorId: 8, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your password was changed' }],
   ['password.reset', { actorId: null, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your password was changed' }],
+  ['user.email_changed', { actorId: 7, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your e-mail address was changed' }],
   ['user.roles_changed', { actorId: 7, subject: { type: 'user', id: 8 }, data: { from: [], to: ['admin'] } }, { type: 'SECURITY', content: 'You are now: admin.' }],
 ])('%s notifies whom it concerns', async (type, event, expected) => {
   await tell(type, event);
   const { items } = await store.notificationDirectory.page(8, samplePageRequest(), {});
   expect(items).toEqual([expect.objectContaining(expected)]);
   expect(store.store.notifications.size).toBe(1);
+});
+
+it('nobody is notified of the e-mail address that they changed themselves', async () => {
+  await tell('user.email_changed', { actorId: 8, subject: { type: 'user', id: 8 }, data: {} });
+  expect(store.store.notifications.size).toBe(0);
 });
 
 it('a message that is taken back takes its notification along', async () => {

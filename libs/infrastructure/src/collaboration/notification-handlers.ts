@@ -69,6 +69,10 @@ function notifyOfAccounts(context: ResolutionContext, handlers: EventHandlers): 
   handlers.on('session.reuse_detected', NAME, (event) => tell(event, { what: 'token-reused' }));
   handlers.on('password.changed', NAME, (event) => tell(event, { what: 'password-changed' }, subjectOf(event)));
   handlers.on('password.reset', NAME, (event) => tell(event, { what: 'password-changed' }, subjectOf(event)));
+  handlers.on('user.email_changed', NAME, async (event) => {
+    const userId = subjectOf(event);
+    if (event.actorId !== userId) await tell(event, { what: 'email-changed' }, userId);
+  });
   handlers.on('user.roles_changed', NAME, (event) => tell(event, { what: 'roles-changed', roles: ROLES.parse(event.data).to }, subjectOf(event)));
 }
 

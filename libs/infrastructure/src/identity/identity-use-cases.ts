@@ -12,6 +12,7 @@ import {
   DeleteUser,
   DeleteUsers,
   EditUser,
+  EmailChangeNotice,
   ForgotPassword,
   MailOwnerOfNewPassword,
   PasswordKeeper,
@@ -153,6 +154,7 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
         c.get(EventOutbox),
       ),
   );
+  bind(EmailChangeNotice).toDynamicValue((c) => new EmailChangeNotice(c.get(EventOutbox), c.get(JobQueue), c.get(Clock)));
   bind(UpdateUser).toDynamicValue(
     (c) =>
       new UpdateUser(
@@ -164,6 +166,7 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
         c.get(Clock),
         c.get(UserSignals),
         c.get(EventOutbox),
+        c.get(EmailChangeNotice),
       ),
   );
   bind(DeleteUser).toDynamicValue(

@@ -10,8 +10,9 @@ const REFUSALS = {
   user_roles_role_id_fkey: () => new RoleGoneError(),
 };
 
-interface UserRow extends Omit<User, 'roleNames' | 'mustChangePassword'> {
+interface UserRow extends Omit<User, 'roleNames' | 'mustChangePassword' | 'emailChangedByOthersAt'> {
   readonly must_change_password: boolean;
+  readonly email_changed_by_others_at: Date | null;
   readonly role_names: string[];
 }
 
@@ -37,7 +38,7 @@ export class KnexUserRepository extends UserRepository {
     // After a wait for the lock PostgreSQL looks again at the locked row alone: roles are read by a statement of their own.
     await sql('users').select('id').where({ id: userId }).forNoKeyUpdate();
     const row = await sql('users')
-      .select('id', 'email', 'username', 'name', 'phone', 'avatar', 'department', 'position', 'bio', 'status', 'must_change_password', 'version')
+      .select('id', 'email', 'username', 'name', 'phone', 'avatar', 'department', 'position', 'bio', 'status', 'must_change_password', 'email_changed_by_others_at', 'version')
       .select(
         sql.raw(`array(select roles.name from user_roles join roles on roles.id = user_roles.role_id
           where user_roles.user_id = users.id order by roles.id) as role_names`),
@@ -88,13 +89,13 @@ export class KnexUserRepository extends UserRepository {
     return added.id;
   }
 
-  async update({ id, roleNames: _, permissions: __, version: ___, mustChangePassword: ____, ...profile }: User): Promise<void> {
+  async update({ id, roleNames: _, permissions: __, version: ___, mustChangePassword: ____, emailChangedByOthersAt, ...profile }: User): Promise<void> {
     const { sql } = this.database;
     await namingRefusals(
       REFUSALS,
       sql('users')
         .where({ id })
-        .update({ ...profile, version: sql.raw('version + 1'), updated_at: sql.fn.now() }),
+        .update({ ...profile, email_changed_by_others_at: emailChangedByOthersAt, version: sql.raw('version + 1'), updated_at: sql.fn.now() }),
     );
     this.forget(id);
   }
@@ -166,8 +167,8 @@ export class KnexUserRepository extends UserRepository {
   }
 }
 
-function toUser({ role_names, must_change_password, ...profile }: UserRow): User {
-  return { ...profile, roleNames: role_names, mustChangePassword: must_change_password };
+function toUser({ role_names, must_change_password, email_changed_by_others_at, ...profile }: UserRow): User {
+  return { ...profile, roleNames: role_names, mustChangePassword: must_change_password, emailChangedByOthersAt: email_changed_by_others_at };
 }
 
 function toCredentials(row: CredentialsRow): Credentials {

@@ -13,7 +13,7 @@ export class PasswordResetController {
   ) {}
 
   /**
-   * Mails a link that is good once and for thirty minutes, and voids those mailed before; no more than five to one address in thirty minutes. The answer is the same, and takes the same time, whether there is an account or not.
+   * Mails a link that is good once and for thirty minutes, and voids those mailed before; no more than five to one address in thirty minutes, and none for a day to an address that somebody else gave the account. The answer is the same, and takes the same time, whether there is an account or not.
    * @summary Asks for a link to reset a forgotten password
    */
   @Post('forgot-password')
@@ -24,7 +24,7 @@ export class PasswordResetController {
   }
 
   /**
-   * Signs the owner out everywhere. A password that is refused leaves the token good.
+   * Signs the owner out everywhere, and forgets failed sign-ins. A password that is refused leaves the token good.
    * @summary Replaces a forgotten password
    */
   @Post('reset-password')

@@ -137,6 +137,7 @@ export class UsersController {
 
   /**
    * One's own account, or any with `users:update`; an administrator's for a super administrator alone.
+   * Another e-mail address is told to its owner at the former one, and where somebody else changes it, nothing that resets the password is mailed for a day.
    * @summary Replaces an account's fields
    */
   @Put('{id}')
@@ -154,6 +155,7 @@ export class UsersController {
   /**
    * One's own account, or any with `users:update`; an administrator's for a super administrator alone. Roles need `users:assign` as well;
    * refused, nothing of it is changed.
+   * Another e-mail address is told to its owner at the former one, and where somebody else changes it, nothing that resets the password is mailed for a day.
    * @summary Changes fields of an account, and its roles
    */
   @Patch('{id}')

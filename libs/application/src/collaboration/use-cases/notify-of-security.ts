@@ -7,9 +7,10 @@ const CONTENT_LENGTH = 500;
 export type SecurityNews =
   | { readonly what: 'token-reused' }
   | { readonly what: 'password-changed' }
+  | { readonly what: 'email-changed' }
   | { readonly what: 'roles-changed'; readonly roles: readonly string[] };
 
-const LINKS = { 'token-reused': '/account/sessions', 'password-changed': '/account', 'roles-changed': '/account' } as const;
+const LINKS = { 'token-reused': '/account/sessions', 'password-changed': '/account', 'email-changed': '/account', 'roles-changed': '/account' } as const;
 
 /** Tells users of what happens to their accounts. */
 export class NotifyOfSecurity {
@@ -32,6 +33,11 @@ function textOf(news: SecurityNews): { title: string; content: string } {
       };
     case 'password-changed':
       return { title: 'Your password was changed', content: 'Other devices were signed out. If that was not you, reset your password.' };
+    case 'email-changed':
+      return {
+        title: 'Your e-mail address was changed',
+        content: 'Another person changed it. If you do not agree, change it back and tell an administrator: for a day no link that resets your password is mailed.',
+      };
     case 'roles-changed':
       return {
         title: 'Your roles were changed',

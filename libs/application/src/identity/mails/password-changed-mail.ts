@@ -1,4 +1,5 @@
 import type { Mail } from '../../kernel/index.js';
+import { minuteOf } from './minute-of.js';
 
 export interface PasswordChangedMail {
   readonly eventId: number;
@@ -14,7 +15,7 @@ export function passwordChangedMail({ eventId, to, changedAt }: PasswordChangedM
     subject: 'Your password was changed',
     paragraphs: [
       `Hello ${to.name},`,
-      `the password of your account was changed on ${changedAt.toISOString().slice(0, 16).replace('T', ' at ')} UTC. Other devices were signed out.`,
+      `the password of your account was changed on ${minuteOf(changedAt)}. Other devices were signed out.`,
       'If it was not you, reset your password at once and tell an administrator.',
     ],
   };

@@ -29,7 +29,7 @@ export abstract class UserRepository {
   /** @returns the new id @throws EmailTakenError, UsernameTakenError, RoleGoneError */
   abstract add(user: NewUser): Promise<number>;
 
-  /** Stores profile and status and raises the version. @throws EmailTakenError, UsernameTakenError */
+  /** Stores profile, status and who changed the e-mail address, and raises the version. @throws EmailTakenError, UsernameTakenError */
   abstract update(user: User): Promise<void>;
 
   /** Raises the version. @throws RoleGoneError */

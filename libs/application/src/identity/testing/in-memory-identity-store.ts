@@ -7,6 +7,7 @@ export interface StoredUser extends UserProfile {
   readonly roleIds: readonly number[];
   readonly passwordHash: string;
   readonly mustChangePassword: boolean;
+  readonly emailChangedByOthersAt: Date | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -33,14 +33,14 @@ export class InMemoryUserRepository extends UserRepository {
     this.assertFree(id, user);
     this.assertRoles(user.roleIds);
     const now = this.store.clock.now();
-    this.store.users.set(id, { ...user, id, version: 1, createdAt: now, updatedAt: now, lastLoginAt: null, isDeleted: false });
+    this.store.users.set(id, { ...user, id, emailChangedByOthersAt: null, version: 1, createdAt: now, updatedAt: now, lastLoginAt: null, isDeleted: false });
     return id;
   }
 
   override async update(user: User): Promise<void> {
     this.assertFree(user.id, user);
-    const { email, username, name, phone, avatar, department, position, bio, status } = user;
-    this.change(user.id, { email, username, name, phone, avatar, department, position, bio, status });
+    const { email, username, name, phone, avatar, department, position, bio, status, emailChangedByOthersAt } = user;
+    this.change(user.id, { email, username, name, phone, avatar, department, position, bio, status, emailChangedByOthersAt });
   }
 
   override async setRoles(userId: number, roleIds: readonly number[]): Promise<void> {
@@ -88,10 +88,10 @@ export class InMemoryUserRepository extends UserRepository {
   }
 
   private toUser(stored: StoredUser): User {
-    const { id, email, username, name, phone, avatar, department, position, bio, status, mustChangePassword, version } = stored;
+    const { id, email, username, name, phone, avatar, department, position, bio, status, mustChangePassword, emailChangedByOthersAt, version } = stored;
     const roleNames = this.store.rolesOf(stored.roleIds).map((role) => role.name);
     const permissions = this.store.permissionsOf(stored);
-    return { id, email, username, name, phone, avatar, department, position, bio, status, roleNames, permissions, mustChangePassword, version };
+    return { id, email, username, name, phone, avatar, department, position, bio, status, roleNames, permissions, mustChangePassword, emailChangedByOthersAt, version };
   }
 }
 

@@ -46,7 +46,7 @@ export function userRepositoryContract(name: string, open: OpenPorts<Port>): voi
 
         const { roleNames, permissions, ...user } = await find(id);
         const { passwordHash, roleIds: _, ...profile } = given;
-        expect(user).toEqual({ ...profile, id, version: 1 });
+        expect(user).toEqual({ ...profile, id, emailChangedByOthersAt: null, version: 1 });
         expect([...roleNames].sort()).toEqual(['guest', 'user']);
         expect(permissions).toContain('dashboard:view');
         expect(await ports.users.credentialsOf(id)).toEqual({ userId: id, passwordHash, status: 'INACTIVE' });
@@ -127,6 +127,7 @@ export function userRepositoryContract(name: string, open: OpenPorts<Port>): voi
           position: 'New position',
           bio: 'After',
           status: 'SUSPENDED',
+          emailChangedByOthersAt: new Date('2026-03-01T10:20:30.456Z'),
         } as const;
         await change(id, changes);
 
@@ -135,6 +136,8 @@ export function userRepositoryContract(name: string, open: OpenPorts<Port>): voi
         expect(version).toBeGreaterThan(before.version);
         expect(await ports.users.findCredentials(fresh.email)).toMatchObject({ userId: id, status: 'SUSPENDED' });
         expect(await ports.users.findCredentials(before.email)).toBeNull();
+        await change(id, { emailChangedByOthersAt: null });
+        expect((await find(id)).emailChangedByOthersAt).toBeNull();
       });
 
       it('leaves the roles, the password and every other account alone', async () => {

@@ -1,11 +1,12 @@
 import { ForbiddenError, InvalidInputError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
-import { sampleActor } from '../../kernel/testing/index.js';
+import { RecordingJobQueue, sampleActor } from '../../kernel/testing/index.js';
 import { idOfRole, InMemoryIdentity } from '../testing/index.js';
 import { AdministratorGuard } from './administrator-guard.js';
 import { AssignRoles } from './assign-roles.js';
 import { EditUser, type EditUserCommand } from './edit-user.js';
+import { EmailChangeNotice } from './email-change-notice.js';
 import { RoleFinder } from './role-finder.js';
 import { UpdateUser } from './update-user.js';
 
@@ -23,7 +24,7 @@ describe('EditUser', () => {
     const administrators = new AdministratorGuard(users);
     return new EditUser(
       unitOfWork,
-      new UpdateUser(unitOfWork, users, sessions, passwordResets, administrators, clock, userSignals, outbox),
+      new UpdateUser(unitOfWork, users, sessions, passwordResets, administrators, clock, userSignals, outbox, new EmailChangeNotice(outbox, new RecordingJobQueue(), clock)),
       new AssignRoles(unitOfWork, users, new RoleFinder(roles), administrators, userSignals, outbox),
     ).execute({ actor, userId, changes: { name: 'New name' }, ...wanted });
   };

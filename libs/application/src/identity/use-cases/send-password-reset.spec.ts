@@ -76,6 +76,18 @@ describe('SendPasswordReset', () => {
     expect([mailer.sent, outbox.events]).toEqual([[], []]);
   });
 
+  it('mails nothing for a day after somebody else changed the address, and then as to everybody', async () => {
+    const user = await identity.users.findForUpdate(userId);
+    if (user) await identity.users.update({ ...user, emailChangedByOthersAt: identity.clock.now() });
+    await send(request());
+    identity.clock.advance(24 * 60 * MINUTE - 1);
+    await send(request());
+    expect([mailer.sent, outbox.events]).toEqual([[], []]);
+    identity.clock.advance(1);
+    await send(request());
+    expect(mailer.sent).toHaveLength(1);
+  });
+
   it('mails the same again when it is tried again, and tells of it once', async () => {
     const asked = request();
     await send(asked);

@@ -1,4 +1,4 @@
-import { resetExpiry, type User } from '@halolight/domain/identity';
+import { isHeld, resetExpiry, type User } from '@halolight/domain/identity';
 import type { Clock, EventOutbox, Mailer, UnitOfWork } from '../../kernel/index.js';
 import { passwordResetMail } from '../mails/password-reset-mail.js';
 import type { PasswordResetRepository } from '../ports/password-reset-repository.js';
@@ -15,7 +15,8 @@ export interface SendPasswordResetCommand {
 }
 
 /**
- * Mails the link that resets a password, to the owner of an active account and to nobody else.
+ * Mails the link that resets a password, to the owner of an active account and to nobody else: where somebody else changed the address,
+ * nothing for a day.
  * Running twice mails the same link twice, unless it was used meanwhile; a request whose link would have expired is dropped.
  */
 export class SendPasswordReset {
@@ -47,7 +48,7 @@ export class SendPasswordReset {
   ): Promise<User | null> {
     const credentials = await this.users.findCredentials(email);
     const owner = credentials && (await this.users.findForUpdate(credentials.userId));
-    if (owner?.status !== 'ACTIVE') return null;
+    if (owner?.status !== 'ACTIVE' || isHeld(owner, reset.requestedAt)) return null;
     const standing = await this.resets.open({ ...reset, userId: owner.id });
     if (standing === 'void') return null;
     if (standing === 'opened') await this.outbox.publish(requested(owner.id));

@@ -2,9 +2,10 @@ import { EmailTakenError, LastSuperAdminError, resetExpiry, UsernameTakenError }
 import { ForbiddenError, NotFoundError, StaleVersionError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../kernel/index.js';
-import { sampleActor } from '../../kernel/testing/index.js';
+import { RecordingJobQueue, sampleActor } from '../../kernel/testing/index.js';
 import { InMemoryIdentity, sampleSession, uniqueHash } from '../testing/index.js';
 import { AdministratorGuard } from './administrator-guard.js';
+import { EmailChangeNotice } from './email-change-notice.js';
 import { UpdateUser, type UserChanges } from './update-user.js';
 
 const EDITOR = sampleActor(-1, 'users:update');
@@ -12,12 +13,14 @@ const SUPER_ADMIN = sampleActor(-1, '*');
 
 describe('UpdateUser', () => {
   let identity: InMemoryIdentity;
+  let queue: RecordingJobQueue;
   beforeEach(() => {
     identity = new InMemoryIdentity();
+    queue = new RecordingJobQueue();
   });
 
   const update = (actor: Actor, userId: number, changes: UserChanges, expectedVersions?: readonly number[]) =>
-    new UpdateUser(identity.unitOfWork, identity.users, identity.sessions, identity.passwordResets, new AdministratorGuard(identity.users), identity.clock, identity.userSignals, identity.outbox).execute({
+    new UpdateUser(identity.unitOfWork, identity.users, identity.sessions, identity.passwordResets, new AdministratorGuard(identity.users), identity.clock, identity.userSignals, identity.outbox, new EmailChangeNotice(identity.outbox, queue, identity.clock)).execute({
       actor,
       userId,
       changes,
@@ -60,6 +63,48 @@ describe('UpdateUser', () => {
     await update(actor, userId, { email: 'First@example.org', name: 'N' });
     expect(await find(userId)).toMatchObject({ email: 'first@example.org', name: 'N' });
     await update(EDITOR, userId, { email: 'third@example.org' });
+  });
+
+  describe('another e-mail address', () => {
+    const ada = () => identity.addUser([], { email: 'ada@example.org', name: 'Ada Lovelace' });
+    const own = async (userId: number) => ({ ...sampleActor(userId), sessionId: await addSession(userId) });
+    const mails = () => queue.jobs.map(({ payload }) => JSON.stringify(payload));
+
+    it('is told where the mail went before, by whomever it was changed, and does not say what it is', async () => {
+      const userId = await ada();
+      await update(EDITOR, userId, { email: 'mine@example.org' });
+      await update(await own(userId), userId, { email: 'other@example.org' });
+      expect(queue.jobs).toMatchObject([
+        { job: 'deliver-mail', payload: { to: { name: 'Ada Lovelace', address: 'ada@example.org' } }, options: { key: `email-changed-${userId}-1` } },
+        { job: 'deliver-mail', payload: { to: { address: 'mine@example.org' } }, options: { key: `email-changed-${userId}-2` } },
+      ]);
+      expect(mails()[0]).toContain('It was not you but an administrator');
+      expect(mails()[0]).not.toContain('mine@example.org');
+      expect(mails()[1]).toContain('If it was not you');
+    });
+
+    it('is remembered as changed by others until the owner changes it', async () => {
+      const userId = await ada();
+      await update(EDITOR, userId, { email: 'mine@example.org' });
+      const changedAt = identity.clock.now();
+      expect((await find(userId))?.emailChangedByOthersAt).toEqual(changedAt);
+      identity.clock.advance(1);
+      await update(EDITOR, userId, { name: 'N', email: 'Mine@example.org' });
+      await update(await own(userId), userId, { email: 'mine@example.org', bio: 'Me' });
+      expect((await find(userId))?.emailChangedByOthersAt).toEqual(changedAt);
+      await update(await own(userId), userId, { email: 'ada@example.org' });
+      expect((await find(userId))?.emailChangedByOthersAt).toBeNull();
+    });
+
+    it('is told to nobody when it is the same, or refused', async () => {
+      const userId = await ada();
+      await identity.addUser([], { email: 'taken@example.org' });
+      await update(EDITOR, userId, { email: ' ADA@example.org', name: 'N' });
+      await expect(update(EDITOR, userId, { email: 'taken@example.org' })).rejects.toThrow(EmailTakenError);
+      await expect(update(sampleActor(userId), userId, { email: 'mine@example.org' })).rejects.toThrow(ForbiddenError);
+      expect(queue.jobs).toEqual([]);
+      expect(identity.outbox.events.map(({ type }) => type)).toEqual(['user.updated']);
+    });
   });
 
   it('clears what is set to null', async () => {
@@ -177,7 +222,7 @@ describe('UpdateUser', () => {
       const [event, ...others] = identity.outbox.events;
       expect(event).toEqual(told(-1, 'user.updated', userId, { fields: expect.any(Array) }));
       expect([...(Array.isArray(event?.data?.['fields']) ? event.data['fields'] : [])].sort()).toEqual(['email', 'name', 'phone']);
-      expect(others).toEqual([]);
+      expect(others).toEqual([{ type: 'user.email_changed', actorId: -1, subject: { type: 'user', id: userId } }]);
     });
 
     it('tells of a change of status apart, with what it was and is', async () => {

@@ -16,6 +16,7 @@ import type { PasswordResetRepository } from '../ports/password-reset-repository
 import type { SessionRepository } from '../ports/session-repository.js';
 import type { UserRepository } from '../ports/user-repository.js';
 import type { AdministratorGuard } from './administrator-guard.js';
+import type { EmailChangeNotice } from './email-change-notice.js';
 import type { UserSignals } from './user-signals.js';
 
 const UPDATE = Permission.parse('users:update');
@@ -34,7 +35,7 @@ export interface UpdateUserCommand {
 
 /**
  * Changes an account's profile or status. One that is closed loses its sessions at once, and what was mailed to reset its password
- * outlives neither its status nor its address.
+ * outlives neither its status nor its address. Whoever changes the address, its owner hears of it, also where the mail went before.
  */
 export class UpdateUser {
   constructor(
@@ -46,6 +47,7 @@ export class UpdateUser {
     private readonly clock: Clock,
     private readonly signals: UserSignals,
     private readonly outbox: EventOutbox,
+    private readonly notice: EmailChangeNotice,
   ) {}
 
   /** @throws ForbiddenError, NotFoundError, InvalidInputError, EmailTakenError, UsernameTakenError, LastSuperAdminError, StaleVersionError */
@@ -62,7 +64,7 @@ export class UpdateUser {
       assertExpectedVersion('User', user.version, expectedVersions);
       const changed = await this.signals.beforeUpdate.run(wanted);
       if (changed.status !== 'ACTIVE') await this.close(user);
-      await this.users.update(changed);
+      await this.users.update({ ...changed, emailChangedByOthersAt: this.changedByOthersAt(actor, user, changed) });
       if (changed.email !== user.email || changed.status !== user.status) await this.resets.voidUntil(userId, this.clock.now());
       await this.tell(actor, user, changed);
     });
@@ -73,9 +75,15 @@ export class UpdateUser {
     if (actor.userId === user.id) assertRecentSignIn(await this.sessions.startOf(actor.sessionId), this.clock.now());
   }
 
+  private changedByOthersAt({ userId }: Actor, before: User, after: User): Date | null {
+    if (after.email === before.email) return before.emailChangedByOthersAt;
+    return userId === before.id ? null : this.clock.now();
+  }
+
   private async tell(actor: Actor, before: User, after: User): Promise<void> {
     const subject = { type: 'user', id: before.id };
     await this.outbox.publish({ type: 'user.updated', actorId: actor.userId, subject, data: { fields: changedFields(before, after) } });
+    if (before.email !== after.email) await this.notice.give(actor, before);
     if (before.status === after.status) return;
     const data = { from: before.status, to: after.status };
     await this.outbox.publish({ type: 'user.status_changed', actorId: actor.userId, subject, data });

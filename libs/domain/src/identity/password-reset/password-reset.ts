@@ -1,4 +1,7 @@
+import type { User } from '../user/user.js';
+
 const LIFETIME_MS = 30 * 60_000;
+const HELD_MS = 24 * 60 * 60_000;
 
 /** The one way into an account whose password is forgotten: a request replaces the one before, and its token is good once. */
 export interface PasswordReset {
@@ -12,4 +15,14 @@ export interface PasswordReset {
 /** When the token of a request stops being good, used or not: thirty minutes after it was asked for. */
 export function resetExpiry(requestedAt: Date): Date {
   return new Date(requestedAt.getTime() + LIFETIME_MS);
+}
+
+/** How long its mail opens no account whose e-mail address somebody else changed: the owner, who is told, has a day to object. */
+export function heldUntil(emailChangedByOthersAt: Date): Date {
+  return new Date(emailChangedByOthersAt.getTime() + HELD_MS);
+}
+
+/** Whether a request is not heeded, because the address that it would be mailed to is not yet the owner's without a doubt. */
+export function isHeld({ emailChangedByOthersAt }: Pick<User, 'emailChangedByOthersAt'>, requestedAt: Date): boolean {
+  return emailChangedByOthersAt !== null && requestedAt < heldUntil(emailChangedByOthersAt);
 }

@@ -21,6 +21,8 @@ export interface User extends UserProfile {
   readonly permissions: readonly string[];
   /** Set while the password is one that was generated. */
   readonly mustChangePassword: boolean;
+  /** When somebody else changed its e-mail address; null where its owner did last, or nobody. */
+  readonly emailChangedByOthersAt: Date | null;
   /** Rises with every change, from 1. */
   readonly version: number;
 }
