@@ -68,13 +68,16 @@ describe('PATCH /api/users/me', () => {
     }
   });
 
-  it('changes the e-mail address for who signed in within a quarter of an hour, and the rest for everybody', async () => {
-    const { client, id, email, password } = await house.member();
+  it('changes the e-mail address and the username for who signed in within a quarter of an hour, and the rest for everybody', async () => {
+    const { client, id, email, username, password } = await house.member();
     await house.database.sql('sessions').where({ user_id: id }).update({ created_at: new Date(Date.now() - 16 * 60_000) });
-    for (const path of ['/api/users/me', `/api/users/${id}`]) expectRefusal(await client.patch(path, { email: `new-${email}` }), 403, 'FORBIDDEN');
-    expect((await client.patch('/api/users/me', { email: email.toUpperCase(), bio: 'Mine' })).status).toBe(200);
+    for (const path of ['/api/users/me', `/api/users/${id}`, `/compat/next/api/users/${id}`]) {
+      for (const changes of [{ email: `new-${email}` }, { username: `new-${username}` }]) expect((await client.patch(path, changes)).status).toBe(403);
+      expect((await client.patch(path, { email: email.toUpperCase(), username, bio: 'Mine' })).status).toBe(200);
+    }
     const fresh = await house.api.anonymous().signIn(email, password);
-    expect((await fresh.patch('/api/users/me', { email: `new-${email}` })).body.data.email).toBe(`new-${email}`);
+    const { body } = await fresh.patch('/api/users/me', { email: `new-${email}`, username: `new-${username}` });
+    expect([body.data.email, body.data.username]).toEqual([`new-${email}`, `new-${username}`]);
   });
 
   it('changes only the version that If-Match names, as the account’s own path does', async () => {

@@ -54,15 +54,16 @@ describe('UpdateUser', () => {
     expect(await find(userId)).toEqual({ ...before, name: 'N', version: 2 });
   });
 
-  it('changes the own e-mail address in a session that was begun a moment ago, and the rest at any time', async () => {
+  it('changes the own e-mail address and username in a session that was begun a moment ago, and the rest at any time', async () => {
     const userId = await identity.addUser();
     const actor = { ...sampleActor(userId), sessionId: await addSession(userId) };
-    await update(actor, userId, { email: 'first@example.org' });
+    await update(actor, userId, { email: 'first@example.org', username: 'first' });
     identity.clock.advance(15 * 60_000 + 1);
-    await expect(update(actor, userId, { email: 'second@example.org' })).rejects.toThrow(ForbiddenError);
-    await update(actor, userId, { email: 'First@example.org', name: 'N' });
-    expect(await find(userId)).toMatchObject({ email: 'first@example.org', name: 'N' });
-    await update(EDITOR, userId, { email: 'third@example.org' });
+    for (const changes of [{ email: 'second@example.org' }, { username: 'second' }]) await expect(update(actor, userId, changes)).rejects.toThrow(ForbiddenError);
+    await update(actor, userId, { email: 'First@example.org', username: ' first ', name: 'N' });
+    expect(await find(userId)).toMatchObject({ email: 'first@example.org', username: 'first', name: 'N' });
+    await update(EDITOR, userId, { email: 'third@example.org', username: 'third' });
+    expect(await find(userId)).toMatchObject({ email: 'third@example.org', username: 'third' });
   });
 
   describe('another e-mail address', () => {

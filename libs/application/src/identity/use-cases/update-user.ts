@@ -59,7 +59,8 @@ export class UpdateUser {
       if (!user) throw new NotFoundError('User');
       const wanted = withChanges(user, changes);
       assertMayEditUser(actor, user);
-      if (wanted.email !== user.email) await this.assertMayChangeEmail(actor, user);
+      if (wanted.email !== user.email) assertMayChangeEmail(actor, user);
+      await this.assertMayRename(actor, user, wanted);
       assertMayChangeStatus(actor, user, wanted.status);
       assertExpectedVersion('User', user.version, expectedVersions);
       const changed = await this.signals.beforeUpdate.run(wanted);
@@ -70,9 +71,10 @@ export class UpdateUser {
     });
   }
 
-  private async assertMayChangeEmail(actor: Actor, user: User): Promise<void> {
-    assertMayChangeEmail(actor, user);
-    if (actor.userId === user.id) assertRecentSignIn(await this.sessions.startOf(actor.sessionId), this.clock.now());
+  /** The names that one signs in with. */
+  private async assertMayRename(actor: Actor, user: User, wanted: User): Promise<void> {
+    if (actor.userId !== user.id || (wanted.email === user.email && wanted.username === user.username)) return;
+    assertRecentSignIn(await this.sessions.startOf(actor.sessionId), this.clock.now());
   }
 
   private changedByOthersAt({ userId }: Actor, before: User, after: User): Date | null {

@@ -46,13 +46,14 @@ export function assertMayChangeEmail(actor: UserManager, target: Ranked): void {
 }
 
 /**
- * Who has somebody's access token for a moment is not to get the account by way of its mail: OWASP API2:2023.
+ * Who has somebody's access token for a moment is not to get the account by way of its mail, nor to keep its owner out by another name
+ * for the sign-in: OWASP API2:2023, ASVS 5.0 7.5.1.
  * @param signedInAt of the session that asks
  * @throws ForbiddenError
  */
 export function assertRecentSignIn(signedInAt: Date | null, now: Date): void {
   if (signedInAt !== null && isRecentSignIn(signedInAt, now)) return;
-  throw new ForbiddenError('Sign in again to change your e-mail address: you did so more than a quarter of an hour ago');
+  throw new ForbiddenError('Sign in again to change your e-mail address or username: you did so more than a quarter of an hour ago');
 }
 
 /** Nobody changes a status without `users:update`, and nobody disables themselves. @throws ForbiddenError */
