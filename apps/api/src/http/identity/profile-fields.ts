@@ -18,7 +18,7 @@ export type EmailAddress = string;
 export type Username = string;
 
 /**
- * Checked against a list of common passwords, and against the name, username and e-mail address of its owner.
+ * Checked against a list of common passwords, against the name, username and e-mail address of its owner, and against the name of this product.
  * @format password
  * @minLength 8 must have at least 8 characters
  * @maxLength 128 must have at most 128 characters

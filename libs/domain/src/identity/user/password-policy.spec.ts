@@ -44,6 +44,14 @@ describe('checkPassword', () => {
     );
   });
 
+  it.each(['halolight2026!', 'my-HaloLight-pass', 'Halo_Light.2026', 'h a l o l i g h t'])('refuses "%s", which contains the name of the product', (password) => {
+    expect(check(password)).toThrow(expect.objectContaining({ faults: [{ field: 'password', message: 'Must not contain the name of this product' }] }));
+  });
+
+  it('lets what merely resembles the name of the product be', () => {
+    for (const password of ['halogen-light-7', 'lighthalo-7']) expect(check(password)).not.toThrow();
+  });
+
   it.each(['email', 'username', 'name'] as const)('compares with an upper-case %s as well', (part) => {
     const owner = { email: 'x@y.io', username: 'xyz', name: 'Xi' };
     const telling = part === 'email' ? 'TELLING@EXAMPLE.ORG' : 'TELLING';

@@ -4,9 +4,13 @@ import type { UserProfile } from './user.js';
 export const SHORTEST_PASSWORD = 8;
 export const LONGEST_PASSWORD = 128;
 const SHORTEST_TELLING_PART = 4;
+/** What everybody tries first here: the names of the product, in small letters. A product that is made of this one puts its own beside them. */
+const CONTEXT_WORDS = ['halolight'];
+/** What people put between the parts of a name. */
+const BETWEEN_PARTS = /[\s._-]/g;
 
 /**
- * Refuses a password that is too short, too long, common, or made of what is known about its owner.
+ * Refuses a password that is too short, too long, common, or made of what is known about its owner or of the product's name.
  * Length counts code points. Source: OWASP Authentication Cheat Sheet, NIST SP 800-63B section 5.1.1.2.
  * @throws InvalidInputError naming `field`
  */
@@ -21,7 +25,13 @@ export function checkPassword(
     throw InvalidInputError.of(field, `Must be ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters long`);
   }
   if (isCommon) throw InvalidInputError.of(field, 'Is one of the most common passwords');
+  if (repeatsContext(password)) throw InvalidInputError.of(field, 'Must not contain the name of this product');
   if (repeatsOwner(password, owner)) throw InvalidInputError.of(field, 'Must not contain your name, username or e-mail address');
+}
+
+function repeatsContext(password: string): boolean {
+  const joined = password.toLowerCase().replace(BETWEEN_PARTS, '');
+  return CONTEXT_WORDS.some((word) => joined.includes(word));
 }
 
 function repeatsOwner(password: string, owner: Pick<UserProfile, 'email' | 'username' | 'name'>): boolean {
