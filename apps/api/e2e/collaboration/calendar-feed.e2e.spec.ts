@@ -86,6 +86,37 @@ describe('a feed token', () => {
     expect((await house.api.anonymous().get(`${FEED}?token=${second}`)).status).toBe(200);
   });
 
+  const statusOf = async (token: string) => (await house.api.anonymous().get(`${FEED}?token=${token}`)).status;
+
+  it('is taken back by its owner, whether there is one or not', async () => {
+    const member = await house.member('user');
+    const [token, theirs] = [await issue(member.client), await issue(owner.client)];
+    for (const round of [1, 2]) {
+      const { status, body } = await member.client.delete('/api/calendar/feed-token');
+      expect([round, status, body.data]).toEqual([round, 200, { id: member.id }]);
+    }
+    expect([await statusOf(token), await statusOf(theirs)]).toEqual([401, 200]);
+    expect(await statusOf(await issue(member.client))).toBe(200);
+  });
+
+  it.each<[how: string, end: (member: Member) => Promise<{ status: number }>]>([
+    ['the password is changed', ({ client, password }) => client.post('/api/auth/change-password', { currentPassword: password, newPassword: 'granite-heron-83' })],
+    ['the owner signs out everywhere', ({ client }) => client.post('/api/auth/logout-all')],
+    ['the account is suspended', async ({ id }) => (await house.demo('super_admin')).patch(`/api/users/${id}/status`, { status: 'SUSPENDED' })],
+  ])('ends when %s, for good', async (_how, end) => {
+    const member = await house.member('user');
+    const token = await issue(member.client);
+    expect([await statusOf(token), (await end(member)).status]).toEqual([200, 200]);
+    await house.database.sql('users').where({ id: member.id }).update({ status: 'ACTIVE' });
+    expect(await statusOf(token)).toBe(401);
+  });
+
+  it('does not end with one of the owner’s sessions', async () => {
+    const member = await house.member('user');
+    const token = await issue(member.client);
+    expect([(await member.client.post('/api/auth/logout')).status, await statusOf(token)]).toEqual([200, 200]);
+  });
+
   it('is kept as a hash, and written in no log', async () => {
     const token = await issue(owner.client);
     await house.api.anonymous().get(`${FEED}?token=${token}`);

@@ -42,6 +42,7 @@ export * from './use-cases/reminder-planner.js';
 export * from './use-cases/remove-attendee.js';
 export * from './use-cases/remove-participant.js';
 export * from './use-cases/rename-conversation.js';
+export * from './use-cases/revoke-feed-token.js';
 export * from './use-cases/send-message.js';
 export * from './use-cases/shortened.js';
 export * from './use-cases/start-conversation.js';

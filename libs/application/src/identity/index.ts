@@ -46,6 +46,7 @@ export * from './use-cases/set-group-permissions.js';
 export * from './use-cases/sign-in.js';
 export * from './use-cases/sign-out-everywhere.js';
 export * from './use-cases/sign-out.js';
+export * from './use-cases/standing-tokens.js';
 export * from './use-cases/update-group.js';
 export * from './use-cases/update-role.js';
 export * from './use-cases/update-user.js';

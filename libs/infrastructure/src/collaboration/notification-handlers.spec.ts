@@ -58,6 +58,7 @@ it.each<[type: HandledEvent['type'], event: Told, expected: object]>([
   ['password.changed', { actorId: 8, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your password was changed' }],
   ['password.reset', { actorId: null, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your password was changed' }],
   ['user.email_changed', { actorId: 7, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your e-mail address was changed' }],
+  ['calendar.feed_token_issued', { actorId: 8, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your calendar can be read from outside' }],
   ['user.roles_changed', { actorId: 7, subject: { type: 'user', id: 8 }, data: { from: [], to: ['admin'] } }, { type: 'SECURITY', content: 'You are now: admin.' }],
 ])('%s notifies whom it concerns', async (type, event, expected) => {
   await tell(type, event);

@@ -73,6 +73,7 @@ function notifyOfAccounts(context: ResolutionContext, handlers: EventHandlers): 
     const userId = subjectOf(event);
     if (event.actorId !== userId) await tell(event, { what: 'email-changed' }, userId);
   });
+  handlers.on('calendar.feed_token_issued', NAME, (event) => tell(event, { what: 'feed-token-issued' }, subjectOf(event)));
   handlers.on('user.roles_changed', NAME, (event) => tell(event, { what: 'roles-changed', roles: ROLES.parse(event.data).to }, subjectOf(event)));
 }
 

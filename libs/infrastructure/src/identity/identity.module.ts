@@ -6,6 +6,7 @@ import {
   PermissionDirectory,
   RoleDirectory,
   SessionDirectory,
+  StandingTokens,
   UserDirectory,
 } from '@halolight/application/identity';
 import {
@@ -89,7 +90,9 @@ export function identityModule(settings: IdentitySettings): ContainerModule {
     bind(SecurityEvents).toDynamicValue((c) => new ObservedSecurityEvents(c.get(Logger), c.get(Metrics), c.get(EventOutbox))).inSingletonScope();
 
     bind(UserRepository).toDynamicValue((c) => new KnexUserRepository(c.get(Database), c.get(AccessCache))).inSingletonScope();
-    bind(SessionRepository).toDynamicValue((c) => new KnexSessionRepository(c.get(Database), c.get(AccessCache))).inSingletonScope();
+    bind(SessionRepository)
+      .toDynamicValue((c) => new KnexSessionRepository(c.get(Database), c.get(AccessCache), c.getAll(StandingTokens, { optional: true })))
+      .inSingletonScope();
     bind(PasswordResetRepository).toDynamicValue((c) => new KnexPasswordResetRepository(c.get(Database))).inSingletonScope();
     bind(RoleRepository).toDynamicValue((c) => new KnexRoleRepository(c.get(Database), c.get(AccessCache))).inSingletonScope();
     bind(PermissionCatalogue).toDynamicValue((c) => new KnexPermissionCatalogue(c.get(Database), c.get(AccessCache))).inSingletonScope();

@@ -1,3 +1,4 @@
+import type { StandingTokens } from '@halolight/application/identity';
 import {
   SessionRepository,
   type NewSession,
@@ -70,6 +71,7 @@ export class KnexSessionRepository extends SessionRepository {
   constructor(
     private readonly database: Database,
     private readonly access: AccessCache,
+    private readonly standingTokens: readonly StandingTokens[] = [],
   ) {
     super();
   }
@@ -121,9 +123,11 @@ export class KnexSessionRepository extends SessionRepository {
     return revoked === 1;
   }
 
-  revokeAll(userId: number, reason: RevocationReason, at: Date, keep?: number): Promise<number> {
+  async revokeAll(userId: number, reason: RevocationReason, at: Date, keep?: number): Promise<number> {
     const sessions = this.live(userId, at);
-    return this.close(keep === undefined ? sessions : sessions.whereNot({ id: keep }), reason, at);
+    const revoked = await this.close(keep === undefined ? sessions : sessions.whereNot({ id: keep }), reason, at);
+    for (const tokens of this.standingTokens) await tokens.endWithSessions(userId);
+    return revoked;
   }
 
   evict(userId: number, most: number, at: Date): Promise<number> {

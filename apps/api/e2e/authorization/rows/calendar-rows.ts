@@ -36,4 +36,5 @@ export const CALENDAR_ROWS: readonly AuthorizationRow[] = [
   ['PUT /calendar/events/{id}/rsvp',                  401, 403, 404, 403, 404, 200, 403, 403, event(rsvp)],
   ['GET /calendar/feed.ics',                          401, 403, 200, 200, 200, 200, 200, 200, nothing],
   ['POST /calendar/feed-token',                       401, 403, 201, 201, 201, 201, 201, 201, nothing],
+  ['DELETE /calendar/feed-token',                     401, 200, 200, 200, 200, 200, 200, 200, nothing],
 ];

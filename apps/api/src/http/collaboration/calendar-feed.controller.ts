@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
-import type { EventRecord, IssueFeedToken, ReadCalendarFeed } from '@halolight/application/collaboration';
+import type { EventRecord, IssueFeedToken, ReadCalendarFeed, RevokeFeedToken } from '@halolight/application/collaboration';
 import type { Clock } from '@halolight/application/kernel';
-import { Extension, Get, Post, Produces, Query, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import { Delete, Extension, Get, Post, Produces, Query, Request, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
 import type { Request as HttpRequest } from 'express';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { absoluteUrl } from '../content/absolute-url.js';
 import { unauthorized } from '../edge-errors.js';
-import { ok, type Success } from '../envelope.js';
+import { ok, type Deleted, type Success } from '../envelope.js';
 import { responseTo } from '../response-to.js';
 import { unhurried } from '../unhurried.js';
 import type { FeedTokenBody } from './calendar.contract.js';
@@ -25,6 +25,7 @@ export class CalendarFeedController {
   constructor(
     private readonly readFeed: ReadCalendarFeed,
     private readonly issueFeedToken: IssueFeedToken,
+    private readonly revokeFeedToken: RevokeFeedToken,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +50,8 @@ export class CalendarFeedController {
   }
 
   /**
-   * It opens the caller's calendar for reading and nothing else; an older one opens nothing any more.
+   * It opens the caller's calendar for reading and nothing else; an older one opens nothing any more. It ends with all sessions of the caller, as by
+   * a new password or `POST /auth/logout-all`. A notification tells them that it was made.
    * @summary Makes the token that calendar programs read the feed with
    */
   @Post('feed-token')
@@ -58,6 +60,17 @@ export class CalendarFeedController {
   async issue(@Request() request: AuthenticatedRequest): Promise<Success<FeedTokenBody>> {
     const token = await this.issueFeedToken.execute(request.actor);
     return ok({ token, url: absoluteUrl(request, `/api/calendar/feed.ics?token=${token}`) });
+  }
+
+  /**
+   * Nothing reads the caller's calendar by a token any more, whether there was one or not. Takes no permission.
+   * @summary Takes the token back that calendar programs read the feed with
+   */
+  @Delete('feed-token')
+  @Security('jwt')
+  async revoke(@Request() request: AuthenticatedRequest): Promise<Success<Deleted>> {
+    await this.revokeFeedToken.execute(request.actor);
+    return ok({ id: request.actor.userId });
   }
 
   private admitted({ actor }: HttpRequest, token: string | undefined): Promise<readonly EventRecord[]> {

@@ -7,6 +7,7 @@ import {
   ReadCalendar,
   ReadCalendarFeed,
   RemoveAttendee,
+  RevokeFeedToken,
   UpdateCalendarEvent,
 } from '@halolight/application/collaboration';
 import { Clock } from '@halolight/application/kernel';
@@ -26,6 +27,6 @@ export const calendarHttpModule = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(CalendarFeedController)
-    .toDynamicValue((c) => new CalendarFeedController(c.get(ReadCalendarFeed), c.get(IssueFeedToken), c.get(Clock)))
+    .toDynamicValue((c) => new CalendarFeedController(c.get(ReadCalendarFeed), c.get(IssueFeedToken), c.get(RevokeFeedToken), c.get(Clock)))
     .inSingletonScope();
 });

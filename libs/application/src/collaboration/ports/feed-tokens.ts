@@ -20,6 +20,9 @@ export abstract class FeedTokens {
   /** Keeps the user's token in the place of any older one. */
   abstract replace(userId: number, tokenHash: string): Promise<void>;
 
-  /** Null for a token that is unknown or was replaced, and for an account that is not open. */
+  /** @returns whether the user had one */
+  abstract remove(userId: number): Promise<boolean>;
+
+  /** Null for a token that is unknown, was replaced or removed, and for an account that is not open. */
   abstract findReader(token: string): Promise<FeedReader | null>;
 }

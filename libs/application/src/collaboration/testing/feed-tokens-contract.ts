@@ -38,6 +38,13 @@ export function feedTokensContract(name: string, open: OpenCalendar): void {
       for (const unknown of ['', 'x', ports.feedTokens.issue().token]) expect(await ports.feedTokens.findReader(unknown)).toBeNull();
     });
 
+    it('knows none that was removed, and says whether there was one', async () => {
+      const [userId, other] = [await ports.addUser(), await ports.addUser()];
+      const [token, theirs] = [await issueTo(userId), await issueTo(other)];
+      expect([await ports.feedTokens.remove(userId), await ports.feedTokens.remove(userId)]).toEqual([true, false]);
+      expect([await ports.feedTokens.findReader(token), (await ports.feedTokens.findReader(theirs))?.userId]).toEqual([null, other]);
+    });
+
     it('opens nothing of an account that is closed', async () => {
       const userId = await ports.addUser('calendar:view');
       const token = await issueTo(userId);

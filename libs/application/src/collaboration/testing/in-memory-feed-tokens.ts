@@ -18,6 +18,10 @@ export class InMemoryFeedTokens extends FeedTokens {
     this.store.feedTokens.set(userId, tokenHash);
   }
 
+  override async remove(userId: number): Promise<boolean> {
+    return this.store.feedTokens.delete(userId);
+  }
+
   override async findReader(token: string): Promise<FeedReader | null> {
     const found = [...this.store.feedTokens].find(([, tokenHash]) => tokenHash === hashOf(token));
     const user = found && this.store.users.get(found[0]);

@@ -8,9 +8,16 @@ export type SecurityNews =
   | { readonly what: 'token-reused' }
   | { readonly what: 'password-changed' }
   | { readonly what: 'email-changed' }
+  | { readonly what: 'feed-token-issued' }
   | { readonly what: 'roles-changed'; readonly roles: readonly string[] };
 
-const LINKS = { 'token-reused': '/account/sessions', 'password-changed': '/account', 'email-changed': '/account', 'roles-changed': '/account' } as const;
+const LINKS = {
+  'token-reused': '/account/sessions',
+  'password-changed': '/account',
+  'email-changed': '/account',
+  'feed-token-issued': '/calendar',
+  'roles-changed': '/account',
+} as const;
 
 /** Tells users of what happens to their accounts. */
 export class NotifyOfSecurity {
@@ -37,6 +44,11 @@ function textOf(news: SecurityNews): { title: string; content: string } {
       return {
         title: 'Your e-mail address was changed',
         content: 'Another person changed it. If you do not agree, change it back and tell an administrator: for a day no link that resets your password is mailed.',
+      };
+    case 'feed-token-issued':
+      return {
+        title: 'Your calendar can be read from outside',
+        content: 'A link was made by which calendar programs read it without signing in. If that was not you, change your password: that ends the link too.',
       };
     case 'roles-changed':
       return {

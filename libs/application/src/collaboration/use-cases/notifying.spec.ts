@@ -166,12 +166,14 @@ describe('NotifyOfSecurity', () => {
     await tell(3, 8, { what: 'roles-changed', roles: ['user', 'admin'] });
     await tell(4, 8, { what: 'roles-changed', roles: [] });
     await tell(5, 8, { what: 'email-changed' });
+    await tell(6, 8, { what: 'feed-token-issued' });
     expect((await listOf(8)).map(({ type, title, link }) => [type, title, link])).toEqual([
       ['SECURITY', 'A device was signed out', '/account/sessions'],
       ['SECURITY', 'Your password was changed', '/account'],
       ['SECURITY', 'Your roles were changed', '/account'],
       ['SECURITY', 'Your roles were changed', '/account'],
       ['SECURITY', 'Your e-mail address was changed', '/account'],
+      ['SECURITY', 'Your calendar can be read from outside', '/calendar'],
     ]);
     expect((await listOf(8)).slice(2, 4).map(({ content }) => content)).toEqual(['You are now: user, admin.', 'You have no role any more.']);
   });

@@ -5,6 +5,7 @@ import { sampleActor } from '../../kernel/testing/index.js';
 import { InMemoryCalendar, sampleCalendarEvent } from '../testing/index.js';
 import { IssueFeedToken } from './issue-feed-token.js';
 import { ReadCalendarFeed } from './read-calendar-feed.js';
+import { RevokeFeedToken } from './revoke-feed-token.js';
 
 describe('the feed of a calendar', () => {
   let calendar: InMemoryCalendar;
@@ -55,6 +56,15 @@ describe('the feed of a calendar', () => {
     const token = await issue(await calendar.addUser('dashboard:view'));
     await expect(read().byToken(token)).rejects.toThrow(ForbiddenError);
     await expect(read().of(sampleActor(userId, 'calendar:create'))).rejects.toThrow(ForbiddenError);
+  });
+
+  it('is not opened by a token that was taken back, which is told once', async () => {
+    const token = await issue();
+    const revoke = new RevokeFeedToken(calendar.unitOfWork, calendar.feedTokens, calendar.outbox);
+    await revoke.execute(sampleActor(userId));
+    await revoke.execute(sampleActor(userId));
+    await expect(read().byToken(token)).rejects.toThrow(BadFeedTokenError);
+    expect(calendar.outbox.events.slice(1)).toEqual([{ type: 'calendar.feed_token_revoked', actorId: userId, subject: { type: 'user', id: userId } }]);
   });
 
   it('tells that a token was made, and not the token', async () => {

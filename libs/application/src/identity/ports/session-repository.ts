@@ -47,7 +47,7 @@ export abstract class SessionRepository {
   /** @returns false when the user has no such live session */
   abstract revoke(userId: number, sessionId: number, reason: RevocationReason, at: Date): Promise<boolean>;
 
-  /** @param keep a session to spare @returns how many were revoked */
+  /** Ends the user's standing tokens as well. @param keep a session to spare @returns how many were revoked */
   abstract revokeAll(userId: number, reason: RevocationReason, at: Date, keep?: number): Promise<number>;
 
   /** Revokes those that expire first until `most` live ones are left. */

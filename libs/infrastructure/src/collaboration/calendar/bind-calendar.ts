@@ -15,9 +15,11 @@ import {
   ReadCalendarFeed,
   ReminderPlanner,
   RemoveAttendee,
+  RevokeFeedToken,
   UpdateCalendarEvent,
 } from '@halolight/application/collaboration';
 import { Attendees, CalendarRepository, FeedTokens, People, ReminderLedger } from '@halolight/application/collaboration/ports';
+import { StandingTokens } from '@halolight/application/identity';
 import { Clock, EventLoop, EventOutbox, Logger, UnitOfWork } from '@halolight/application/kernel';
 import type { ContainerModuleLoadOptions } from 'inversify';
 import { Database, DemoData } from '../../kernel/index.js';
@@ -28,6 +30,7 @@ import { KnexCalendarDirectory } from './knex-calendar-directory.js';
 import { KnexCalendarRepository } from './knex-calendar-repository.js';
 import { KnexFeedTokens } from './knex-feed-tokens.js';
 import { KnexReminderLedger } from './knex-reminder-ledger.js';
+import { StandingFeedTokens } from './standing-feed-tokens.js';
 
 type Bind = ContainerModuleLoadOptions['bind'];
 
@@ -38,6 +41,7 @@ export function bindCalendar(bind: Bind): void {
   bind(Attendees).toDynamicValue((c) => new KnexAttendees(c.get(Database))).inSingletonScope();
   bind(ReminderLedger).toDynamicValue((c) => new KnexReminderLedger(c.get(Database))).inSingletonScope();
   bind(FeedTokens).toDynamicValue((c) => new KnexFeedTokens(c.get(Database))).inSingletonScope();
+  bind(StandingTokens).toDynamicValue((c) => new StandingFeedTokens(c.get(FeedTokens)));
   bind(CalendarEventSignals).toDynamicValue(() => new CalendarEventSignals()).inSingletonScope();
   bind(ReminderPlanner).toDynamicValue(() => new ReminderPlanner());
   bindChanges(bind);
@@ -83,6 +87,7 @@ function bindReading(bind: Bind): void {
   bind(ReadCalendar).toDynamicValue((c) => new ReadCalendar(c.get(CalendarDirectory), c.get(EventLoop)));
   bind(ReadCalendarFeed).toDynamicValue((c) => new ReadCalendarFeed(c.get(CalendarDirectory), c.get(FeedTokens), c.get(Clock)));
   bind(IssueFeedToken).toDynamicValue((c) => new IssueFeedToken(c.get(UnitOfWork), c.get(FeedTokens), c.get(EventOutbox)));
+  bind(RevokeFeedToken).toDynamicValue((c) => new RevokeFeedToken(c.get(UnitOfWork), c.get(FeedTokens), c.get(EventOutbox)));
   bind(TodaysEvents).toDynamicValue((c) => new CalendarTodaysEvents(c.get(ReadCalendar), c.get(CalendarDirectory)));
   bind(DemoData).toDynamicValue((c) => new DemoCalendar(c.get(Database), c.get(CalendarRepository), c.get(ReminderPlanner), c.get(Clock)));
 }

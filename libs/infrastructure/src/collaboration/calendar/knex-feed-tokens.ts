@@ -25,6 +25,10 @@ export class KnexFeedTokens extends FeedTokens {
       .merge();
   }
 
+  async remove(userId: number): Promise<boolean> {
+    return (await this.database.sql('calendar_feed_tokens').where({ user_id: userId }).delete()) > 0;
+  }
+
   async findReader(token: string): Promise<FeedReader | null> {
     const { sql } = this.database;
     const row = await sql('calendar_feed_tokens')
