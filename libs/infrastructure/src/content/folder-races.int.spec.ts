@@ -7,7 +7,7 @@ import { KnexFileRepository } from './knex-file-repository.js';
 import { openKnexContent, type KnexContent } from './testing/open-knex-content.js';
 
 const ROUNDS = 200;
-const MOST_ROUNDS = 20;
+const MOST_ROUNDS = process.env['TORTURE'] ? 200 : 20;
 
 let store: KnexContent;
 beforeAll(async () => {
