@@ -1,6 +1,7 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { fault } from '../kit/fault.js';
 import { Installation, type Member } from '../kit/installation.js';
 import { KeepAliveWriter, WRITTEN } from '../kit/keep-alive-writer.js';
 import { RowLock } from '../kit/row-lock.js';
@@ -27,7 +28,7 @@ async function slowRequest() {
 const refusesConnections = () => house.api.anonymous().get('/health').then(() => false, () => true);
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
-  it('lets the request that runs finish, takes no new one, and ends with 0', async () => {
+  fault('lets the request that runs finish, takes no new one, and ends with 0', async () => {
     const { answer, lock } = await slowRequest();
     house.api.signal(signal);
     await until(refusesConnections);
@@ -57,7 +58,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
 });
 
 describe('a shutdown under writes', () => {
-  it(`resets no connection over which one of ${WRITERS} writers goes on, and has done what it acknowledged and nothing else`, async () => {
+  fault(`resets no connection over which one of ${WRITERS} writers goes on, and has done what it acknowledged and nothing else`, async () => {
     const busy = await Installation.start({ SEED: 'none', DRAIN_IDLE_MS: '4000' });
     try {
       const { client } = await busy.member();
