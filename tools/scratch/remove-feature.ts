@@ -11,6 +11,7 @@ const LISTS = [
   'apps/api/e2e/authorization/authorization-matrix.ts',
   'tools/boundaries/features.json',
 ];
+const PLAN = 'docs/scale.md';
 
 /** Takes a feature out of a copy of the repository, so that it can be made anew. @param names its folder, and what one of its things is called: books, book */
 export async function removeFeature(root: string, [folder, entity]: readonly [string, string]): Promise<void> {
@@ -23,4 +24,6 @@ export async function removeFeature(root: string, [folder, entity]: readonly [st
     const lines = (await readFile(join(root, list), 'utf8')).split('\n');
     await writeFile(join(root, list), lines.filter((line) => !named.test(line)).join('\n'));
   }
+  const plan = await readFile(join(root, PLAN), 'utf8');
+  await writeFile(join(root, PLAN), plan.replace(`, \`${folder}\``, ''));
 }

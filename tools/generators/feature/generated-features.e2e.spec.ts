@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => repository?.remove());
 
 describe('generated features, untouched by hand,', () => {
-  it('pass their integration tests, and migrate up and down', async () => {
-    await jest(repository, 'libs/infrastructure', '--config', 'jest.int.config.js', `src/${GENERATED}/|migrations\\.int`);
+  it('pass their integration tests, migrate up and down, and have a place in the plan past one machine', async () => {
+    await jest(repository, 'libs/infrastructure', '--config', 'jest.int.config.js', `src/${GENERATED}/|migrations\\.int|citus-plan`);
   });
 
   it('pass their tests over HTTP, the authorization matrix and the fuzzer', async () => {

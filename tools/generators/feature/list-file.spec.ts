@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withEntry, withProperty } from './list-file.ts';
+import { withEntry, withLocalTable, withProperty } from './list-file.ts';
 
 const ADDED = { importLine: "import { c } from './c.js';", entry: 'c,' };
 
@@ -28,5 +28,16 @@ describe('withProperty', () => {
 
   it('names the file where there is no such object', () => {
     expect(() => withProperty('const TEXTS = {};\n', 'texts.ts', 'B: 1,')).toThrow('texts.ts: found no object');
+  });
+});
+
+describe('withLocalTable', () => {
+  it('adds a table to the row of those that stay whole', () => {
+    const plan = '| `users` | reference | joins |\n| `orders`, `books` | local | as now |\n| `files` | by `owner_id` | `local` |\n';
+    expect(withLocalTable(plan, 'scale.md', 'geese')).toBe(plan.replace('`books`', '`books`, `geese`'));
+  });
+
+  it('names the file where there is no such row', () => {
+    expect(() => withLocalTable('| `users` | reference |\n', 'scale.md', 'geese')).toThrow('scale.md: found no row');
   });
 });

@@ -1,6 +1,7 @@
 const LAST_IMPORT = /^import [^;]*;\n(?![^]*^import )/m;
 const END_OF_LIST = /^( *)\];$/m;
 const END_OF_OBJECT = /^\};$/m;
+const END_OF_LOCAL_TABLES = /(?<=^\| `.*`)(?= \| local \|)/m;
 
 /**
  * A file that holds one list, with one entry more at its end.
@@ -22,4 +23,14 @@ export function withEntry(text: string, path: string, { importLine, entry }: { i
 export function withProperty(text: string, path: string, property: string): string {
   if (!END_OF_OBJECT.test(text)) throw new Error(`${path}: found no object that ends with "};" on a line of its own`);
   return text.replace(END_OF_OBJECT, (end) => `  ${property}\n${end}`);
+}
+
+/**
+ * The plan past one machine, with one table more among those that stay whole on one server.
+ * @param path for the error
+ * @throws Error when it has no row of such tables
+ */
+export function withLocalTable(text: string, path: string, table: string): string {
+  if (!END_OF_LOCAL_TABLES.test(text)) throw new Error(`${path}: found no row of tables that are "local"`);
+  return text.replace(END_OF_LOCAL_TABLES, `, \`${table}\``);
 }

@@ -1,13 +1,14 @@
 import type { Tree } from '@nx/devkit';
-import { withEntry, withProperty } from './list-file.ts';
+import { withEntry, withLocalTable, withProperty } from './list-file.ts';
 import type { Feature } from './template-values.ts';
 
 const FEATURES = 'tools/boundaries/features.json';
+const SCALE = 'docs/scale.md';
 const TAGS = 'apps/api/src/http/openapi/tags.ts';
 
 /** Puts the feature into the lists by which the house knows its features: from its boundaries to the authorization matrix. */
 export function wireFeature(tree: Tree, { names, hasOwner, migration }: Feature): void {
-  const { folder, file, things, THING, Many } = names;
+  const { folder, file, table, things, THING, Many } = names;
   const entries: Record<string, { importLine: string; entry: string }> = {
     'libs/infrastructure/src/migrations/index.ts': {
       importLine: `import * as ${things} from './${migration}.js';`,
@@ -30,6 +31,7 @@ export function wireFeature(tree: Tree, { names, hasOwner, migration }: Feature)
   const tag = Many.includes(' ') ? `'${Many}'` : Many;
   const description = hasOwner ? `${Many}, each with an owner.` : `${Many}, kept by holders of ${folder}:*.`;
   tree.write(TAGS, withProperty(textOf(tree, TAGS), TAGS, `${tag}: '${description}',`));
+  tree.write(SCALE, withLocalTable(textOf(tree, SCALE), SCALE, table));
   tree.write(FEATURES, withFeature(textOf(tree, FEATURES), folder));
 }
 

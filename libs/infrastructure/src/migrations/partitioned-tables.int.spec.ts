@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '../kernel/index.js';
 import { createTestDatabase, runStatement, type TestDatabase } from '../kernel/testing/index.js';
+import { readScalePlan } from './testing/read-scale-plan.js';
 
 /** Where the first partition ends in the statements of docs/scale.md, and where the second one does. */
 const [END, NEXT_END] = ['1000000', '2000000'];
@@ -69,8 +69,7 @@ const filesOf = (table: string) => query(`
 
 /** The statements that docs/scale.md has for one table, or for each. */
 async function blocks(name: string): Promise<string[]> {
-  const text = await readFile(new URL('../../../../docs/scale.md', import.meta.url), 'utf8');
-  return [...text.matchAll(/```sql (\w+)\n(.*?)```/gs)].flatMap(([, table, sql = '']) => (table === name ? [sql] : []));
+  return [...(await readScalePlan()).matchAll(/```sql (\w+)\n(.*?)```/gs)].flatMap(([, table, sql = '']) => (table === name ? [sql] : []));
 }
 
 /** As the text says, the names and values of one table in the place of those of `messages`. */
