@@ -110,6 +110,19 @@ describe('halo, on a database of its own', () => {
     expect(await haloWith(PRODUCTION, 'seed')).toMatchObject({ code: 1, stderr: expect.stringContaining('production') });
   });
 
+  it('migrates by DATABASE_DIRECT_URL, and does the rest by DATABASE_URL, whose user need not be able to', async () => {
+    const password = 'marble-otter-of-tests';
+    await database.root.raw(`create role pooled login bypassrls password '${password}' in role pg_read_all_data, pg_write_all_data`);
+    const pooled = Object.assign(new URL(databaseUrl), { username: 'pooled', password }).href;
+    const both = { DATABASE_URL: pooled, DATABASE_DIRECT_URL: databaseUrl };
+    expect(await haloWith(both, 'migrate', 'down')).toMatchObject({ code: 0 });
+    expect(await haloWith({ DATABASE_URL: pooled }, 'migrate', 'up')).toMatchObject({ code: 1 });
+    expect(await haloWith(both, 'migrate', 'up')).toMatchObject({ code: 0 });
+    expect(await haloWith(both, 'migrate', 'down')).toMatchObject({ code: 0 });
+    expect(await haloWith(both, 'user', 'create', '--email', 'pooled@example.org')).toMatchObject({ code: 0 });
+    expect(await haloWith(both, 'migrate', 'status')).toMatchObject({ code: 0, stdout: expect.not.stringContaining('pending') });
+  });
+
   it('writes the OpenAPI document to standard output and into a file', async () => {
     const { code, stdout } = await halo('openapi');
     expect(code).toBe(0);
