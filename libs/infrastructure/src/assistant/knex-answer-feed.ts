@@ -1,6 +1,6 @@
 import { AnswerFeed, MOST_NEWS, type AnswerNews, type AnswerPosition } from '@halolight/application/assistant';
 import type { AssistantMessageStatus } from '@halolight/domain/assistant';
-import { PreparedStatement, type Database } from '../kernel/index.js';
+import { CustomPlanStatement, PreparedStatement, type Database } from '../kernel/index.js';
 
 interface NewsRow {
   readonly place: number;
@@ -25,7 +25,7 @@ const SETTLED = new PreparedStatement<{ answer_id: number }>('assistant_position
 );
 
 /** $(1), $(2), $(3): of each position the conversation, the answer, and how much was told of it. */
-const NEWS = new PreparedStatement<NewsRow>('assistant_news', (knex, $) =>
+const NEWS = new CustomPlanStatement<NewsRow>((knex, $) =>
   knex.raw(
     `select wanted.place, conversation.id is not null as is_there, answer.id, answer.status, answer.content, said.told, question.id as question_id, question.content as question,
        case when answer.status = 'RUNNING' then (select array_agg(text order by start) from assistant_chunks where message_id = answer.id and start >= said.told) end as pieces

@@ -1,5 +1,5 @@
 import { LiveEventLog, type LivePosition, type NumberedEvent } from '@halolight/application/collaboration';
-import { PreparedStatement, type Database } from '../kernel/index.js';
+import { CustomPlanStatement, PreparedStatement, type Database } from '../kernel/index.js';
 
 /** Events numbered in one transaction: a backlog of any length is numbered, and who waits for the lock meanwhile waits for a few of these. */
 const BATCH = 2_000;
@@ -11,7 +11,7 @@ const NUMBER = new PreparedStatement<{ top: number; numbered: number }>('number_
 const HORIZON = new PreparedStatement<{ number: number }>('live_event_horizon', (knex) => knex('live_event_horizon').select('number'));
 
 /** Each user's part of the index is read from their own position on. */
-const AFTER = new PreparedStatement<NumberedEvent>('live_events_after', (knex, $) =>
+const AFTER = new CustomPlanStatement<NumberedEvent>((knex, $) =>
   knex
     .select('told.number', 'told.user_id as userId', 'told.event', 'told.data', 'told.created_at as at')
     .from(knex.raw('unnest(?::bigint[], ?::bigint[]) as follower(user_id, after)', [$(1), $(2)]))

@@ -1,7 +1,7 @@
 import { OpenSessions } from '@halolight/application/collaboration';
-import { PreparedStatement, type Database } from '../kernel/index.js';
+import { CustomPlanStatement, type Database } from '../kernel/index.js';
 
-const AMONG = new PreparedStatement<{ id: number }>('open_sessions_among', (knex, $) =>
+const AMONG = new CustomPlanStatement<{ id: number }>((knex, $) =>
   knex('sessions')
     .join('users', 'users.id', 'sessions.user_id')
     .select('sessions.id')

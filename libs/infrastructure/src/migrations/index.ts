@@ -44,6 +44,7 @@ import * as untouchedHorizon from './0115-untouched-horizon.js';
 import * as handsOnAccounts from './0116-hands-on-accounts.js';
 import * as liveEventTopics from './0117-live-event-topics.js';
 import * as sequencesOfIds from './0118-sequences-of-ids.js';
+import * as numberingByIndex from './0119-numbering-by-index.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -94,4 +95,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0116-hands-on-accounts', migration: handsOnAccounts },
   { name: '0117-live-event-topics', migration: liveEventTopics },
   { name: '0118-sequences-of-ids', migration: sequencesOfIds },
+  { name: '0119-numbering-by-index', migration: numberingByIndex },
 ];

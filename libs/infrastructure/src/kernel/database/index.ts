@@ -2,6 +2,7 @@ export * from './as-unavailable.js';
 export * from './assert-database-reachable.js';
 export * from './batched-rows.js';
 export * from './create-pool.js';
+export * from './custom-plan-statement.js';
 export * from './database.js';
 export * from './knex-unit-of-work.js';
 export type { Begin } from './late-transaction.js';

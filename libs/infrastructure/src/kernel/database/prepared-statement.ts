@@ -23,7 +23,7 @@ export class PreparedStatement<Row> {
 
   private compiled: CompiledStatement | undefined;
 
-  /** @param name unique in the process; PostgreSQL knows the statement by it, at most 63 bytes */
+  /** @param name unique in the process; PostgreSQL knows the statement by it, at most 63 bytes; without one, '', it keeps nothing of it */
   constructor(
     readonly name: string,
     private readonly build: BuildStatement,

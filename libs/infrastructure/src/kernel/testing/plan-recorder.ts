@@ -40,16 +40,21 @@ export class PlanRecorder {
     return new PlanRecorder(pool);
   }
 
+  /** Does the work so often that what it prepares has its lasting plan, for the tables as they are now. */
+  async settle(work: () => Promise<unknown>): Promise<void> {
+    for (let execution = 0; execution < EXECUTIONS; execution += 1) {
+      this.take();
+      await work();
+    }
+  }
+
   /**
    * The statements of some work that read one of `tables` from end to end or more than `mostRows`.
    * The work is done so often that prepared statements have their lasting plan.
    * @throws Error when it sends no statement at all
    */
   async costly({ tables, mostRows }: CostBounds, work: () => Promise<unknown>): Promise<StatementCost[]> {
-    for (let execution = 0; execution < EXECUTIONS; execution += 1) {
-      this.take();
-      await work();
-    }
+    await this.settle(work);
     const costs = this.take();
     if (costs.length === 0) throw new Error('There is no statement whose cost could be told');
     return costs.filter(({ scannedTables, rowsRead }) => rowsRead > mostRows || scannedTables.some((table) => tables.includes(table)));
