@@ -1,5 +1,5 @@
 import { sampleRole, sampleSession, sampleUser } from '@halolight/application/identity/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { KnexAccessDirectory } from './knex-access-directory.js';
 import { openKnexIdentity, type KnexIdentity } from './testing/open-knex-identity.js';
 
@@ -46,6 +46,17 @@ describe('KnexAccessDirectory', () => {
     const grantsOf = async (roleIds: readonly number[]) => (await directory.find((await signedIn({ roleIds })).sessionId))?.grantsByRole;
     expect(await grantsOf([one, two, none])).toEqual(new Map([[one, ['roles:*', 'users:view']], [two, ['audit:view', 'users:view']], [none, []]]));
     for (const few of [[one], []]) expect(await grantsOf(few)).toEqual(new Map());
+  });
+
+  it('asks for the sessions of many users with one statement, and tells of each what is theirs', async () => {
+    const names = ['audit:view', 'files:view', 'users:view'];
+    const roleIds = await Promise.all(names.map((name) => identity.roles.add(sampleRole({ permissions: [name] }))));
+    const found = await Promise.all(roleIds.map((roleId) => signedIn({ roleIds: [roleId] })));
+    const run = jest.spyOn(identity.database, 'run');
+    const accesses = await Promise.all([...found.map(({ sessionId }) => sessionId), 2_000_000_000].map((id) => directory.find(id)));
+    expect(run).toHaveBeenCalledTimes(1);
+    run.mockRestore();
+    expect(accesses.map((access) => access && [access.userId, access.permissions.names()])).toEqual([...found.map(({ userId }, place) => [userId, [names[place]]]), null]);
   });
 
   it('says that a password must be changed', async () => {

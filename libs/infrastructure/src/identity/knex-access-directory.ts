@@ -1,9 +1,10 @@
 import { AccessDirectory, type Access } from '@halolight/application/identity';
 import { PermissionSet } from '@halolight/domain/kernel';
-import { PreparedStatement, type Database } from '../kernel/index.js';
+import { BatchedRows, CustomPlanStatement, type Database } from '../kernel/index.js';
 import { effectivePermissions, grantsByRole } from './effective-permissions.js';
 
 interface AccessRow {
+  readonly id: number;
   readonly user_id: number;
   readonly expires_at: Date;
   readonly must_change_password: boolean;
@@ -12,17 +13,18 @@ interface AccessRow {
   readonly grants_by_role: Readonly<Record<string, readonly string[]>> | null;
 }
 
-const ACCESS_OF_SESSION = new PreparedStatement<AccessRow>('access_of_session', (knex, $) =>
+const ACCESS_OF_SESSIONS = new CustomPlanStatement<AccessRow>((knex, $) =>
   knex('sessions')
     .join('users', 'users.id', 'sessions.user_id')
     .select(
+      'sessions.id',
       'sessions.user_id',
       'sessions.expires_at',
       'users.must_change_password',
       effectivePermissions(knex),
       grantsByRole(knex),
     )
-    .where('sessions.id', $(1))
+    .whereRaw('sessions.id = any(?::bigint[])', [$(1)])
     .whereNull('sessions.revoked_at')
     .where('sessions.expires_at', '>', knex.fn.now())
     .where('users.status', 'ACTIVE')
@@ -32,14 +34,17 @@ const ACCESS_OF_SESSION = new PreparedStatement<AccessRow>('access_of_session', 
 /** One for all who have no more than one role. */
 const NONE: Access['grantsByRole'] = new Map();
 
-/** Asks PostgreSQL what a session may do. */
+/** Asks PostgreSQL what sessions may do, with one statement for many: after a change of a role nothing is known any more of thousands at once. */
 export class KnexAccessDirectory extends AccessDirectory {
-  constructor(private readonly database: Database) {
+  private readonly rows: BatchedRows<AccessRow>;
+
+  constructor(database: Database) {
     super();
+    this.rows = new BatchedRows(database, ACCESS_OF_SESSIONS);
   }
 
   async find(sessionId: number): Promise<Access | null> {
-    const [row] = await this.database.run(ACCESS_OF_SESSION, [sessionId]);
+    const row = await this.rows.find(sessionId);
     if (!row) return null;
     return {
       sessionId,
