@@ -8,7 +8,7 @@ import {
 } from '@halolight/application/identity/ports';
 import type { Session } from '@halolight/domain/identity';
 import type { Knex } from 'knex';
-import { PreparedStatement, type Database } from '../kernel/index.js';
+import { CustomPlanStatement, PreparedStatement, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
 import { toUserView, userViewColumns, type UserViewRow } from './user-view-row.js';
 
@@ -48,7 +48,7 @@ const SESSION_BY_FAMILY = new PreparedStatement<SessionRow>('session_by_family',
 );
 
 /** The comparison with the good token makes two exchanges of one token impossible: the second finds another hash. */
-const ROTATE_SESSION = new PreparedStatement<{ id: number }>('rotate_session', (knex, $) =>
+const ROTATE_SESSION = new CustomPlanStatement<{ id: number }>((knex, $) =>
   knex('sessions')
     .where('id', $(1))
     .where('token_hash', $(2))
