@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { read, signIn, type Account } from '../account.ts';
 import type { Bench, Served } from '../bench.ts';
+import { anchorDay } from '../data/anchor-day.ts';
 import { loadData } from '../data/load-data.ts';
 import { ORDERS } from '../data/orders.ts';
 import { VISITS } from '../data/visits.ts';
@@ -8,6 +9,7 @@ import { median, quantile } from '../median.ts';
 import type { Outcome } from '../outcome.ts';
 import { repeated } from '../repeated.ts';
 
+const DAY_MS = 86_400_000;
 const ASKED = 200;
 const AT_ONCE = 8;
 /** A minute of 200 page views a second, which is what waits from one fold to the next. */
@@ -24,11 +26,12 @@ export async function dashboard(bench: Bench): Promise<Outcome> {
   const api = await bench.api();
   const views = await loadData(bench, VISITS);
   const orders = await loadData(bench, ORDERS);
+  const day = daysBefore(await anchorDay(bench));
   await bench.scheduler();
   await untilFolded(bench);
   const admin = await signIn(api, 'admin');
   const differing = await daysThatDiffer(bench, api, admin, [day(200), day(100)]);
-  const ask = (turn: number): Promise<unknown> => read(api, admin, `/api/dashboard/overview?${span(turn)}`);
+  const ask = (turn: number): Promise<unknown> => read(api, admin, `/api/dashboard/overview?${span(day, turn)}`);
   await repeated(20, ask);
   const alone = await repeated(ASKED, ask);
   const together = await Promise.all(Array.from({ length: AT_ONCE }, () => repeated(ASKED / AT_ONCE, ask)));
@@ -51,12 +54,15 @@ export async function dashboard(bench: Bench): Promise<Outcome> {
   };
 }
 
-function day(daysAgo: number): string {
-  return new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+/** The date so many days ago, as seen from the day for which the data was made. */
+type DayOf = (daysAgo: number) => string;
+
+function daysBefore(anchor: Date): DayOf {
+  return (daysAgo) => new Date(anchor.getTime() - daysAgo * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Spans of a week up to the whole time, in zones of whole and of broken hours. */
-function span(turn: number): string {
+function span(day: DayOf, turn: number): string {
   const zones = ['UTC', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'];
   return new URLSearchParams({ from: day(7 + (turn * 37) % 290), to: day(0), tz: zones[turn % zones.length] ?? 'UTC' }).toString();
 }
@@ -81,13 +87,13 @@ async function whileNothingIsFolded<T>({ sql }: Bench, work: () => Promise<T>): 
   }
 }
 
-/** Page views of the last minute as they come, a statement for each: those that one statement adds are noted together. */
+/** Page views of one minute of the anchor day as they come, a statement for each: those that one statement adds are noted together. */
 async function viewOneByOne({ sql }: Bench, views: number): Promise<void> {
   await sql.query(`
-    do $$ begin
+    do $$ declare noon constant timestamptz := (select day + interval '12 hours' from bench_anchor); begin
       for n in 1..${views} loop
         insert into visits (visitor_id, path, source, viewed_at, previous_at)
-        values ('unfolded-' || n, '/page/' || n % 50, (array['direct', 'search', 'social', 'referral', 'mail'])[1 + n % 5], now(), now() - n % 200 * interval '15 minutes');
+        values ('unfolded-' || n, '/page/' || n % 50, (array['direct', 'search', 'social', 'referral', 'mail'])[1 + n % 5], noon, noon - n % 200 * interval '15 minutes');
       end loop;
     end $$`);
 }

@@ -1,13 +1,16 @@
 import type pg from 'pg';
 import type { Bench } from '../bench.ts';
+import { anchorDay } from './anchor-day.ts';
 
-/** Rows that a case needs, made the same way every time: everything is worked out from the row's number. */
+/** Rows that a case needs, made the same way every time: everything is worked out from the row's number and the anchor day. */
 export interface DataSet {
   readonly name: string;
   /** Of the full amount, scale 1. */
   readonly rows: number;
   /** Rows made by one statement. */
   readonly batch: number;
+  /** Whether rows are made for days before the anchor day, which `prepare` and `insert` find in `bench_anchor`. */
+  readonly isOfDays?: boolean;
   /** Run once before the first batch. */
   readonly prepare?: string;
   /** Makes the rows from number $1 to $2, both included. */
@@ -17,9 +20,10 @@ export interface DataSet {
 }
 
 /** Makes what of a data set is not there yet; the tables must exist, so an API has to have been started before. */
-export async function loadData({ sql, scale }: Bench, data: DataSet): Promise<number> {
+export async function loadData({ sql, scale }: Pick<Bench, 'sql' | 'scale'>, data: DataSet): Promise<number> {
   const rows = Math.ceil(data.rows * scale);
   await sql.query('create table if not exists bench_data (name text primary key, rows integer not null)');
+  if (data.isOfDays) await anchorDay({ sql });
   await sql.query('create table if not exists bench_indexes (name text primary key, definition text not null)');
   const { rows: [there] } = await sql.query<{ rows: number }>('select rows from bench_data where name = $1', [data.name]);
   const made = there?.rows ?? 0;
