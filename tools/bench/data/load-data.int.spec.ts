@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ const DAYS: DataSet = { name: 'orders', rows: ROWS, batch: 10, isOfDays: true, i
 let folder: string;
 let database: BenchDatabase;
 let sql: pg.Pool;
+let told: string[];
+const { isTTY } = process.stderr;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bench-data-'));
   await chmod(folder, 0o755);
@@ -29,6 +31,13 @@ afterAll(async () => {
 beforeEach(async () => {
   await sql.query('drop table if exists bench_data, bench_anchor, bench_indexes, made');
   await sql.query('create table made (n bigint, day timestamptz)');
+  told = [];
+  process.stderr.isTTY = false;
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.stderr.isTTY = isTTY;
 });
 
 const passDays = (days: number) => sql.query(`update bench_anchor set day = day - $1 * interval '1 day'`, [days]);
@@ -61,4 +70,9 @@ it('has no data set of days that goes by the clock', () => {
     expect(isOfDays).toBe(true);
     expect(insert).not.toMatch(/now\(|current_|clock_/);
   }
+});
+
+it('says once what was made where nobody watches', async () => {
+  await loadData({ sql, scale: 1 }, DAYS);
+  expect(told).toEqual([`orders: ${ROWS} rows made\n`]);
 });

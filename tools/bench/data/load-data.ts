@@ -37,12 +37,12 @@ async function makeRows(sql: pg.Pool, { name, batch, prepare, insert, rebuilds =
   if (prepare) await sql.query(prepare);
   await dropIndexes(sql, rebuilds);
   for (let made = from; made < to; made += batch) {
-    process.stderr.write(`\r${name}: ${made.toLocaleString('en-US')} of ${to.toLocaleString('en-US')} rows`);
+    if (process.stderr.isTTY) process.stderr.write(`\r${name}: ${made.toLocaleString('en-US')} of ${to.toLocaleString('en-US')} rows`);
     const next = Math.min(to, made + batch);
     await sql.query(insert, [made + 1, next]);
     await sql.query('insert into bench_data values ($1, $2) on conflict (name) do update set rows = excluded.rows', [name, next]);
   }
-  process.stderr.write('\n');
+  process.stderr.write(`${process.stderr.isTTY ? '\r' : ''}${name}: ${to.toLocaleString('en-US')} rows made\n`);
 }
 
 /** Notes first how they are made: a load that is cut short must not lose an index. */
