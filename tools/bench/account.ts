@@ -1,4 +1,6 @@
-import type { Served } from './bench.ts';
+import { randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { JWT_SECRET, type Served } from './bench.ts';
 
 /** An account of the demo data, signed in. */
 export interface Account {
@@ -19,7 +21,20 @@ export async function signIn({ url }: Served, username: 'admin' | 'manager' | 'u
   return { id: data.user.id, accessToken: data.accessToken, refreshToken: data.refreshToken };
 }
 
-export function bearer({ accessToken }: Account): { Authorization: string } {
+/** An access token as the API issues them. */
+export function accessToken(userId: number, sessionId: number): Promise<string> {
+  return new SignJWT({ sid: String(sessionId) })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setSubject(String(userId))
+    .setJti(randomUUID())
+    .setIssuer('halolight')
+    .setAudience('halolight-api')
+    .setIssuedAt()
+    .setExpirationTime('1h')
+    .sign(Buffer.from(JWT_SECRET));
+}
+
+export function bearer({ accessToken }: Pick<Account, 'accessToken'>): { Authorization: string } {
   return { Authorization: `Bearer ${accessToken}` };
 }
 
