@@ -1,4 +1,4 @@
-import { idOfRole, sampleRole, sampleSession, sampleUser } from '@halolight/application/identity/testing';
+import { idOfRole, sampleRole, sampleRotation, sampleSession, sampleUser } from '@halolight/application/identity/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { ACCESS_CHANNEL } from './cached-access-directory.js';
@@ -42,7 +42,7 @@ describe('the database announces on halo_access', () => {
     const userId = await identity.users.add(sampleUser());
     const session = sampleSession(userId);
     const [one, two] = [await identity.sessions.add(session), await identity.sessions.add(sampleSession(userId))];
-    expect(await announced(() => identity.sessions.rotate(one, { ...session, fromTokenHash: session.tokenHash, toTokenHash: 'ab', sealedSuccessor: 's', at: new Date() }))).toEqual([]);
+    expect(await announced(() => identity.sessions.rotate(sampleRotation(session)))).toEqual([]);
     expect(await announced(() => identity.sessions.revoke(userId, one, 'revoked', new Date()))).toEqual([`session:${one}`]);
     expect(await announced(() => sql('sessions').where({ id: one }).delete())).toEqual([]);
     expect(await announced(() => sql('sessions').where({ id: two }).delete())).toEqual([`session:${two}`]);

@@ -1,4 +1,4 @@
-import { idOfRole, sampleRole, sampleSession, sampleUser } from '@halolight/application/identity/testing';
+import { idOfRole, sampleRole, sampleRotation, sampleSession, sampleUser } from '@halolight/application/identity/testing';
 import { EmailTakenError } from '@halolight/domain/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openKnexIdentity, type KnexIdentity } from './testing/open-knex-identity.js';
@@ -55,9 +55,7 @@ describe('a unit of work over the repositories of identity', () => {
     await undone(() => identity.sessions.revoke(userId, sessionId, 'revoked', new Date()));
     await undone(() => identity.sessions.revokeAll(userId, 'revoked', new Date()));
     await undone(() => identity.sessions.evict(userId, 0, new Date()));
-    await undone(() =>
-      identity.sessions.rotate(sessionId, { ...session, fromTokenHash: session.tokenHash, toTokenHash: 'ab', sealedSuccessor: 's', at: new Date() }),
-    );
+    await undone(() => identity.sessions.rotate(sampleRotation(session)));
 
     expect(await Promise.all(tables.map(rowsOf))).toEqual(before);
   });

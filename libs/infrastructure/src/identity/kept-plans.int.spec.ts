@@ -1,4 +1,4 @@
-import { uniqueHash } from '@halolight/application/identity/testing';
+import { sampleRotation, uniqueHash } from '@halolight/application/identity/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPool, Database } from '../kernel/index.js';
 import { PlanRecorder } from '../kernel/testing/index.js';
@@ -35,11 +35,9 @@ const accessOfMany = () => {
   return Promise.all(Array.from({ length: TOGETHER }, (_, n) => directory.find(MIDDLE + n)));
 };
 const sessions = () => new KnexSessionRepository(database, new AccessCache());
-const at = new Date();
-const rotation = { fromTokenHash: uniqueHash(), toTokenHash: uniqueHash(), sealedSuccessor: '', ip: null, userAgent: null, at, expiresAt: at };
 const lookUps = {
   'whose refresh token it is': () => sessions().findByFamily(uniqueHash()),
-  'which session an exchange belongs to': () => sessions().rotate(MIDDLE, rotation),
+  'which session an exchange belongs to': () => sessions().rotate(sampleRotation({ familyHash: uniqueHash(), tokenHash: uniqueHash() })),
   'an account by its id': () => new KnexUserDirectory(database).byId(MIDDLE),
 };
 

@@ -8,7 +8,7 @@ import {
 } from '@halolight/application/identity/ports';
 import type { Session } from '@halolight/domain/identity';
 import type { Knex } from 'knex';
-import { CustomPlanStatement, PreparedStatement, type Database } from '../kernel/index.js';
+import { PreparedStatement, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
 import { toUserView, userViewColumns, type UserViewRow } from './user-view-row.js';
 
@@ -26,45 +26,54 @@ interface SessionRow extends UserViewRow {
   readonly revoked_at: Date | null;
 }
 
+const SESSION_COLUMNS = [
+  'sessions.id as session_id',
+  'sessions.family_hash',
+  'sessions.token_hash',
+  'sessions.previous_token_hash',
+  'sessions.sealed_successor',
+  'sessions.rotated_at',
+  'sessions.ip',
+  'sessions.user_agent',
+  'sessions.created_at as started_at',
+  'sessions.expires_at',
+  'sessions.revoked_at',
+];
+
 const SESSION_BY_FAMILY = new PreparedStatement<SessionRow>('session_by_family', (knex, $) =>
   knex('sessions')
     .join('users', 'users.id', 'sessions.user_id')
-    .select(
-      'sessions.id as session_id',
-      'sessions.family_hash',
-      'sessions.token_hash',
-      'sessions.previous_token_hash',
-      'sessions.sealed_successor',
-      'sessions.rotated_at',
-      'sessions.ip',
-      'sessions.user_agent',
-      'sessions.created_at as started_at',
-      'sessions.expires_at',
-      'sessions.revoked_at',
-      ...userViewColumns(knex),
-    )
+    .select(...SESSION_COLUMNS, ...userViewColumns(knex))
     .where('sessions.family_hash', $(1))
     .whereNull('users.deleted_at'),
 );
 
 /** The comparison with the good token makes two exchanges of one token impossible: the second finds another hash. */
-const ROTATE_SESSION = new CustomPlanStatement<{ id: number }>((knex, $) =>
-  knex('sessions')
-    .where('id', $(1))
-    .where('token_hash', $(2))
-    .whereNull('revoked_at')
+const ROTATE_SESSION = new PreparedStatement<SessionRow>('rotate_session', (knex, $) => {
+  // As `sessionExpiry` has it.
+  const end = knex.raw('least(?::timestamptz + make_interval(secs => ?), sessions.created_at + make_interval(secs => ?))', [$(7), $(8), $(9)]);
+  return knex('sessions')
+    .updateFrom('users')
+    .where('sessions.family_hash', $(1))
+    .where('sessions.token_hash', $(2))
+    .whereNull('sessions.revoked_at')
+    .where('sessions.expires_at', '>', $(7))
+    .where(end, '>', $(7))
+    .where('users.id', knex.ref('sessions.user_id'))
+    .where('users.status', 'ACTIVE')
+    .whereNull('users.deleted_at')
     .update({
       token_hash: $(3),
-      previous_token_hash: knex.ref('token_hash'),
+      previous_token_hash: knex.ref('sessions.token_hash'),
       sealed_successor: $(4),
       ip: $(5),
       user_agent: $(6),
       rotated_at: $(7),
       last_used_at: $(7),
-      expires_at: $(8),
+      expires_at: end,
     })
-    .returning('id'),
-);
+    .returning([...SESSION_COLUMNS, ...userViewColumns(knex)]);
+});
 
 /** Sessions in PostgreSQL; its triggers tell other processes of a revocation. */
 export class KnexSessionRepository extends SessionRepository {
@@ -96,7 +105,7 @@ export class KnexSessionRepository extends SessionRepository {
 
   async findByFamily(familyHash: string): Promise<SessionOfUser | null> {
     const [row] = await this.database.run(SESSION_BY_FAMILY, [bytes(familyHash)]);
-    return row ? { session: toSession(row), user: toUserView(row) } : null;
+    return row ? toSessionOfUser(row) : null;
   }
 
   async startOf(sessionId: number): Promise<Date | null> {
@@ -104,18 +113,19 @@ export class KnexSessionRepository extends SessionRepository {
     return found?.created_at ?? null;
   }
 
-  async rotate(sessionId: number, rotation: Rotation): Promise<boolean> {
-    const rotated = await this.database.run(ROTATE_SESSION, [
-      sessionId,
+  async rotate(rotation: Rotation): Promise<SessionOfUser | null> {
+    const [row] = await this.database.run(ROTATE_SESSION, [
+      bytes(rotation.familyHash),
       bytes(rotation.fromTokenHash),
       bytes(rotation.toTokenHash),
       rotation.sealedSuccessor,
       rotation.ip,
       rotation.userAgent,
       rotation.at,
-      rotation.expiresAt,
+      rotation.lifetime.refreshTokenSeconds,
+      rotation.lifetime.sessionSeconds,
     ]);
-    return rotated.length === 1;
+    return row ? toSessionOfUser(row) : null;
   }
 
   async revoke(userId: number, sessionId: number, reason: RevocationReason, at: Date): Promise<boolean> {
@@ -152,6 +162,10 @@ export class KnexSessionRepository extends SessionRepository {
     });
     return revoked.length;
   }
+}
+
+function toSessionOfUser(row: SessionRow): SessionOfUser {
+  return { session: toSession(row), user: toUserView(row) };
 }
 
 function toSession(row: SessionRow): Session {

@@ -1,4 +1,4 @@
-import { uniqueHash } from '@halolight/application/identity/testing';
+import { sampleRotation, uniqueHash } from '@halolight/application/identity/testing';
 import { samplePageRequest } from '@halolight/application/kernel/testing';
 import type { PageRequest } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -59,6 +59,8 @@ async function expectIndexed(work: () => Promise<unknown>, mostRows = MOST_ROWS)
 
 const request = (given: Partial<PageRequest> = {}) => samplePageRequest({ count: 'none', ...given });
 const MIDDLE = USERS / 2;
+/** Beside it: active, and with live sessions. */
+const ACTIVE = MIDDLE - 1;
 
 describe(`with ${USERS} accounts and ${USERS * SESSIONS_EACH} sessions an index answers`, () => {
   it('whose session it is and what it may do', async () => {
@@ -68,12 +70,19 @@ describe(`with ${USERS} accounts and ${USERS * SESSIONS_EACH} sessions an index 
 
   it('whose refresh token it is, and its exchange', async () => {
     const sessions = new KnexSessionRepository(database, new AccessCache());
-    const [row] = await identity.database.sql('sessions').where({ id: MIDDLE }).select<{ family_hash: Buffer }[]>('family_hash');
-    await expectIndexed(() => sessions.findByFamily(row?.family_hash.toString('hex') ?? ''));
-    const at = new Date();
-    await expectIndexed(() =>
-      sessions.rotate(MIDDLE, { fromTokenHash: uniqueHash(), toTokenHash: uniqueHash(), sealedSuccessor: '', ip: null, userAgent: null, at, expiresAt: at }),
-    );
+    const [row] = await identity.database
+      .sql('sessions')
+      .where({ user_id: ACTIVE })
+      .select<{ family_hash: Buffer; token_hash: Buffer }[]>('family_hash', 'token_hash');
+    const familyHash = row?.family_hash.toString('hex') ?? '';
+    await expectIndexed(() => sessions.findByFamily(familyHash));
+    let tokenHash = row?.token_hash.toString('hex') ?? '';
+    await expectIndexed(async () => {
+      const rotated = await sessions.rotate(sampleRotation({ familyHash, tokenHash }));
+      expect(rotated?.user.id).toBe(ACTIVE);
+      tokenHash = rotated?.session.tokenHash ?? '';
+    });
+    await expectIndexed(() => sessions.rotate(sampleRotation({ familyHash, tokenHash: uniqueHash() })));
   });
 
   it('who signs in, and whether a name is taken', async () => {

@@ -1,4 +1,4 @@
-import type { Session } from '@halolight/domain/identity';
+import type { Session, SessionLifetime } from '@halolight/domain/identity';
 import type { UserView } from '../queries/user-directory.js';
 
 export interface NewSession {
@@ -13,13 +13,14 @@ export interface NewSession {
 
 /** The exchange of a refresh token for its successor. */
 export interface Rotation {
+  readonly familyHash: string;
   readonly fromTokenHash: string;
   readonly toTokenHash: string;
   readonly sealedSuccessor: string;
   readonly ip: string | null;
   readonly userAgent: string | null;
   readonly at: Date;
-  readonly expiresAt: Date;
+  readonly lifetime: SessionLifetime;
 }
 
 /** Why a session ended before its time. */
@@ -41,8 +42,12 @@ export abstract class SessionRepository {
   /** When its user signed in; null when there is no such session. */
   abstract startOf(sessionId: number): Promise<Date | null>;
 
-  /** @returns false when the session is revoked or `fromTokenHash` is no longer its good token, in which case nothing changed */
-  abstract rotate(sessionId: number, rotation: Rotation): Promise<boolean>;
+  /**
+   * Replaces the good token of a session that is live at that moment, was begun less than its lifetime ago and belongs to an active account, and lets
+   * the session end as `sessionExpiry` says. Of several exchanges of one token one wins.
+   * @returns the session as it is now; null for any other session or token, in which case nothing changed
+   */
+  abstract rotate(rotation: Rotation): Promise<SessionOfUser | null>;
 
   /** @returns false when the user has no such live session */
   abstract revoke(userId: number, sessionId: number, reason: RevocationReason, at: Date): Promise<boolean>;

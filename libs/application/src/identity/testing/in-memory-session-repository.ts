@@ -1,3 +1,4 @@
+import { sessionExpiry } from '@halolight/domain/identity';
 import { SessionRepository, type NewSession, type RevocationReason, type Rotation, type SessionOfUser } from '../ports/session-repository.js';
 import type { InMemoryIdentityStore, StoredSession } from './in-memory-identity-store.js';
 import { viewOfUser } from './view-of-user.js';
@@ -18,24 +19,24 @@ export class InMemorySessionRepository extends SessionRepository {
   }
 
   override async findByFamily(familyHash: string): Promise<SessionOfUser | null> {
-    const found = [...this.store.sessions.values()].find((session) => session.familyHash === familyHash);
-    const user = found && this.store.user(found.userId);
-    if (!user) return null;
-    const { lastUsedAt: _lastUsedAt, ...session } = found;
-    return { session, user: viewOfUser(this.store, user) };
+    return this.ofFamily(familyHash);
   }
 
   override async startOf(sessionId: number): Promise<Date | null> {
     return this.store.sessions.get(sessionId)?.startedAt ?? null;
   }
 
-  override async rotate(sessionId: number, rotation: Rotation): Promise<boolean> {
-    const session = this.store.sessions.get(sessionId);
-    if (!session || session.revokedAt !== null || session.tokenHash !== rotation.fromTokenHash) return false;
-    const { fromTokenHash, toTokenHash, sealedSuccessor, ip, userAgent, at, expiresAt } = rotation;
+  override async rotate(rotation: Rotation): Promise<SessionOfUser | null> {
+    const { familyHash, fromTokenHash, toTokenHash, sealedSuccessor, ip, userAgent, at, lifetime } = rotation;
+    const found = this.ofFamily(familyHash);
+    if (found?.user.status !== 'ACTIVE') return null;
+    const { session } = found;
+    if (session.tokenHash !== fromTokenHash || session.revokedAt !== null || session.expiresAt <= at) return null;
+    const expiresAt = sessionExpiry(session.startedAt, at, lifetime);
+    if (expiresAt <= at) return null;
     const previous = { tokenHash: fromTokenHash, sealedSuccessor, rotatedAt: at };
-    this.store.sessions.set(sessionId, { ...session, tokenHash: toTokenHash, previous, ip, userAgent, lastUsedAt: at, expiresAt });
-    return true;
+    this.store.sessions.set(session.id, { ...session, tokenHash: toTokenHash, previous, ip, userAgent, lastUsedAt: at, expiresAt });
+    return this.ofFamily(familyHash);
   }
 
   override async revoke(userId: number, sessionId: number, reason: RevocationReason, at: Date): Promise<boolean> {
@@ -58,6 +59,15 @@ export class InMemorySessionRepository extends SessionRepository {
     const expired = [...this.store.sessions.values()].filter((session) => session.expiresAt < before).slice(0, limit);
     for (const { id } of expired) this.store.sessions.delete(id);
     return expired.length;
+  }
+
+  /** In one step, so that nothing comes between what it finds and what is made of it. */
+  private ofFamily(familyHash: string): SessionOfUser | null {
+    const found = [...this.store.sessions.values()].find((session) => session.familyHash === familyHash);
+    const user = found && this.store.user(found.userId);
+    if (!user) return null;
+    const { lastUsedAt: _lastUsedAt, ...session } = found;
+    return { session, user: viewOfUser(this.store, user) };
   }
 
   private liveOf(userId: number, at: Date): StoredSession[] {

@@ -40,6 +40,7 @@ export * from './role-repository-contract.js';
 export * from './sample-client.js';
 export * from './sample-group.js';
 export * from './sample-role.js';
+export * from './sample-rotation.js';
 export * from './sample-session.js';
 export * from './sample-user.js';
 export * from './session-directory-contract.js';

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { pagedListContract, samplePageRequest } from '../../kernel/testing/index.js';
 import type { NewSession } from '../ports/session-repository.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
+import { sampleRotation } from './sample-rotation.js';
 import { sampleSession } from './sample-session.js';
 import { sampleUser } from './sample-user.js';
-import { uniqueHash } from './unique-hash.js';
 
 type Port = 'unitOfWork' | 'users' | 'sessions' | 'sessionDirectory';
 
@@ -27,16 +27,7 @@ export function sessionDirectoryContract(name: string, open: OpenPorts<Port>): v
       const session = sampleSession(given.userId, { expiresAt: inMinutes(60), ...given });
       return { ...session, id: await ports.sessions.add(session) };
     };
-    const rotate = ({ id, tokenHash }: { id: number; tokenHash: string }, at: Date) =>
-      ports.sessions.rotate(id, {
-        fromTokenHash: tokenHash,
-        toTokenHash: uniqueHash(),
-        sealedSuccessor: 'sealed',
-        ip: '198.51.100.7',
-        userAgent: 'Safari',
-        at,
-        expiresAt: inMinutes(90),
-      });
+    const rotate = (session: NewSession, at: Date) => ports.sessions.rotate(sampleRotation(session, { ip: '198.51.100.7', userAgent: 'Safari', at }));
 
     it('shows when and where from a session began', async () => {
       const owner = await ports.users.add(sampleUser());
@@ -53,7 +44,7 @@ export function sessionDirectoryContract(name: string, open: OpenPorts<Port>): v
       await rotate(session, inMinutes(-1));
       const { items } = await ports.sessionDirectory.page(owner, samplePageRequest());
       expect(items).toEqual([
-        { id: session.id, userAgent: 'Safari', ip: '198.51.100.7', createdAt: inMinutes(-5), lastUsedAt: inMinutes(-1), expiresAt: inMinutes(90) },
+        { id: session.id, userAgent: 'Safari', ip: '198.51.100.7', createdAt: inMinutes(-5), lastUsedAt: inMinutes(-1), expiresAt: inMinutes(119) },
       ]);
     });
 

@@ -1,8 +1,9 @@
-import type { Session } from '@halolight/domain/identity';
+import { sessionExpiry, type Session } from '@halolight/domain/identity';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { NewSession, Rotation } from '../ports/session-repository.js';
 import type { IdentityPorts, OpenPorts } from './identity-ports.js';
 import { idOfRole } from './id-of-role.js';
+import { sampleRotation } from './sample-rotation.js';
 import { sampleSession } from './sample-session.js';
 import { sampleUser } from './sample-user.js';
 import { uniqueHash } from './unique-hash.js';
@@ -36,15 +37,7 @@ export function sessionRepositoryContract(name: string, open: OpenPorts<Port>): 
       return found.session;
     };
     const isLive = async (session: Pick<Session, 'familyHash'>) => (await find(session)).revokedAt === null;
-    const rotation = (given: Pick<Rotation, 'fromTokenHash'> & Partial<Rotation>): Rotation => ({
-      toTokenHash: uniqueHash(),
-      sealedSuccessor: 'sealed',
-      ip: '192.0.2.1',
-      userAgent: 'Firefox',
-      at: now,
-      expiresAt: inHours(2),
-      ...given,
-    });
+    const rotation = (session: Pick<Session, 'familyHash' | 'tokenHash'>, given: Partial<Rotation> = {}) => sampleRotation(session, { at: now, ...given });
 
     describe('finding', () => {
       it('gives back what was added, with its user', async () => {
@@ -90,12 +83,16 @@ export function sessionRepositoryContract(name: string, open: OpenPorts<Port>): 
     });
 
     describe('rotating', () => {
-      it('replaces the good token, remembers the one before, and stores where from and until when', async () => {
+      const endOf = async (session: Pick<Session, 'familyHash'>) => (await find(session)).expiresAt;
+
+      it('replaces the good token, remembers the one before, stores where from, and gives back the session and its user', async () => {
         const session = await add();
         const at = new Date(now.getTime() + 1234);
-        const step = rotation({ fromTokenHash: session.tokenHash, sealedSuccessor: 'sealed 1', ip: '198.51.100.7', userAgent: 'Safari', at });
-        expect(await ports.sessions.rotate(session.id, step)).toBe(true);
-        expect(await find(session)).toEqual({
+        const step = rotation(session, { sealedSuccessor: 'sealed 1', ip: '198.51.100.7', userAgent: 'Safari', at });
+        const rotated = await ports.sessions.rotate(step);
+        expect(rotated).toEqual(await ports.sessions.findByFamily(session.familyHash));
+        expect(rotated?.user).toEqual(await ports.userDirectory.byId(userId));
+        expect(rotated?.session).toEqual({
           id: session.id,
           userId,
           familyHash: session.familyHash,
@@ -104,46 +101,104 @@ export function sessionRepositoryContract(name: string, open: OpenPorts<Port>): 
           ip: '198.51.100.7',
           userAgent: 'Safari',
           startedAt: session.startedAt,
-          expiresAt: inHours(2),
+          expiresAt: sessionExpiry(session.startedAt, at, step.lifetime),
           revokedAt: null,
         });
       });
 
       it('remembers only the last token before the good one', async () => {
         const session = await add();
-        const first = rotation({ fromTokenHash: session.tokenHash });
-        const second = rotation({ fromTokenHash: first.toTokenHash, sealedSuccessor: 'sealed 2' });
-        await ports.sessions.rotate(session.id, first);
-        expect(await ports.sessions.rotate(session.id, second)).toBe(true);
-        expect(await find(session)).toMatchObject({
+        const first = rotation(session);
+        const second = rotation({ ...session, tokenHash: first.toTokenHash }, { sealedSuccessor: 'sealed 2' });
+        await ports.sessions.rotate(first);
+        expect((await ports.sessions.rotate(second))?.session).toMatchObject({
           tokenHash: second.toTokenHash,
           previous: { tokenHash: first.toTokenHash, sealedSuccessor: 'sealed 2' },
         });
       });
 
-      it('changes nothing when the token is no longer the good one', async () => {
-        const session = await add();
-        await ports.sessions.rotate(session.id, rotation({ fromTokenHash: session.tokenHash }));
-        const before = await find(session);
-        expect(await ports.sessions.rotate(session.id, rotation({ fromTokenHash: session.tokenHash }))).toBe(false);
-        expect(await find(session)).toEqual(before);
+      it.each([
+        ['for want of use, the lifetime of a refresh token from now', { refreshTokenSeconds: 1800, sessionSeconds: 86_400 }],
+        ['the lifetime of a session after its sign-in, however busy it is', { refreshTokenSeconds: 7200, sessionSeconds: 5400 }],
+      ])('lets the session end %s', async (_case, lifetime) => {
+        const session = await add({ startedAt: inHours(-1), expiresAt: inHours(1) });
+        await ports.sessions.rotate(rotation(session, { lifetime }));
+        expect(await endOf(session)).toEqual(inHours(0.5));
       });
 
-      it('changes nothing when the session is revoked or unknown', async () => {
+      it('exchanges a token up to the last millisecond of its session', async () => {
         const session = await add();
-        await ports.sessions.revoke(userId, session.id, 'revoked', now);
-        const before = await find(session);
-        expect(await ports.sessions.rotate(session.id, rotation({ fromTokenHash: session.tokenHash }))).toBe(false);
-        expect(await find(session)).toEqual(before);
-        expect(await ports.sessions.rotate(UNKNOWN_ID, rotation({ fromTokenHash: session.tokenHash }))).toBe(false);
+        const at = new Date(session.expiresAt.getTime() - 1);
+        expect(await ports.sessions.rotate(rotation(session, { at }))).not.toBeNull();
+      });
+
+      it('leaves every other session as it is', async () => {
+        const [session, other] = [await add(), await add()];
+        const before = await find(other);
+        await ports.sessions.rotate(rotation(session));
+        expect(await find(other)).toEqual(before);
+      });
+
+      describe('changes nothing', () => {
+        const expectRefused = async (session: Pick<Session, 'familyHash' | 'tokenHash'>, given: Partial<Rotation> = {}) => {
+          const before = await ports.sessions.findByFamily(session.familyHash);
+          expect(await ports.sessions.rotate(rotation(session, given))).toBeNull();
+          expect(await ports.sessions.findByFamily(session.familyHash)).toEqual(before);
+        };
+
+        it('when the token is no longer the good one', async () => {
+          const session = await add();
+          await ports.sessions.rotate(rotation(session));
+          await expectRefused(session);
+        });
+
+        it('when the token never was the good one', async () => {
+          await expectRefused(await add(), { fromTokenHash: uniqueHash() });
+        });
+
+        it('when the token is that of another family, or of none', async () => {
+          const [session, other] = [await add(), await add()];
+          await expectRefused(session, { familyHash: other.familyHash });
+          await expectRefused(other, { familyHash: uniqueHash() });
+        });
+
+        it('when the session was revoked', async () => {
+          const session = await add();
+          await ports.sessions.revoke(userId, session.id, 'revoked', now);
+          await expectRefused(session);
+        });
+
+        it('when the session expires at this very moment, or did before', async () => {
+          const session = await add();
+          await expectRefused(session, { at: session.expiresAt });
+          await expectRefused(await add({ startedAt: inHours(-2), expiresAt: inHours(-1) }));
+        });
+
+        it('when the session was begun as long ago as one may last now', async () => {
+          const session = await add({ startedAt: inHours(-1), expiresAt: inHours(1) });
+          const lifetime = { refreshTokenSeconds: 7200, sessionSeconds: 3600 };
+          await expectRefused(session, { lifetime });
+          expect(await ports.sessions.rotate(rotation(session, { lifetime, at: new Date(now.getTime() - 1) }))).not.toBeNull();
+        });
+
+        it.each(['INACTIVE', 'SUSPENDED'] as const)('when the account is %s', async (status) => {
+          await expectRefused(await add({ userId: await ports.users.add(sampleUser({ status })) }));
+        });
+
+        it('when the account was deleted', async () => {
+          const deleted = await addUser();
+          const session = await add({ userId: deleted });
+          await ports.unitOfWork.run(() => ports.users.remove(deleted));
+          await expectRefused(session);
+        });
       });
 
       it('lets exactly one of several rotations of one token win', async () => {
         const session = await add();
-        const steps = [1, 2, 3, 4].map(() => rotation({ fromTokenHash: session.tokenHash }));
-        const outcomes = await Promise.all(steps.map((step) => ports.sessions.rotate(session.id, step)));
+        const steps = [1, 2, 3, 4].map(() => rotation(session));
+        const outcomes = await Promise.all(steps.map((step) => ports.sessions.rotate(step)));
         expect(outcomes.filter(Boolean)).toHaveLength(1);
-        expect((await find(session)).tokenHash).toBe(steps[outcomes.indexOf(true)]?.toTokenHash);
+        expect((await find(session)).tokenHash).toBe(steps[outcomes.findIndex(Boolean)]?.toTokenHash);
       });
     });
 

@@ -2,7 +2,7 @@ import { BadRefreshTokenError } from '@halolight/domain/identity';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '../../kernel/index.js';
 import type { RefreshToken } from '../ports/refresh-tokens.js';
-import type { Rotation } from '../ports/session-repository.js';
+import type { Rotation, SessionOfUser } from '../ports/session-repository.js';
 import {
   FakeAccessTokens,
   FakeRefreshTokens,
@@ -18,17 +18,27 @@ const SECONDS = 3600;
 const LIFETIME = { refreshTokenSeconds: SECONDS, sessionSeconds: 3 * SECONDS };
 const STRANGER: Client = { ip: '198.51.100.7', userAgent: 'Safari' };
 
-/** Lets another request come first, as often as it is told. */
+/** Lets another request come first, or between an exchange and the reading after it, as often as it is told. */
 class ContestedSessions extends InMemorySessionRepository {
   rotations = 0;
+  readings = 0;
   rival: (() => Promise<unknown>) | null = null;
+  lateRival: (() => void) | null = null;
 
-  override async rotate(sessionId: number, rotation: Rotation): Promise<boolean> {
+  override async rotate(rotation: Rotation): Promise<SessionOfUser | null> {
     this.rotations += 1;
     const { rival } = this;
     this.rival = null;
     await rival?.();
-    return super.rotate(sessionId, rotation);
+    return super.rotate(rotation);
+  }
+
+  override async findByFamily(familyHash: string): Promise<SessionOfUser | null> {
+    this.readings += 1;
+    const { lateRival } = this;
+    this.lateRival = null;
+    lateRival?.();
+    return super.findByFamily(familyHash);
   }
 }
 
@@ -78,6 +88,11 @@ describe('RefreshSession', () => {
       expect(await accessTokens.verify(grant.accessToken)).toMatchObject({ userId, sessionId });
     });
 
+    it('exchanges it in one step: nothing is read before', async () => {
+      await refresh(first.token);
+      expect([sessions.rotations, sessions.readings]).toEqual([1, 0]);
+    });
+
     it('extends the session from now, and remembers from where it was used', async () => {
       identity.clock.advance(60_000);
       const now = identity.clock.now();
@@ -103,6 +118,7 @@ describe('RefreshSession', () => {
       const startedAt = new Date(identity.clock.now().getTime() - LIFETIME.sessionSeconds * 1000);
       await sessions.add(sampleSession(userId, { familyHash, tokenHash, startedAt, expiresAt: new Date(identity.clock.now().getTime() + 1) }));
       await expectRefusedQuietly(refresh(token));
+      expect(sessions.rotations).toBe(1);
     });
 
     it('goes on for many refreshes', async () => {
@@ -221,10 +237,17 @@ describe('RefreshSession', () => {
       expect(sessions.rotations).toBe(1);
     });
 
+    it('exchanges the token after all when the account was just opened again', async () => {
+      identity.store.changeUser(userId, { status: 'SUSPENDED' });
+      sessions.lateRival = () => identity.store.changeUser(userId, { status: 'ACTIVE' });
+      expect(refreshTokens.read((await refresh(first.token)).refreshToken)?.tokenHash).toBe(stored()?.tokenHash);
+      expect(sessions.rotations).toBe(2);
+    });
+
     it('tries again when nothing seems to have changed, three times at most', async () => {
       sessions.rotate = async () => {
         sessions.rotations += 1;
-        return false;
+        return null;
       };
       await expectRefusedQuietly(refresh(first.token));
       expect(sessions.rotations).toBe(3);

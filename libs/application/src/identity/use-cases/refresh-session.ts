@@ -1,7 +1,7 @@
 import { BadRefreshTokenError, decideRefresh, sessionExpiry, type Session, type SessionLifetime } from '@halolight/domain/identity';
 import type { Client, Clock, UnitOfWork } from '../../kernel/index.js';
 import type { AccessTokens } from '../ports/access-tokens.js';
-import type { RefreshTokens } from '../ports/refresh-tokens.js';
+import type { RefreshTokenHashes, RefreshTokens } from '../ports/refresh-tokens.js';
 import type { SecurityEvents } from '../ports/security-events.js';
 import type { SessionOfUser, SessionRepository } from '../ports/session-repository.js';
 import type { SessionGrant } from './session-grant.js';
@@ -30,6 +30,8 @@ export class RefreshSession {
     const presented = this.refreshTokens.read(command.refreshToken);
     if (!presented) throw new BadRefreshTokenError();
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const exchanged = await this.exchange(presented, command);
+      if (exchanged) return exchanged;
       const found = await this.sessions.findByFamily(presented.familyHash);
       if (!found || found.user.status !== 'ACTIVE') throw new BadRefreshTokenError();
       const refreshToken = await this.settle(found, presented.tokenHash, command);
@@ -38,12 +40,30 @@ export class RefreshSession {
     throw new BadRefreshTokenError();
   }
 
+  /** Null when the token is not the good one of a session that may go on; which of that it is, is still to be read. */
+  private async exchange({ familyHash, tokenHash }: RefreshTokenHashes, { refreshToken, client }: RefreshSessionCommand): Promise<SessionGrant | null> {
+    const successor = this.refreshTokens.succeed(refreshToken);
+    const rotated = await this.sessions.rotate({
+      familyHash,
+      fromTokenHash: tokenHash,
+      toTokenHash: successor.tokenHash,
+      sealedSuccessor: successor.sealed,
+      ip: client.ip,
+      userAgent: client.userAgent,
+      at: this.clock.now(),
+      lifetime: this.lifetime,
+    });
+    return rotated && this.grant(rotated, successor.token);
+  }
+
   /** The token to hand out; null when another request changed the session at the same moment. */
   private async settle(found: SessionOfUser, presentedHash: string, command: RefreshSessionCommand): Promise<string | null> {
     const { session } = found;
-    switch (decideRefresh(session, presentedHash, command.client, this.clock.now())) {
+    const now = this.clock.now();
+    switch (decideRefresh(session, presentedHash, command.client, now)) {
       case 'rotate':
-        return this.rotate(session, command);
+        if (sessionExpiry(session.startedAt, now, this.lifetime) <= now) throw new BadRefreshTokenError();
+        return null;
       case 'repeat':
         return session.previous ? this.refreshTokens.unseal(session.previous.sealedSuccessor, command.refreshToken) : null;
       case 'reuse':
@@ -52,23 +72,6 @@ export class RefreshSession {
       case 'closed':
         throw new BadRefreshTokenError();
     }
-  }
-
-  private async rotate(session: Session, { refreshToken, client }: RefreshSessionCommand): Promise<string | null> {
-    const now = this.clock.now();
-    const expiresAt = sessionExpiry(session.startedAt, now, this.lifetime);
-    if (expiresAt <= now) throw new BadRefreshTokenError();
-    const successor = this.refreshTokens.succeed(refreshToken);
-    const rotated = await this.sessions.rotate(session.id, {
-      fromTokenHash: session.tokenHash,
-      toTokenHash: successor.tokenHash,
-      sealedSuccessor: successor.sealed,
-      ip: client.ip,
-      userAgent: client.userAgent,
-      at: now,
-      expiresAt,
-    });
-    return rotated ? successor.token : null;
   }
 
   private async revokeFamily(session: Session, client: Client): Promise<void> {
