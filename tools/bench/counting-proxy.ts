@@ -1,14 +1,15 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** What ends a round trip: a simple query or a Sync, PostgreSQL documentation 54.7. */
-const ENDS_ROUND_TRIP = new Set(['Q', 'S']);
+// The frontend's messages: PostgreSQL documentation 54.7.
 const LENGTH_BYTES = 4;
+const TYPE_BYTES = 1;
+const VERSION_BYTES = 4;
 
-/** Stands between a client and PostgreSQL and counts how often the client has to wait for it. */
+/** Stands between programs and PostgreSQL and tells how often each has to wait for it, and for what. */
 export class CountingProxy {
   readonly url: string;
-  roundTrips = 0;
+  private readonly sent = new Map<string, string[]>();
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
 
@@ -29,6 +30,11 @@ export class CountingProxy {
     return proxy;
   }
 
+  /** The round trips of the connections made under this `application_name`, in turn: the SQL of each, or the name of its prepared statement. */
+  roundTripsOf(applicationName: string): readonly string[] {
+    return this.sent.get(applicationName) ?? [];
+  }
+
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
     this.server.close();
@@ -36,8 +42,8 @@ export class CountingProxy {
   }
 
   private join(client: Socket, server: Socket): void {
-    const reader = new MessageReader((type) => {
-      if (ENDS_ROUND_TRIP.has(type)) this.roundTrips++;
+    const reader = new ConversationReader((applicationName, statement) => {
+      this.sent.set(applicationName, [...this.roundTripsOf(applicationName), statement]);
     });
     for (const socket of [client, server]) this.sockets.add(socket.on('error', () => [client, server].forEach((one) => one.destroy())));
     client.on('data', (bytes) => reader.read(bytes)).pipe(server);
@@ -45,25 +51,55 @@ export class CountingProxy {
   }
 }
 
-/** Finds the types of the frontend's messages in its bytes. */
-class MessageReader {
+/** Finds the round trips in what a frontend says. */
+class ConversationReader {
   private rest: Buffer = Buffer.alloc(0);
-  /** The first message has no type. */
-  private typeBytes = 0;
-  private readonly heard: (type: string) => void;
+  private applicationName: string | undefined;
+  private unnamed = '';
+  private statement = '';
+  private readonly waits: (applicationName: string, statement: string) => void;
 
-  constructor(heard: (type: string) => void) {
-    this.heard = heard;
+  constructor(waits: (applicationName: string, statement: string) => void) {
+    this.waits = waits;
   }
 
   read(bytes: Buffer): void {
     this.rest = Buffer.concat([this.rest, bytes]);
-    while (this.rest.length >= this.typeBytes + LENGTH_BYTES) {
-      const end = this.typeBytes + this.rest.readUInt32BE(this.typeBytes);
+    for (;;) {
+      // The first message has no type.
+      const typeBytes = this.applicationName === undefined ? 0 : TYPE_BYTES;
+      if (this.rest.length < typeBytes + LENGTH_BYTES) return;
+      const end = typeBytes + this.rest.readUInt32BE(typeBytes);
       if (this.rest.length < end) return;
-      if (this.typeBytes > 0) this.heard(this.rest.toString('latin1', 0, 1));
+      const texts = (from: number) => this.rest.toString('utf8', from, end).split('\0');
+      if (this.applicationName === undefined) this.applicationName = applicationNameIn(texts(LENGTH_BYTES + VERSION_BYTES));
+      else this.hear(this.rest.toString('latin1', 0, TYPE_BYTES), texts(TYPE_BYTES + LENGTH_BYTES), this.applicationName);
       this.rest = this.rest.subarray(end);
-      this.typeBytes = 1;
     }
   }
+
+  private hear(type: string, [first = '', second = '']: readonly string[], applicationName: string): void {
+    switch (type) {
+      // Parse: the name of the statement, and its SQL.
+      case 'P':
+        if (first === '') this.unnamed = second;
+        break;
+      // Bind: the name of the portal, and that of the statement.
+      case 'B':
+        this.statement = second || this.unnamed;
+        break;
+      // Sync
+      case 'S':
+        this.waits(applicationName, this.statement);
+        break;
+      // A simple query
+      case 'Q':
+        this.waits(applicationName, first);
+    }
+  }
+}
+
+function applicationNameIn(settings: readonly string[]): string {
+  const place = settings.indexOf('application_name');
+  return place === -1 ? '' : (settings[place + 1] ?? '');
 }
