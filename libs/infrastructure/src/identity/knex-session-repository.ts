@@ -8,7 +8,7 @@ import {
 } from '@halolight/application/identity/ports';
 import type { Session } from '@halolight/domain/identity';
 import type { Knex } from 'knex';
-import { PreparedStatement, type Database } from '../kernel/index.js';
+import { CustomPlanStatement, PreparedStatement, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
 import { toUserView, userViewColumns, type UserViewRow } from './user-view-row.js';
 
@@ -49,7 +49,7 @@ const SESSION_BY_FAMILY = new PreparedStatement<SessionRow>('session_by_family',
 );
 
 /** The comparison with the good token makes two exchanges of one token impossible: the second finds another hash. */
-const ROTATE_SESSION = new PreparedStatement<SessionRow>('rotate_session', (knex, $) => {
+const ROTATE_SESSION = new CustomPlanStatement<SessionRow>((knex, $) => {
   // As `sessionExpiry` has it.
   const end = knex.raw('least(?::timestamptz + make_interval(secs => ?), sessions.created_at + make_interval(secs => ?))', [$(7), $(8), $(9)]);
   return knex('sessions')
