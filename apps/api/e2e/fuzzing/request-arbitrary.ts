@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { hostileHeaders, hostileQuery } from './hostile-fields.js';
 import { HOSTILE_BODIES, HOSTILE_ENCODINGS, HOSTILE_FORMS, HOSTILE_TEXTS, HOSTILE_TYPES, hostileValue } from './hostile-values.js';
 import type { ApiDescription, Operation, Parameter, Schema } from './operations.js';
+import { FORM_FIELDS, JSON_TYPE, type Body, type SoundRequest } from './sound-request.js';
 import { spoilt } from './spoilt.js';
+import { usualValue } from './usual-values.js';
 
 /** A request to be sent as it is. */
 export interface FuzzedRequest {
@@ -16,44 +18,61 @@ export interface FuzzedRequest {
 const MOST_ITEMS = 5;
 /** Entries that no list may have, and values that no body may. */
 const FAR_TOO_MANY = [3_000, 20_000];
-/** Rows of the demo data have small ids. */
-const ID = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 1, max: 30 }) }, { weight: 1, arbitrary: fc.constantFrom(0, -1, 999_999_999, 2 ** 53 - 1) });
+/** Ids that nothing has. */
+const NO_ID = fc.constantFrom(0, -1, 999_999_999, 2 ** 53 - 1);
 /** What a field of a request's header may consist of, RFC 9110 section 5.5; anything else no client sends. */
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/g;
 
-/** Makes requests for one operation: good ones, good ones with one thing spoilt, and bad ones. */
-export function requestArbitrary(api: ApiDescription, operation: Operation): fc.Arbitrary<FuzzedRequest> {
+/** The request itself, as it is. */
+export function asItIs(operation: Operation, { values, headers, body }: SoundRequest): FuzzedRequest {
+  return { method: operation.method, path: pathOf(operation, values, []), headers: { ...headers, ...contentHeaders(body) }, body: body?.bytes };
+}
+
+/** Makes requests for one operation: good ones, good ones with one thing spoilt, and bad ones. @param sound of which much is as it is in most of them */
+export function requestArbitrary(api: ApiDescription, operation: Operation, sound: SoundRequest): fc.Arbitrary<FuzzedRequest> {
   const { parameters: declared } = operation;
-  const parts = { parameters: parametersArbitrary(api, declared), body: bodyArbitrary(api, operation), headers: hostileHeaders, query: hostileQuery(declared) };
+  const parts = { parameters: parametersArbitrary(api, declared, sound), body: bodyArbitrary(api, operation, sound), headers: hostileHeaders, query: hostileQuery(declared) };
   return fc.record(parts).map(({ parameters, body, headers, query }) => ({
     method: operation.method,
     path: pathOf(operation, parameters, query),
-    headers: { ...headersOf(operation, parameters), ...(body ? { 'Content-Type': body.type } : {}), ...(body?.encoding === undefined ? {} : { 'Content-Encoding': body.encoding }), ...headers },
+    headers: { ...sound.headers, ...headersOf(operation, parameters), ...contentHeaders(body), ...headers },
     body: body?.bytes,
   }));
 }
 
+function contentHeaders(body: Body | undefined): Record<string, string> {
+  if (!body) return {};
+  return { 'Content-Type': body.type, ...(body.encoding === undefined ? {} : { 'Content-Encoding': body.encoding }) };
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
-function parametersArbitrary(api: ApiDescription, parameters: readonly Parameter[]): fc.Arbitrary<Values> {
+function parametersArbitrary(api: ApiDescription, parameters: readonly Parameter[], { values }: SoundRequest): fc.Arbitrary<Values> {
   const arbitraries = parameters.map(({ name, in: place, required = false, schema }): [string, fc.Arbitrary<unknown>] => {
-    const good = place === 'path' && name !== 'name' && name !== 'token' && name !== 'author' ? ID : goodValue(api, schema);
-    const value = fc.oneof({ weight: 5, arbitrary: good }, { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_TEXTS) });
-    return [name, required ? value : fc.option(value, { nil: undefined, freq: 2 })];
+    const other = place === 'path' && typeof values[name] === 'number' ? NO_ID : (usualValue(name) ?? goodValue(api, schema));
+    const good = values[name] === undefined ? other : fc.oneof({ weight: 6, arbitrary: fc.constant(values[name]) }, { weight: 1, arbitrary: other });
+    return [name, name === VERSION ? versionHeader : mostly(good, required)];
   });
   return fc.record(Object.fromEntries(arbitraries));
 }
 
-const FORM = 'multipart/form-data';
-const JSON_TYPE = 'application/json';
+const VERSION = 'X-Version';
+/** Whatever else is sent with a bad one is not looked at. */
+const versionHeader = fc.oneof(
+  { weight: 20, arbitrary: fc.constant(undefined) },
+  { weight: 9, arbitrary: fc.constant('1.0') },
+  { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_TEXTS) },
+);
 
-interface Body {
-  readonly type: string;
-  readonly encoding?: string | undefined;
-  readonly bytes: string | Uint8Array;
+/** One hostile value is enough: with more of them, all that would be found is that each is refused. */
+function mostly(good: fc.Arbitrary<unknown>, isRequired: boolean): fc.Arbitrary<unknown> {
+  const value = fc.oneof({ weight: 5, arbitrary: good }, { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_TEXTS) });
+  return isRequired ? value : fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 }
 
-function bodyArbitrary(api: ApiDescription, { bodies }: Operation): fc.Arbitrary<Body | undefined> {
+const FORM = 'multipart/form-data';
+
+function bodyArbitrary(api: ApiDescription, { bodies }: Operation, { body, fields }: SoundRequest): fc.Arbitrary<Body | undefined> {
   const raw = fc.record({
     type: fc.oneof(fc.constant(JSON_TYPE), fc.constantFrom(...HOSTILE_TYPES)),
     encoding: fc.option(fc.constantFrom(...HOSTILE_ENCODINGS), { nil: undefined, freq: 2 }),
@@ -62,10 +81,12 @@ function bodyArbitrary(api: ApiDescription, { bodies }: Operation): fc.Arbitrary
   const [[type, schema] = []] = bodies;
   if (type === undefined || schema === undefined) return fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: raw });
   const told = goodValue(api, schema);
-  const whole = fc.oneof({ weight: 3, arbitrary: told }, { weight: 4, arbitrary: spoilt(told) }, { weight: 1, arbitrary: hostileValue });
+  const known = fields === undefined ? [] : [{ weight: 4, arbitrary: fc.constant(fields) }, { weight: 4, arbitrary: spoilt(fc.constant(fields)) }];
+  const whole = fc.oneof({ weight: 3, arbitrary: told }, { weight: 4, arbitrary: spoilt(told) }, { weight: 1, arbitrary: hostileValue }, ...known);
   return fc.oneof(
     { weight: 8, arbitrary: whole.map((value) => bodyOf(type, value)) },
     { weight: 1, arbitrary: raw },
+    ...(body && !fields ? [{ weight: 4, arbitrary: fc.constant(body) }] : []),
     ...(type === JSON_TYPE ? [{ weight: 1, arbitrary: withOneMemberTwice(told) }] : []),
     ...(type === FORM ? [{ weight: 4, arbitrary: fc.constantFrom(...HOSTILE_FORMS).map((bytes) => ({ type: `${FORM}; boundary=x`, bytes })) }] : []),
   );
@@ -81,7 +102,7 @@ function withOneMemberTwice(good: fc.Arbitrary<unknown>): fc.Arbitrary<Body> {
 }
 
 function bodyOf(type: string, value: unknown): Body {
-  if (type === 'application/x-www-form-urlencoded' && typeof value === 'object' && value !== null) {
+  if (type === FORM_FIELDS && typeof value === 'object' && value !== null) {
     return { type, bytes: new URLSearchParams(Object.entries(value).map(([name, field]): [string, string] => [name, textOf(field)])).toString() };
   }
   if (type === FORM) return { type: `${FORM}; boundary=x`, bytes: formOf(Object(value)) };
