@@ -4,6 +4,9 @@ import type { Scene } from './authorization-row.js';
 
 /** Rows of a test's own, made past the API. */
 
+/** Instead of a hash, of an account that nobody signs in to. */
+export const NO_PASSWORD = 'none';
+
 /** What somebody is called whom no other test knows. */
 export const uniqueName = (): string => uniquePerson().username;
 
@@ -16,7 +19,7 @@ async function insert({ world }: Scene, table: string, row: object): Promise<num
 /** A new plain user who is nobody's target. */
 export async function addBystander(scene: Scene): Promise<number> {
   const { email, username } = uniquePerson();
-  return insert(scene, 'users', { email, username, name: 'Bystander', status: 'ACTIVE', password_hash: 'none' });
+  return insert(scene, 'users', { email, username, name: 'Bystander', status: 'ACTIVE', password_hash: NO_PASSWORD });
 }
 
 /** The caller themselves for `owner`; for `user` a new administrator, for everybody else a new plain user. */
@@ -24,7 +27,7 @@ export async function addAccount(scene: Scene): Promise<{ id: number; email: str
   const { actor, owner } = scene;
   if (actor === 'owner') return owner;
   const { email, username } = uniquePerson();
-  const id = await insert(scene, 'users', { email, username, name: 'Target', status: 'ACTIVE', password_hash: 'none' });
+  const id = await insert(scene, 'users', { email, username, name: 'Target', status: 'ACTIVE', password_hash: NO_PASSWORD });
   const [role] = await scene.world.database.sql('roles').where({ name: actor === 'user' ? 'admin' : 'user' }).pluck<number[]>('id');
   await scene.world.database.sql('user_roles').insert({ user_id: id, role_id: role });
   return { id, email, username };

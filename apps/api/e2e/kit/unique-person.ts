@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { PERSON_PASSWORD } from './passwords.js';
 
 /** What somebody registers with. */
 export interface Person {
@@ -10,5 +11,5 @@ export interface Person {
 /** Somebody whom no other test knows. */
 export function uniquePerson(given: Partial<Person> = {}): Person {
   const username = `p${randomBytes(6).toString('hex')}`;
-  return { email: `${username}@example.org`, username, password: 'marble-otter-29', ...given };
+  return { email: `${username}@example.org`, username, password: PERSON_PASSWORD, ...given };
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assertDiscreet, secretsOf } from '../kit/assert-discreet.js';
+import { DEMO_PASSWORD } from '../kit/demo-users.js';
 import { expectRefusal } from '../kit/expect-refusal.js';
 import { Installation } from '../kit/installation.js';
+import { TYPED_PASSWORDS } from '../kit/passwords.js';
 import { until } from '../kit/until.js';
 import { uniquePerson } from '../kit/unique-person.js';
 
@@ -97,11 +99,11 @@ describe('the log', () => {
 describe('what any program of any of these tests wrote', () => {
   const secrets = secretsOf({ ...SECRETS, DATABASE_URL: 'postgres://halo:granite-badger-33@db/halo' });
 
-  it('is looked through when it ends: a token, a hash or one of its secrets fails the test', async () => {
-    const { accessToken } = await house.demo('user');
+  it('is looked through when it ends: a token, a hash, a password that tests type or one of its secrets fails the test', async () => {
+    const { accessToken, refreshToken } = await house.demo('user');
     const [hash] = await house.database.sql('users').limit(1).pluck<string[]>('password_hash');
-    for (const secret of [accessToken, hash, ...secrets]) expect(() => assertDiscreet(`one line\nGET /ws?token=${secret}\nanother`, secrets)).toThrow('A secret was logged');
+    for (const secret of [accessToken, refreshToken, hash, ...TYPED_PASSWORDS, JSON.stringify(DEMO_PASSWORD), ...secrets]) expect(() => assertDiscreet(`one line\nGET /ws?token=${secret}\nanother`, secrets)).toThrow('A secret was logged');
     expect(secrets).toHaveLength(4);
-    expect(() => assertDiscreet('a line that says nothing', secrets)).not.toThrow();
+    for (const line of ['a line that says nothing', 'x'.repeat(128), `{"requestId":"${refreshToken}"}`]) expect(() => assertDiscreet(line, secrets)).not.toThrow();
   });
 });

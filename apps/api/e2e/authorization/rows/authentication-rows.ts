@@ -1,3 +1,4 @@
+import { NEW_PASSWORD } from '../../kit/passwords.js';
 import { uniquePerson } from '../../kit/unique-person.js';
 import { nothing, type Arrange, type AuthorizationRow } from '../authorization-row.js';
 import { addSession } from '../fixtures.js';
@@ -10,7 +11,7 @@ const asForm: Arrange = ({ world: { visitor } }) => ({
 const inASessionToSpare: Arrange = async ({ world, actor }) => ({ client: await world.likeOf(actor) });
 const newPassword: Arrange = async ({ world, actor }) => ({
   client: await world.likeOf(actor),
-  body: { currentPassword: uniquePerson().password, newPassword: 'battery-staple-31' },
+  body: { currentPassword: uniquePerson().password, newPassword: NEW_PASSWORD },
 });
 
 /** Contract section 2, the rows under /auth. A reset token that is unknown is 400 for everybody: section 8. */
@@ -21,7 +22,7 @@ export const AUTHENTICATION_ROWS: readonly AuthorizationRow[] = [
   ['POST /auth/refresh',                 200, 200, 200, 200, 200, 200, 200, 200, withTokens],
   ['POST /auth/token',                   200, 200, 200, 200, 200, 200, 200, 200, asForm],
   ['POST /auth/forgot-password',         200, 200, 200, 200, 200, 200, 200, 200, () => ({ body: { email: uniquePerson().email } })],
-  ['POST /auth/reset-password',          400, 400, 400, 400, 400, 400, 400, 400, () => ({ body: { token: 'unknown', password: 'battery-staple-31' } })],
+  ['POST /auth/reset-password',          400, 400, 400, 400, 400, 400, 400, 400, () => ({ body: { token: 'unknown', password: NEW_PASSWORD } })],
   ['POST /auth/logout',                  401, 200, 200, 200, 200, 200, 200, 200, inASessionToSpare],
   ['POST /auth/logout-all',              401, 200, 200, 200, 200, 200, 200, 200, inASessionToSpare],
   ['POST /auth/change-password',         401, 200, 200, 200, 200, 200, 200, 200, newPassword],
