@@ -56,7 +56,7 @@ describe('halo, on a database of its own', () => {
   it('opens an account with a role, shows its generated password, and writes it into the audit log as done by the system', async () => {
     const { code, stdout } = await halo('user', 'create', '--email', 'root@example.org', '--role', 'super_admin');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Account \d+ is open\nPassword, to be changed at the first sign-in: \S{20}\n$/);
+    expect(stdout).toMatch(/^Account \d+ is open\nPassword, good for seven days and to be changed at the first sign-in: \S{20}\n$/);
     expect(await rolesOf('root@example.org')).toEqual(['super_admin']);
     const activity = await database.sql('activities').where({ type: 'user.created' }).first<{ actor_id: number | null }>();
     expect(activity.actor_id).toBeNull();
@@ -76,6 +76,17 @@ describe('halo, on a database of its own', () => {
     expect(grants).toEqual([{ permission: 'users:view' }]);
   });
 
+  it('makes an account another password when the first has expired, and writes it into the audit log as done by the system', async () => {
+    const id = await database.sql('users').where({ email: 'root@example.org' }).first<{ id: number }>('id');
+    const passwordOf = () => database.sql('users').where(id).first<{ password_hash: string; must_change_password: boolean }>('password_hash', 'must_change_password');
+    const before = await passwordOf();
+    const { code, stdout } = await halo('user', 'password', 'ROOT@example.org');
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^root@example\.org has another password, and is signed out everywhere\nPassword, good for seven days .*: \S{20}\n$/)]);
+    const after = await passwordOf();
+    expect([after.must_change_password, after.password_hash === before.password_hash]).toEqual([true, false]);
+    expect(await database.sql('activities').where({ type: 'password.reset', subject_id: id.id }).pluck('actor_id')).toEqual([null]);
+  });
+
   it('closes an account, but not the last super administrator', async () => {
     expect(await halo('user', 'disable', 'ada@example.org')).toMatchObject({ code: 0 });
     expect(await database.sql('users').where({ email: 'ada@example.org' }).first<object>('status')).toEqual({ status: 'INACTIVE' });
@@ -89,6 +100,7 @@ describe('halo, on a database of its own', () => {
     [['user', 'create'], '--email'],
     [['user', 'grant', 'nobody@example.org', '--role', 'user'], 'nobody@example.org'],
     [['user', 'grant', 'root@example.org'], '--role or --permission'],
+    [['user', 'password', 'nobody@example.org'], 'nobody@example.org'],
   ])('refuses %j on the error stream, with a status that is not 0', async (argv, words) => {
     const answer = await halo(...argv);
     expect(answer.code).not.toBe(0);

@@ -1,4 +1,4 @@
-import { AssignRoles, CreateUser, GrantUserPermissions, UpdateUser, UserDirectory, type UserView } from '@halolight/application/identity';
+import { AssignRoles, CreateUser, GrantUserPermissions, RenewPassword, UpdateUser, UserDirectory, type UserView } from '@halolight/application/identity';
 import { OPERATOR } from '@halolight/application/kernel';
 import { InvalidInputError, NotFoundError } from '@halolight/domain/kernel';
 import type { Container } from 'inversify';
@@ -6,14 +6,14 @@ import { withFeatures } from './with-features.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** `halo user create`, `grant`, `disable`: the same use cases that the API calls, run by the operator. */
+/** `halo user create`, `grant`, `disable`: the same use cases that the API calls, run by the operator; `password` is the operator's alone. */
 export const users = {
   async create({ email, username, password, role }: { email: string; username?: string; password?: string; role?: string }): Promise<void> {
     await asOperator(async (container) => {
       const roles = role === undefined ? undefined : [role];
       const created = await container.get(CreateUser).execute({ actor: OPERATOR, email, username, password, roles });
       say(`Account ${created.userId} is open`);
-      if (created.generatedPassword !== null) say(`Password, to be changed at the first sign-in: ${created.generatedPassword}`);
+      if (created.generatedPassword !== null) sayPassword(created.generatedPassword);
     });
   },
 
@@ -32,6 +32,15 @@ export const users = {
     });
   },
 
+  async password(email: string): Promise<void> {
+    await asOperator(async (container) => {
+      const user = await existing(container, email);
+      const password = await container.get(RenewPassword).execute(user.id);
+      say(`${user.email} has another password, and is signed out everywhere`);
+      sayPassword(password);
+    });
+  },
+
   async disable(email: string): Promise<void> {
     await asOperator(async (container) => {
       const user = await existing(container, email);
@@ -40,6 +49,10 @@ export const users = {
     });
   },
 };
+
+function sayPassword(password: string): void {
+  say(`Password, good for seven days and to be changed at the first sign-in: ${password}`);
+}
 
 async function existing(container: Container, email: string): Promise<UserView> {
   const user = await container.get(UserDirectory).byEmail(email);

@@ -5,6 +5,7 @@ import { Installation } from '../kit/installation.js';
 import { uniquePerson } from '../kit/unique-person.js';
 
 const NEW_PASSWORD = 'granite-heron-83';
+const WEEK = 7 * 24 * 60 * 60_000;
 
 let house: Installation;
 beforeAll(async () => {
@@ -84,6 +85,26 @@ describe('a generated password', () => {
     expect([changed.status, changed.body.data.mustChangePassword]).toEqual([200, false]);
     expect((await client.get('/api/auth/sessions')).status).toBe(200);
     expect((await client.patch('/api/users/me', { bio: 'x' })).status).toBe(200);
+  });
+
+  it('signs in for seven days, and then as a wrong one does', async () => {
+    const { email, password, user } = await open();
+    const login = (secret: string) => house.api.anonymous().post('/api/auth/login', { email, password: secret });
+    const age = (milliseconds: number) => house.database.sql('users').where({ id: user.id }).update({ password_set_at: new Date(Date.now() - milliseconds) });
+    await age(WEEK - 60_000);
+    expect((await login(password)).status).toBe(200);
+    await age(WEEK);
+    const [expired, wrong] = [await login(password), await login('wrong')];
+    for (const answer of [expired, wrong]) expectRefusal(answer, 401, 'UNAUTHORIZED');
+    expect(expired.body.error.message).toBe(wrong.body.error.message);
+    const token = await house.api.anonymous().post('/api/auth/token', new URLSearchParams({ grant_type: 'password', username: email, password }));
+    expect([token.status, token.body.error]).toEqual([400, 'invalid_grant']);
+  });
+
+  it('was set with the account where nobody noted when, as before that was noted', async () => {
+    const { email, password, user } = await open();
+    await house.database.sql('users').where({ id: user.id }).update({ password_set_at: null, created_at: new Date(Date.now() - WEEK) });
+    expectRefusal(await house.api.anonymous().post('/api/auth/login', { email, password }), 401, 'UNAUTHORIZED');
   });
 
   it('lets its owner sign out', async () => {

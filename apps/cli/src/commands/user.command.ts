@@ -6,6 +6,7 @@ export function userCommand(): Command {
     .description('Open and close accounts, and give them rights, from the machine itself')
     .addCommand(createCommand())
     .addCommand(grantCommand())
+    .addCommand(passwordCommand())
     .addCommand(disableCommand());
 }
 
@@ -18,7 +19,7 @@ interface CreateOptions {
 
 function createCommand(): Command {
   return new Command('create')
-    .description('Open an account; without a password one is generated, shown once, and must be changed')
+    .description('Open an account; without a password one is generated, shown once, and must be changed within seven days')
     .requiredOption('--email <address>', 'its e-mail address')
     .option('--username <name>', 'made from the e-mail address when left out')
     .addOption(new Option('--password <password>', 'other users of this machine may see it among the processes').env('HALO_PASSWORD'))
@@ -43,6 +44,16 @@ function grantCommand(): Command {
     .action(async (email: string, options: GrantOptions) => {
       const { users } = await import('../users.js');
       await users.grant(email, options);
+    });
+}
+
+function passwordCommand(): Command {
+  return new Command('password')
+    .description('Make an account another password, which is shown once and must be changed within seven days, and end its sessions')
+    .argument('<email>', 'whose account')
+    .action(async (email: string) => {
+      const { users } = await import('../users.js');
+      await users.password(email);
     });
 }
 

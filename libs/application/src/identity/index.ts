@@ -34,6 +34,7 @@ export * from './use-cases/purge-password-resets.js';
 export * from './use-cases/refresh-session.js';
 export * from './use-cases/register-user.js';
 export * from './use-cases/remove-group-member.js';
+export * from './use-cases/renew-password.js';
 export * from './use-cases/reset-password.js';
 export * from './use-cases/revoke-group-permission.js';
 export * from './use-cases/revoke-session.js';

@@ -10,6 +10,7 @@ export * from './session/refresh-decision.js';
 export * from './session/session.js';
 export * from './session/session-lifetime.js';
 export * from './user/email-address.js';
+export * from './user/initial-password.js';
 export * from './user/password-policy.js';
 export * from './user/user.js';
 export * from './user/user-policy.js';

@@ -23,6 +23,7 @@ import {
   IssueAccessToken,
   RefreshSession,
   RegisterUser,
+  RenewPassword,
   ResetPassword,
   RevokeSession,
   RoleFinder,
@@ -92,6 +93,7 @@ function bindSessions(bind: Bind, settings: IdentitySettings): void {
         c.get(SessionOpener),
         c.get(SecurityEvents),
         c.get(SignInThrottle),
+        c.get(Clock),
       ),
   );
   bind(RefreshSession).toDynamicValue(
@@ -107,7 +109,7 @@ function bindSessions(bind: Bind, settings: IdentitySettings): void {
       ),
   );
   bind(VerifyCredentials).toDynamicValue(
-    (c) => new VerifyCredentials(c.get(UserRepository), c.get(PasswordHasher), c.get(SignInThrottle)),
+    (c) => new VerifyCredentials(c.get(UserRepository), c.get(PasswordHasher), c.get(SignInThrottle), c.get(Clock)),
   );
   bind(AuthenticateSession).toDynamicValue((c) => new AuthenticateSession(c.get(AccessTokens), c.get(AccessDirectory)));
   bind(IssueAccessToken).toDynamicValue((c) => new IssueAccessToken(c.get(AccessTokens)));
@@ -239,6 +241,19 @@ function bindPasswordResets(bind: Bind, settings: IdentitySettings): void {
         c.get(SecurityEvents),
         c.get(Clock),
         c.get(SignInThrottle),
+      ),
+  );
+  bind(RenewPassword).toDynamicValue(
+    (c) =>
+      new RenewPassword(
+        c.get(UnitOfWork),
+        c.get(UserRepository),
+        c.get(SessionRepository),
+        c.get(PasswordResetRepository),
+        c.get(PasswordHasher),
+        c.get(PasswordGenerator),
+        c.get(Clock),
+        c.get(EventOutbox),
       ),
   );
   bind(MailOwnerOfNewPassword).toDynamicValue((c) => new MailOwnerOfNewPassword(c.get(UserDirectory), c.get(JobQueue)));

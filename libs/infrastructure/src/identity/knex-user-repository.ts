@@ -1,5 +1,6 @@
 import { UserRepository, type Credentials, type NewUser } from '@halolight/application/identity/ports';
 import { EmailTakenError, RoleGoneError, SUPER_ADMIN_ROLE, UsernameTakenError, type User, type UserStatus } from '@halolight/domain/identity';
+import type { Knex } from 'knex';
 import { namingRefusals, type Database } from '../kernel/index.js';
 import type { AccessCache } from './access-cache.js';
 import { effectivePermissions } from './effective-permissions.js';
@@ -20,9 +21,11 @@ interface CredentialsRow {
   readonly id: number;
   readonly password_hash: string;
   readonly status: UserStatus;
+  readonly initial_password_set_at: Date | null;
 }
 
-const CREDENTIALS = ['id', 'password_hash', 'status'];
+/** Passwords of before the column was there were all set with the account, where their owner must still change them. */
+const INITIAL_PASSWORD_SET_AT = 'case when must_change_password then coalesce(password_set_at, created_at) end as initial_password_set_at';
 
 /** Accounts in PostgreSQL. */
 export class KnexUserRepository extends UserRepository {
@@ -51,23 +54,15 @@ export class KnexUserRepository extends UserRepository {
   }
 
   async findCredentials(login: string): Promise<Credentials | null> {
-    const { sql } = this.database;
     const lower = login.trim().toLowerCase();
-    const row = await sql('users')
-      .select(CREDENTIALS)
+    const row = await this.credentials()
       .whereRaw(lower.includes('@') ? 'email = ?' : 'lower(username) = ?', [lower])
-      .whereNull('deleted_at')
       .first<CredentialsRow | undefined>();
     return row ? toCredentials(row) : null;
   }
 
   async credentialsOf(userId: number): Promise<Credentials | null> {
-    const row = await this.database
-      .sql('users')
-      .select(CREDENTIALS)
-      .where({ id: userId })
-      .whereNull('deleted_at')
-      .first<CredentialsRow | undefined>();
+    const row = await this.credentials().where({ id: userId }).first<CredentialsRow | undefined>();
     return row ? toCredentials(row) : null;
   }
 
@@ -82,7 +77,7 @@ export class KnexUserRepository extends UserRepository {
   }
 
   async add({ roleIds, passwordHash, mustChangePassword, ...profile }: NewUser): Promise<number> {
-    const row = { ...profile, password_hash: passwordHash, must_change_password: mustChangePassword };
+    const row = { ...profile, password_hash: passwordHash, must_change_password: mustChangePassword, password_set_at: this.database.sql.fn.now() };
     const [added]: { id: number }[] = await namingRefusals(REFUSALS, this.database.sql('users').insert(row).returning('id'));
     if (!added) throw new Error('The new user was not returned');
     await this.grantRoles(added.id, roleIds);
@@ -115,6 +110,7 @@ export class KnexUserRepository extends UserRepository {
       .update({
         password_hash: passwordHash,
         must_change_password: mustChangePassword,
+        password_set_at: sql.fn.now(),
         version: sql.raw('version + 1'),
         updated_at: sql.fn.now(),
       });
@@ -156,6 +152,11 @@ export class KnexUserRepository extends UserRepository {
     return others?.count ?? 0;
   }
 
+  private credentials(): Knex.QueryBuilder {
+    const { sql } = this.database;
+    return sql('users').select('id', 'password_hash', 'status', sql.raw(INITIAL_PASSWORD_SET_AT)).whereNull('deleted_at');
+  }
+
   private async grantRoles(userId: number, roleIds: readonly number[]): Promise<void> {
     if (roleIds.length === 0) return;
     const rows = roleIds.map((roleId) => ({ user_id: userId, role_id: roleId }));
@@ -172,5 +173,5 @@ function toUser({ role_names, must_change_password, email_changed_by_others_at, 
 }
 
 function toCredentials(row: CredentialsRow): Credentials {
-  return { userId: row.id, passwordHash: row.password_hash, status: row.status };
+  return { userId: row.id, passwordHash: row.password_hash, status: row.status, initialPasswordSetAt: row.initial_password_set_at };
 }

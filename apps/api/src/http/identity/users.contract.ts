@@ -106,7 +106,7 @@ export interface ReplaceUserBody {
 /** @example { "email": "grace@example.com", "username": "grace", "name": "Grace Hopper", "department": "Research", "password": "marble-otter-29", "roles": ["user"] } */
 export interface CreateUserBody extends PatchUserBody {
   email: EmailAddress;
-  /** Without one a password is generated, shown once, and must be changed. */
+  /** Without one a password is generated, shown once, and must be changed within seven days. */
   password?: NewPassword;
   /**
    * Instead of `roles`; without either the role is `user`.

@@ -59,7 +59,7 @@ export class UsersController {
   }
 
   /**
-   * Without a password one is generated and shown once; roles other than the default need `users:assign`.
+   * Without a password one is generated and shown once, which signs in for seven days and must be changed; roles other than the default need `users:assign`.
    * @summary Opens an account
    */
   @Post()

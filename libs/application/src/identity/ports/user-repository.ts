@@ -12,6 +12,8 @@ export interface Credentials {
   readonly userId: number;
   readonly passwordHash: string;
   readonly status: UserStatus;
+  /** When the password was set, where its owner must change it; null where they chose it. */
+  readonly initialPasswordSetAt: Date | null;
 }
 
 /** Accounts that were not deleted. */

@@ -6,6 +6,7 @@ export interface StoredUser extends UserProfile {
   readonly status: UserStatus;
   readonly roleIds: readonly number[];
   readonly passwordHash: string;
+  readonly passwordSetAt: Date;
   readonly mustChangePassword: boolean;
   readonly emailChangedByOthersAt: Date | null;
   readonly version: number;

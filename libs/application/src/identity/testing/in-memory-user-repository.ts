@@ -33,7 +33,7 @@ export class InMemoryUserRepository extends UserRepository {
     this.assertFree(id, user);
     this.assertRoles(user.roleIds);
     const now = this.store.clock.now();
-    this.store.users.set(id, { ...user, id, emailChangedByOthersAt: null, version: 1, createdAt: now, updatedAt: now, lastLoginAt: null, isDeleted: false });
+    this.store.users.set(id, { ...user, id, passwordSetAt: now, emailChangedByOthersAt: null, version: 1, createdAt: now, updatedAt: now, lastLoginAt: null, isDeleted: false });
     return id;
   }
 
@@ -49,7 +49,7 @@ export class InMemoryUserRepository extends UserRepository {
   }
 
   override async setPassword(userId: number, passwordHash: string, mustChangePassword: boolean): Promise<void> {
-    this.change(userId, { passwordHash, mustChangePassword });
+    this.change(userId, { passwordHash, passwordSetAt: this.store.clock.now(), mustChangePassword });
   }
 
   override async strengthenPassword(userId: number, from: string, to: string): Promise<void> {
@@ -99,6 +99,6 @@ function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-function toCredentials({ id, passwordHash, status }: StoredUser): Credentials {
-  return { userId: id, passwordHash, status };
+function toCredentials({ id, passwordHash, status, mustChangePassword, passwordSetAt }: StoredUser): Credentials {
+  return { userId: id, passwordHash, status, initialPasswordSetAt: mustChangePassword ? passwordSetAt : null };
 }

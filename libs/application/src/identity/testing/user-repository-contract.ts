@@ -49,7 +49,7 @@ export function userRepositoryContract(name: string, open: OpenPorts<Port>): voi
         expect(user).toEqual({ ...profile, id, emailChangedByOthersAt: null, version: 1 });
         expect([...roleNames].sort()).toEqual(['guest', 'user']);
         expect(permissions).toContain('dashboard:view');
-        expect(await ports.users.credentialsOf(id)).toEqual({ userId: id, passwordHash, status: 'INACTIVE' });
+        expect(await ports.users.credentialsOf(id)).toEqual({ userId: id, passwordHash, status: 'INACTIVE', initialPasswordSetAt: expect.any(Date) });
       });
 
       it('accepts an account without a role and without anything that may be absent', async () => {
@@ -92,7 +92,7 @@ export function userRepositoryContract(name: string, open: OpenPorts<Port>): voi
       it('finds credentials by e-mail address and by username, whatever their case', async () => {
         const given = sampleUser({ passwordHash: 'hash of the sought', status: 'SUSPENDED' });
         const userId = await ports.users.add(given);
-        const credentials = { userId, passwordHash: 'hash of the sought', status: 'SUSPENDED' };
+        const credentials = { userId, passwordHash: 'hash of the sought', status: 'SUSPENDED', initialPasswordSetAt: null };
         for (const login of [given.email, given.email.toUpperCase(), given.username, given.username.toUpperCase()]) {
           expect(await ports.users.findCredentials(login)).toEqual(credentials);
         }
@@ -205,6 +205,21 @@ export function userRepositoryContract(name: string, open: OpenPorts<Port>): voi
         expect(after.version).toBeGreaterThan(before.version);
         await ports.users.setPassword(id, 'third', true);
         expect((await find(id)).mustChangePassword).toBe(true);
+      });
+
+      it('tells when it was set where its owner must change it, however it is strengthened', async () => {
+        const id = await add({ passwordHash: 'weak', mustChangePassword: true });
+        const setAt = async () => (await ports.users.credentialsOf(id))?.initialPasswordSetAt;
+        const first = await setAt();
+        expect(first).toBeInstanceOf(Date);
+        await ports.users.strengthenPassword(id, 'weak', 'strong');
+        await change(id, { name: 'N' });
+        expect(await setAt()).toEqual(first);
+        await ports.users.setPassword(id, 'own', false);
+        expect(await setAt()).toBeNull();
+        await ports.users.setPassword(id, 'given', true);
+        expect((await setAt())?.getTime()).toBeGreaterThanOrEqual(first?.getTime() ?? Infinity);
+        expect(await ports.users.findCredentials((await find(id)).email)).toEqual(await ports.users.credentialsOf(id));
       });
 
       it('strengthens the hash of an unchanged password only', async () => {

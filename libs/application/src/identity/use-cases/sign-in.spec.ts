@@ -14,6 +14,7 @@ import { SignIn } from './sign-in.js';
 
 const PASSWORD = 'correct horse';
 const EMAIL = 'ada@example.org';
+const DAY = 24 * 60 * 60_000;
 
 describe('SignIn', () => {
   let identity: InMemoryIdentity;
@@ -36,7 +37,7 @@ describe('SignIn', () => {
       identity.clock,
       { refreshTokenSeconds: 60, sessionSeconds: 600, maxSessionsPerUser: 10 },
     );
-    const useCase = new SignIn(identity.unitOfWork, identity.users, passwords, opener, events, identity.throttle);
+    const useCase = new SignIn(identity.unitOfWork, identity.users, passwords, opener, events, identity.throttle, identity.clock);
     return useCase.execute({ login, password, client: SAMPLE_CLIENT });
   };
   const addAda = async (status: UserStatus = 'ACTIVE', generation = 2) => {
@@ -51,6 +52,19 @@ describe('SignIn', () => {
     expect(identity.store.sessions.get(grant.sessionId)).toMatchObject({ userId, revokedAt: null });
     expect(events.events).toEqual([{ type: 'session.started', userId, sessionId: grant.sessionId, client: SAMPLE_CLIENT }]);
     expect(identity.unitOfWork.outcomes).toEqual(['kept']);
+  });
+
+  it('opens a session under an initial password for seven days, and under one that its owner chose for ever', async () => {
+    const passwordHash = await new FakePasswordHasher(2).hash(PASSWORD);
+    const given = await identity.addUser([], { email: 'given@example.org', passwordHash, mustChangePassword: true });
+    await addAda();
+    identity.clock.advance(7 * DAY - 1);
+    expect((await signIn('given@example.org', PASSWORD)).user.id).toBe(given);
+    identity.clock.advance(1);
+    await expect(signIn('given@example.org', PASSWORD)).rejects.toThrow(BadCredentialsError);
+    await signIn(EMAIL, PASSWORD);
+    await identity.users.setPassword(given, passwordHash, true);
+    expect((await signIn('given@example.org', PASSWORD)).user.id).toBe(given);
   });
 
   describe('refuses, after the same work and with the same words,', () => {
@@ -70,6 +84,12 @@ describe('SignIn', () => {
     it('a wrong password', async () => {
       const userId = await addAda();
       expect(await refusal(EMAIL, 'wrong horse')).toEqual([{ type: 'session.refused', userId, client: SAMPLE_CLIENT }]);
+    });
+
+    it('an initial password that has expired', async () => {
+      const userId = await identity.addUser([], { email: EMAIL, passwordHash: await new FakePasswordHasher(2).hash(PASSWORD), mustChangePassword: true });
+      identity.clock.advance(7 * DAY);
+      expect(await refusal(EMAIL, PASSWORD)).toEqual([{ type: 'session.refused', userId, client: SAMPLE_CLIENT }]);
     });
 
     it.each(['INACTIVE', 'SUSPENDED'] as const)('the right password of an account that is %s', async (status) => {

@@ -1,5 +1,5 @@
 import { BadCredentialsError } from '@halolight/domain/identity';
-import type { Client, UnitOfWork } from '../../kernel/index.js';
+import type { Client, Clock, UnitOfWork } from '../../kernel/index.js';
 import type { PasswordHasher } from '../ports/password-hasher.js';
 import type { SecurityEvents } from '../ports/security-events.js';
 import type { AccountState, SignInThrottle } from '../ports/sign-in-throttle.js';
@@ -29,6 +29,7 @@ export class SignIn {
     private readonly opener: SessionOpener,
     private readonly events: SecurityEvents,
     private readonly throttle: SignInThrottle,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws BadCredentialsError, RateLimitedError, UnavailableError */
@@ -51,7 +52,7 @@ export class SignIn {
   }
 
   private async verify(credentials: Credentials | null, account: AccountState, { password, client }: SignInCommand): Promise<VerifiedCredentials | null> {
-    const { matches, isOutdated } = await this.passwords.verify(password, hashToTry(credentials, account));
+    const { matches, isOutdated } = await this.passwords.verify(password, hashToTry(credentials, account, this.clock.now()));
     if (credentials && matches && credentials.status === 'ACTIVE') return { credentials, isOutdated };
     await this.recordRefusal(credentials, client);
     return null;

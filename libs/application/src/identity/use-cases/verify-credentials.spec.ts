@@ -9,7 +9,7 @@ describe('VerifyCredentials', () => {
   const identity = new InMemoryIdentity();
   const verifyAs = async (login: string, password: string) => {
     const hasher = new FakePasswordHasher();
-    const verdict = await new VerifyCredentials(identity.users, hasher, identity.throttle).execute(login, password, SAMPLE_CLIENT);
+    const verdict = await new VerifyCredentials(identity.users, hasher, identity.throttle, identity.clock).execute(login, password, SAMPLE_CLIENT);
     return { verdict, runs: hasher.runs };
   };
   const addUser = async (username: string, status: 'ACTIVE' | 'INACTIVE' | 'SUSPENDED') =>
@@ -29,6 +29,15 @@ describe('VerifyCredentials', () => {
     expect(await verifyAs('grace', 'wrong horse')).toEqual(refused);
     for (const login of ['nobody', 'inactive', 'suspended', 'deleted']) expect(await verifyAs(login, PASSWORD)).toEqual(refused);
     expect(identity.store.sessions.size).toBe(0);
+  });
+
+  it('accepts an initial password for seven days', async () => {
+    const passwordHash = await new FakePasswordHasher().hash(PASSWORD);
+    await identity.addUser([], { username: 'given', passwordHash, mustChangePassword: true });
+    identity.clock.advance(7 * 24 * 60 * 60_000 - 1);
+    expect(await verifyAs('given', PASSWORD)).toEqual({ verdict: true, runs: 1 });
+    identity.clock.advance(1);
+    expect(await verifyAs('given', PASSWORD)).toEqual({ verdict: false, runs: 1 });
   });
 
   it('accepts nothing after ten failures of an account: by that name it says so, by another it looks as for a wrong password', async () => {

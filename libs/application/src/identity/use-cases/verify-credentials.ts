@@ -1,4 +1,4 @@
-import type { Client } from '../../kernel/index.js';
+import type { Client, Clock } from '../../kernel/index.js';
 import type { PasswordHasher } from '../ports/password-hasher.js';
 import type { AccountState, SignInThrottle } from '../ports/sign-in-throttle.js';
 import type { Credentials, UserRepository } from '../ports/user-repository.js';
@@ -10,6 +10,7 @@ export class VerifyCredentials {
     private readonly users: UserRepository,
     private readonly passwords: PasswordHasher,
     private readonly throttle: SignInThrottle,
+    private readonly clock: Clock,
   ) {}
 
   /** Takes the same time for an unknown account and for a closed one. @throws RateLimitedError, UnavailableError */
@@ -21,7 +22,7 @@ export class VerifyCredentials {
   }
 
   private async verify(credentials: Credentials | null, account: AccountState, password: string): Promise<boolean> {
-    const { matches } = await this.passwords.verify(password, hashToTry(credentials, account));
+    const { matches } = await this.passwords.verify(password, hashToTry(credentials, account, this.clock.now()));
     return matches && credentials?.status === 'ACTIVE';
   }
 }
