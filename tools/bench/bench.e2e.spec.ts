@@ -25,6 +25,6 @@ it('measures against the peers on little data and writes a table, the raw figure
   const { load, findings } = JSON.parse(await readFile(join(out, 'read-user.json'), 'utf8')) as { load: { name: string; cpuMicros: number }[]; findings: unknown[] };
   expect(load.map(({ name }) => name)).toEqual(['api', 'floor', 'fastify', 'plain']);
   expect(load.every(({ cpuMicros }) => cpuMicros > 0)).toBe(true);
-  expect(findings).toHaveLength(3);
+  expect(findings).toHaveLength(6);
   expect(await readFile(join(out, 'README.md'), 'utf8')).toContain('| CPU time against fastify |');
 });
