@@ -176,6 +176,31 @@ describe('UpdateUser', () => {
     });
   });
 
+  describe('who may change the e-mail address of an account that governs nothing, by which its password can be reset', () => {
+    const READER = 'documents:view';
+    const address = { email: 'thief@example.org' };
+    const addReader = async () => {
+      const userId = await identity.addUser([], { email: 'reader@example.org' });
+      await identity.grants.grant(userId, [READER]);
+      return userId;
+    };
+
+    it('not an editor who lacks a right that the account holds, and nothing is told', async () => {
+      const userId = await addReader();
+      await expect(update(EDITOR, userId, address)).rejects.toThrow(
+        new ForbiddenError(`You cannot change the e-mail address of an account that holds "${READER}", which you do not hold`),
+      );
+      expect(await find(userId)).toMatchObject({ email: 'reader@example.org' });
+      expect([identity.outbox.events, identity.unitOfWork.outcomes]).toEqual([[], ['undone']]);
+    });
+
+    it('an editor who holds as much', async () => {
+      const userId = await addReader();
+      await update(sampleActor(-1, 'users:update', READER), userId, address);
+      expect(await find(userId)).toMatchObject(address);
+    });
+  });
+
   describe('closing', () => {
     it.each(['INACTIVE', 'SUSPENDED'] as const)('ends the sessions of an account that becomes %s, and only those', async (status) => {
       const userId = await identity.addUser();
