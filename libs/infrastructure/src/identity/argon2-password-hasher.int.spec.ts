@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { passwordHasherContract } from '@halolight/application/identity/testing';
 import { UnavailableError } from '@halolight/domain/kernel';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import argon2 from 'argon2';
 import { Argon2PasswordHasher } from './argon2-password-hasher.js';
 
@@ -14,13 +14,12 @@ passwordHasherContract('Argon2PasswordHasher after its pepper was changed', () =
   outdatedHashOf: (password) => new Argon2PasswordHasher([OLD]).hash(password),
 }));
 
-passwordHasherContract('Argon2PasswordHasher after its parameters were raised', () => ({
-  hasher: new Argon2PasswordHasher([NEW]),
-  outdatedHashOf: async (password) => {
-    const [id = ''] = (await new Argon2PasswordHasher([NEW]).hash('any')).split('$');
-    return id + (await argon2.hash(password, { memoryCost: 8_192, timeCost: 1, parallelism: 1, secret: Buffer.from(NEW) }));
-  },
-}));
+async function weakHashOf(password: string): Promise<string> {
+  const [id = ''] = (await new Argon2PasswordHasher([NEW]).hash('any')).split('$');
+  return id + (await argon2.hash(password, { memoryCost: 8_192, timeCost: 1, parallelism: 1, secret: Buffer.from(NEW) }));
+}
+
+passwordHasherContract('Argon2PasswordHasher after its parameters were raised', () => ({ hasher: new Argon2PasswordHasher([NEW]), outdatedHashOf: weakHashOf }));
 
 describe('Argon2PasswordHasher', () => {
   it('knows no hash whose pepper it was not given', async () => {
@@ -32,6 +31,17 @@ describe('Argon2PasswordHasher', () => {
     const hash = await new Argon2PasswordHasher([NEW]).hash(PASSWORD);
     expect(await argon2.verify(hash.slice(hash.indexOf('$')), PASSWORD)).toBe(false);
     expect(hash).not.toContain(NEW);
+  });
+
+  it.each(['right', 'wrong'])('spends on an older, weaker hash what one of today takes, for a password that is %s', async (which) => {
+    const hasher = new Argon2PasswordHasher([NEW]);
+    const [weak, strong] = [await weakHashOf(PASSWORD), await hasher.hash(PASSWORD)];
+    const spent = jest.spyOn(argon2, 'hash');
+    await hasher.verify(which === 'right' ? PASSWORD : 'wrong horse', strong);
+    expect(spent).not.toHaveBeenCalled();
+    await hasher.verify(which === 'right' ? PASSWORD : 'wrong horse', weak);
+    expect(spent.mock.calls.map(([, options]) => options)).toEqual([expect.objectContaining({ memoryCost: 15_360, timeCost: 2 })]);
+    spent.mockRestore();
   });
 
   it('needs a pepper', () => {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { PasswordHasher, type PasswordVerdict } from '@halolight/application/identity/ports';
 import argon2 from 'argon2';
 import { ConcurrencyLimit } from '../kernel/index.js';
+import { missingCost } from './argon2-cost.js';
 
 /** Argon2id with 19 MiB, two passes and one lane: OWASP Password Storage Cheat Sheet, first choice. */
 const PARAMETERS = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -42,7 +43,11 @@ export class Argon2PasswordHasher extends PasswordHasher {
     const encoded = hash.slice(PEPPER_ID_LENGTH);
     const secret = this.peppers.get(id);
     if (!secret) return this.verifyAgainstDecoy(password);
-    const matches = await this.limit.run(() => argon2.verify(encoded, password, { secret }));
+    const matches = await this.limit.run(async () => {
+      const verdict = await argon2.verify(encoded, password, { secret });
+      await spendMissing(encoded, password);
+      return verdict;
+    });
     return { matches, isOutdated: id !== this.currentPepper.id || argon2.needsRehash(encoded, PARAMETERS) };
   }
 
@@ -51,6 +56,12 @@ export class Argon2PasswordHasher extends PasswordHasher {
     await this.verify(password, await this.decoy);
     return { matches: false, isOutdated: false };
   }
+}
+
+/** A hash of before the parameters were raised takes as long as one of today, the decoy's, so that the clock does not tell whose account is old. */
+async function spendMissing(encoded: string, password: string): Promise<void> {
+  const missing = missingCost(encoded, PARAMETERS);
+  if (missing) await argon2.hash(password, { ...PARAMETERS, ...missing });
 }
 
 function pepperId(pepper: string): string {
