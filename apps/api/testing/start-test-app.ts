@@ -24,7 +24,7 @@ class ListedAuthenticator extends Authenticator {
     if (token === 'outage') throw new Error('connection lost');
     const permissions = HOLDERS[token];
     if (!permissions) return null;
-    return { actor: { userId: 42, sessionId: 1, permissions: new PermissionSet(permissions) }, mustChangePassword: token === 'renewed' };
+    return { actor: { userId: 42, sessionId: 1, permissions: new PermissionSet(permissions) }, mustChangePassword: token === 'renewed', expiresAt: new Date('2100-01-01') };
   }
 }
 

@@ -10,6 +10,8 @@ const SCHEME = 'bearer ';
 export interface Authentication {
   readonly actor: Actor;
   readonly mustChangePassword: boolean;
+  /** Until when the token is good. */
+  readonly expiresAt: Date;
 }
 
 /** Tells who holds an access token. */
@@ -35,8 +37,9 @@ export async function admit(request: Request, access: RouteAccess, authenticator
   }
   const authentication = await authenticator.authenticate(token);
   if (authentication === null) throw unauthorized(true);
-  const { actor, mustChangePassword } = authentication;
+  const { actor, mustChangePassword, expiresAt } = authentication;
   request.actor = actor;
+  request.tokenExpiresAt = expiresAt;
   if (mustChangePassword && !access.beforePasswordChange) throw passwordChangeRequired();
   if (!access.allows(actor)) throw new ForbiddenError();
 }

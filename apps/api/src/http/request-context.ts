@@ -36,5 +36,7 @@ declare module 'express-serve-static-core' {
     context: RequestContext;
     /** Who is signed in; absent on public routes and for anonymous callers of optional ones. */
     actor?: Actor;
+    /** Until when the access token is good that they came with. */
+    tokenExpiresAt?: Date;
   }
 }

@@ -6,7 +6,7 @@ import { MOST_BUFFERED } from './live-connection.js';
 import { LiveFrame } from './live-frame.js';
 
 const frame = (data: Record<string, unknown>) => new LiveFrame({ number: 5, userId: 7, event: 'message.created', data, at: new Date(0) });
-const open = () => new EventStream(sampleActor(7), 4);
+const open = () => new EventStream(sampleActor(7), new Date(0), 4);
 const read = (stream: EventStream) => String(stream.read() ?? '');
 
 afterEach(() => {
@@ -52,7 +52,7 @@ it('an event stream breaks off when its reader is too slow', () => {
   expect(stream.destroyed).toBe(true);
 });
 
-it.each(['revoked', 'going-away'] as const)('an event stream ends in order: %s', async (why) => {
+it.each(['revoked', 'expired', 'going-away'] as const)('an event stream ends in order: %s', async (why) => {
   const stream = open();
   stream.send(frame({}));
   stream.end(why);

@@ -8,9 +8,12 @@ const RETRY_MS = 1_000;
 
 /** A front end on a stream of server-sent events, which is told at once from where on: who hears nothing before a gap resumes there as well. */
 export class EventStream extends OpenStream implements LiveConnection {
-  constructor(actor: Actor, position: number) {
+  readonly tokenExpiresAt: number;
+
+  constructor(actor: Actor, tokenExpiresAt: Date, position: number) {
     // Without data it is no event to anybody, but sets the last event ID all the same: HTML standard, section 9.2.6.
     super(actor, `retry: ${RETRY_MS}\nid: ${position}\n\n`);
+    this.tokenExpiresAt = tokenExpiresAt.getTime();
   }
 
   send(frame: LiveFrame): boolean {

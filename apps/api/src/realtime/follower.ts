@@ -1,9 +1,10 @@
 import type { LiveConnection } from './live-connection.js';
 import type { LiveFrame } from './live-frame.js';
 import { PatientReader } from './patient-reader.js';
+import type { OpenedWithToken } from './token-expiry.js';
 
 /** A connection, and how far in the stream it is. */
-export class Follower extends PatientReader {
+export class Follower extends PatientReader implements OpenedWithToken {
   private isRevoked = false;
 
   constructor(
@@ -12,6 +13,10 @@ export class Follower extends PatientReader {
     public position: number,
   ) {
     super(connection);
+  }
+
+  get tokenExpiresAt(): number {
+    return this.connection.tokenExpiresAt;
   }
 
   /** From now on it hears of nothing but that its session is over. */

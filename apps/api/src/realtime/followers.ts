@@ -35,8 +35,8 @@ export class Followers {
     return [...(this.bySession.get(sessionId) ?? [])];
   }
 
-  all(): Follower[] {
-    return [...this.byUser.values()].flatMap((followers) => [...followers]);
+  *all(): Generator<Follower> {
+    for (const followers of this.byUser.values()) yield* followers;
   }
 
   userIds(): number[] {
@@ -56,7 +56,9 @@ export class Followers {
   }
 
   count(transport: LiveConnection['transport']): number {
-    return this.all().filter(({ connection }) => connection.transport === transport).length;
+    let count = 0;
+    for (const { connection } of this.all()) if (connection.transport === transport) count += 1;
+    return count;
   }
 }
 

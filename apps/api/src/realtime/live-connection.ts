@@ -1,7 +1,8 @@
 import type { LiveFrame } from './live-frame.js';
+import type { OpenedWithToken } from './token-expiry.js';
 
-/** Why we end a connection: its session is over, it reads too slowly, this process stops. */
-export type LiveEnding = 'revoked' | 'too-slow' | 'going-away';
+/** Why we end a connection: its session is over, or its access token has expired, it reads too slowly, this process stops. */
+export type LiveEnding = 'revoked' | 'expired' | 'too-slow' | 'going-away';
 
 /** How often, in milliseconds, a stream that has nothing to say shows that it is alive. */
 export const HEARTBEAT_MS = 15_000;
@@ -10,7 +11,7 @@ export const HEARTBEAT_MS = 15_000;
 export const MOST_BUFFERED = 256 * 1024;
 
 /** One front end that follows its user's live events. */
-export interface LiveConnection {
+export interface LiveConnection extends OpenedWithToken {
   readonly transport: 'websocket' | 'sse';
   readonly userId: number;
   readonly sessionId: number;

@@ -22,6 +22,7 @@ class FakeConnection implements LiveConnection {
   constructor(
     readonly userId: number,
     readonly sessionId: number,
+    readonly tokenExpiresAt = Infinity,
   ) {}
 
   send(frame: LiveFrame): boolean {
@@ -99,8 +100,8 @@ afterEach(() => {
 });
 
 const happen = (userId: number, ...ns: number[]) => stream.tell(ns.map((n) => ({ userId, event: 'message.created', data: { n } })));
-async function connect(userId: number, { sessionId = userId, lastEventId }: { sessionId?: number; lastEventId?: number } = {}): Promise<FakeConnection & { leave: () => void }> {
-  const connection = new FakeConnection(userId, sessionId);
+async function connect(userId: number, { sessionId = userId, lastEventId, tokenExpiresAt }: { sessionId?: number; lastEventId?: number; tokenExpiresAt?: number } = {}): Promise<FakeConnection & { leave: () => void }> {
+  const connection = new FakeConnection(userId, sessionId, tokenExpiresAt);
   const leave = hub.follow(connection, await hub.beginning(lastEventId));
   await quiet();
   return Object.assign(connection, { leave });
@@ -398,6 +399,22 @@ describe('a session that ends', () => {
     feed.say('halo_access', 'all');
     await quiet();
     expect([asked.mock.calls.length, ada.endedBy]).toEqual([0, null]);
+  });
+});
+
+describe('an access token that expires', () => {
+  it('ends the connections that were opened with it, which hear nothing more, and no others', async () => {
+    hub.close();
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
+    hub = new LiveHub(log, sessions, rights, feed, logger, metrics);
+    const [old, fresh] = [await connect(7, { tokenExpiresAt: Date.now() + 90_000 }), await connect(7, { tokenExpiresAt: Date.now() + 900_000 })];
+    await happen(7, 1);
+    await announce('7');
+    jest.advanceTimersByTime(91_000);
+    jest.useRealTimers();
+    await happen(7, 2);
+    await announce('7');
+    expect([old.heard, old.endedBy, fresh.heard, fresh.endedBy]).toEqual([[1], 'expired', [1, 2], null]);
   });
 });
 

@@ -14,6 +14,7 @@ import type { LiveMetrics } from './live-metrics.js';
 import type { MessageRights } from './message-rights.js';
 import { placeInStream } from './place-in-stream.js';
 import { taken } from './taken.js';
+import { TokenExpiry } from './token-expiry.js';
 
 /** Events of one user read at once; who is further behind than that gets them in several goes. */
 const MOST_EVENTS = 200;
@@ -43,6 +44,7 @@ export class LiveHub {
   /** Connections to be ended once they were told why. */
   private readonly leaving = new Set<Follower>();
   private readonly expiryCheck = setInterval(() => this.suspect(this.followers.sessionIds()), EXPIRY_CHECK_MS).unref();
+  private readonly tokenExpiry = new TokenExpiry(() => this.followers.all(), (follower: Follower) => this.drop(follower, 'expired'));
   private isPumping = false;
   private isClosed = false;
 
@@ -83,6 +85,7 @@ export class LiveHub {
   follow(connection: LiveConnection, { position, hasGap }: Omit<LiveBeginning, 'isFirst'>): () => void {
     const follower = new Follower(connection, position);
     this.followers.add(follower);
+    this.tokenExpiry.expect(follower);
     if (hasGap) connection.send(placeInStream('events.missed', connection.userId, position));
     // Between its authentication and now a session may have ended, and events may have happened.
     this.suspects.add(connection.sessionId);
@@ -94,6 +97,7 @@ export class LiveHub {
   close(): void {
     this.isClosed = true;
     clearInterval(this.expiryCheck);
+    this.tokenExpiry.close();
     for (const { connection } of this.followers.all()) connection.end('going-away');
   }
 
@@ -190,7 +194,7 @@ export class LiveHub {
     if (this.leaving.has(follower)) this.drop(follower, 'revoked');
   }
 
-  private drop(follower: Follower, why: 'revoked' | 'too-slow'): void {
+  private drop(follower: Follower, why: 'revoked' | 'expired' | 'too-slow'): void {
     this.followers.remove(follower);
     this.leaving.delete(follower);
     follower.connection.end(why);

@@ -21,7 +21,7 @@ async function connection(autoPong: boolean): Promise<{ socket: WebSocket; here:
   const [socket]: WebSocket[] = await once(server, 'connection');
   if (!socket) throw new Error('No connection');
   await once(there, 'open');
-  return { socket, here: new OpenSocket(socket, sampleActor(7)), there };
+  return { socket, here: new OpenSocket(socket, { actor: sampleActor(7), expiresAt: new Date(0) }), there };
 }
 
 it('an open socket is dropped when it has not answered by the next time it is asked', async () => {
@@ -40,4 +40,11 @@ it('an open socket stays for as long as it answers', async () => {
     await answered;
   }
   expect(there.readyState).toBe(WebSocket.OPEN);
+});
+
+it('an open socket tells who was connected by a token that has expired to come back with a new one', async () => {
+  const { here, there } = await connection(true);
+  here.end('expired');
+  const [code, reason] = await once(there, 'close');
+  expect([code, String(reason)]).toEqual([4408, 'The access token has expired; connect again with a new one']);
 });

@@ -1,12 +1,13 @@
-import type { Actor } from '@halolight/application/kernel';
 import type { WebSocket } from 'ws';
+import type { Authentication } from '../http/authenticate.js';
 import { MOST_BUFFERED, type LiveEnding } from './live-connection.js';
 
 export type SocketEnding = LiveEnding | 'gone' | 'flooding';
 
-/** RFC 6455 section 7.4.1, and of the range for private use 4401 and 4404. */
+/** RFC 6455 section 7.4.1, and of the range for private use 4401, 4404 and 4408. */
 const CODES: Readonly<Record<SocketEnding, readonly [code: number, reason: string]>> = {
   revoked: [4401, 'The session is over'],
+  expired: [4408, 'The access token has expired; connect again with a new one'],
   'too-slow': [1013, 'Read faster, and resume after the last event you saw'],
   'going-away': [1001, 'The server stops'],
   gone: [4404, 'The conversation is deleted'],
@@ -23,16 +24,18 @@ export class OpenSocket {
   readonly transport = 'websocket';
   readonly userId: number;
   readonly sessionId: number;
+  readonly tokenExpiresAt: number;
   private isAlive = true;
   /** Waits for what there is to be read. */
   private effect: (() => void) | undefined;
 
   constructor(
     protected readonly socket: WebSocket,
-    actor: Actor,
+    { actor, expiresAt }: Pick<Authentication, 'actor' | 'expiresAt'>,
   ) {
     this.userId = actor.userId;
     this.sessionId = actor.sessionId;
+    this.tokenExpiresAt = expiresAt.getTime();
     // What breaks ends with `close`, which is all that has to be known of it.
     socket.on('error', () => undefined);
     socket.on('pong', () => (this.isAlive = true));

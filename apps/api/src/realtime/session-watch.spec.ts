@@ -35,7 +35,7 @@ async function quiet(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await settle();
 }
 async function add(sessionId: number, userId = sessionId): Promise<() => void> {
-  const leave = watch.add({ userId, sessionId, end: () => void ended.push(sessionId) });
+  const leave = watch.add({ userId, sessionId, tokenExpiresAt: Infinity, end: () => void ended.push(sessionId) });
   await quiet();
   return leave;
 }
@@ -85,6 +85,16 @@ describe('SessionWatch', () => {
     jest.advanceTimersByTime(60_000);
     await quiet();
     expect(ended).toEqual([1]);
+  });
+
+  it('ends what was opened with a token that expires, and says so', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    watch.close();
+    watch = new SessionWatch(sessions, { subscribe: () => undefined, onResumed: () => undefined }, logger);
+    const reasons: string[] = [];
+    for (const seconds of [90, 900]) watch.add({ userId: 1, sessionId: 1, tokenExpiresAt: Date.now() + seconds * 1000, end: (why) => void reasons.push(`${why} ${seconds}`) });
+    jest.advanceTimersByTime(91_000);
+    expect(reasons).toEqual(['expired 90']);
   });
 
   it('forgets what has left', async () => {

@@ -3,25 +3,27 @@ import type { OpenSessions } from '@halolight/application/collaboration';
 import type { Logger } from '@halolight/application/kernel';
 import { ACCESS_CHANNEL } from '@halolight/infrastructure/identity';
 import type { ChangeFeed } from '@halolight/infrastructure/kernel';
+import { TokenExpiry, type OpenedWithToken } from './token-expiry.js';
 
 /** How long to wait, in milliseconds, when the database is away. */
 const RETRY_MS = 500;
 /** How often to look, in milliseconds, whether sessions have expired, of which nobody tells. */
 const EXPIRY_CHECK_MS = 60_000;
 
-/** Somebody who is connected as long as their session lasts. */
-export interface WatchedSession {
+/** Somebody who is connected as long as their session and their access token last. */
+export interface WatchedSession extends OpenedWithToken {
   readonly userId: number;
   readonly sessionId: number;
-  /** Called once the session is over. */
-  end(): void;
+  /** Called once the session is over, or the token has expired. */
+  end(why: 'revoked' | 'expired'): void;
 }
 
-/** Ends what lasts as long as a session when it is over, within a second, also when that was not announced to this process. */
+/** Ends what lasts as long as a session and an access token when either is over, within a second, also when that was not announced to this process. */
 export class SessionWatch {
   private readonly watched = new Set<WatchedSession>();
   private readonly suspects = new Set<number>();
   private readonly expiryCheck = setInterval(() => this.suspect([...this.watched]), EXPIRY_CHECK_MS).unref();
+  private readonly tokenExpiry = new TokenExpiry(() => this.watched, (session: WatchedSession) => this.drop(session, 'expired'));
   private isLooking = false;
 
   constructor(
@@ -36,6 +38,7 @@ export class SessionWatch {
   /** @returns what to call when it need not be watched any more */
   add(session: WatchedSession): () => void {
     this.watched.add(session);
+    this.tokenExpiry.expect(session);
     // Between its authentication and now it may have ended.
     this.suspect([session]);
     return () => void this.watched.delete(session);
@@ -43,6 +46,7 @@ export class SessionWatch {
 
   close(): void {
     clearInterval(this.expiryCheck);
+    this.tokenExpiry.close();
     this.watched.clear();
   }
 
@@ -78,9 +82,11 @@ export class SessionWatch {
   }
 
   private end(sessionIds: ReadonlySet<number>): void {
-    for (const session of [...this.watched].filter(({ sessionId }) => sessionIds.has(sessionId))) {
-      this.watched.delete(session);
-      session.end();
-    }
+    for (const session of [...this.watched].filter(({ sessionId }) => sessionIds.has(sessionId))) this.drop(session, 'revoked');
+  }
+
+  private drop(session: WatchedSession, why: 'revoked' | 'expired'): void {
+    this.watched.delete(session);
+    session.end(why);
   }
 }

@@ -9,7 +9,7 @@ import { upgradeCaller } from './upgrade-caller.js';
 class FakeAuthenticator extends Authenticator {
   override async authenticate(token: string): Promise<Authentication | null> {
     if (token !== 'good' && token !== 'stale') return null;
-    return { actor: sampleActor(7), mustChangePassword: token === 'stale' };
+    return { actor: sampleActor(7), mustChangePassword: token === 'stale', expiresAt: new Date(0) };
   }
 }
 
@@ -24,7 +24,7 @@ describe('who wants to open a WebSocket', () => {
     [{ 'sec-websocket-protocol': 'bearer, good' }, ''],
     [{ 'sec-websocket-protocol': 'bearer,good' }, ''],
   ])('is known by %j and "%s"', async (headers, query) => {
-    expect((await caller(headers, query)).userId).toBe(7);
+    expect(await caller(headers, query)).toMatchObject({ actor: { userId: 7 }, expiresAt: new Date(0) });
   });
 
   it.each<[IncomingHttpHeaders, string, number]>([

@@ -20,10 +20,10 @@ export class WebSocketEndpoint extends WebSocketEntrance<LiveBeginning> {
         if (hub.closed) throw goingAway();
         return beginning;
       },
-      connect: (socket, actor, beginning) => {
-        const connection = new WebSocketConnection(socket, actor);
+      connect: (socket, caller, beginning) => {
+        const connection = new WebSocketConnection(socket, caller);
         // Who hears nothing else before a gap resumes here.
-        if (beginning.isFirst) connection.send(placeInStream('events.position', actor.userId, beginning.position));
+        if (beginning.isFirst) connection.send(placeInStream('events.position', connection.userId, beginning.position));
         return { connection, leave: hub.follow(connection, beginning) };
       },
     });

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Actor, Logger } from '@halolight/application/kernel';
 import type { SupportedVersions } from '@halolight/application/versioning';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Authenticator } from '../http/authenticate.js';
+import type { Authentication, Authenticator } from '../http/authenticate.js';
 import { upgradeRequired } from '../http/edge-errors.js';
 import { httpErrorOf, type OutageDetector } from '../http/error-response.js';
 import type { HttpMetrics } from '../http/http-metrics.js';
@@ -33,7 +33,7 @@ export interface EntranceOptions<Place> {
   /** @throws HttpError, DomainError to refuse */
   readonly admit: (actor: Actor, query: URLSearchParams) => Promise<Place>;
   /** @returns the connection, and what to call when it is gone */
-  readonly connect: (socket: WebSocket, actor: Actor, place: Place) => { readonly connection: OpenSocket; readonly leave: () => void };
+  readonly connect: (socket: WebSocket, caller: Authentication, place: Place) => { readonly connection: OpenSocket; readonly leave: () => void };
 }
 
 /** Where WebSockets come in. Whoever may not come in is refused before the connection changes protocols. */
@@ -62,10 +62,10 @@ export class WebSocketEntrance<Place> {
     socket.on('error', ignore);
     const answered = (status: number, userId?: number) => this.record(request, status, startedAt, userId);
     this.admit(request).then(
-      ({ actor, place }) => {
+      ({ caller, place }) => {
         socket.off('error', ignore);
-        this.server.handleUpgrade(request, socket, head, (webSocket) => this.connect(webSocket, actor, place));
-        answered(101, actor.userId);
+        this.server.handleUpgrade(request, socket, head, (webSocket) => this.connect(webSocket, caller, place));
+        answered(101, caller.actor.userId);
       },
       (error: unknown) => {
         const { asUnavailable, logger } = this.dependencies;
@@ -81,18 +81,18 @@ export class WebSocketEntrance<Place> {
     clearInterval(this.heartbeat);
   }
 
-  private async admit(request: IncomingMessage): Promise<{ actor: Actor; place: Place }> {
+  private async admit(request: IncomingMessage): Promise<{ caller: Authentication; place: Place }> {
     const { authenticator, versions, corsOrigins } = this.dependencies;
     const query = new URLSearchParams((request.url ?? '').split('?')[1]);
     const version = request.headers['x-version'];
     if (version !== undefined && !versions.isSupported(String(version))) throw upgradeRequired();
-    const actor = await upgradeCaller(request, query, authenticator);
+    const caller = await upgradeCaller(request, query, authenticator);
     assertAllowedOrigin(request, corsOrigins);
-    return { actor, place: await this.options.admit(actor, query) };
+    return { caller, place: await this.options.admit(caller.actor, query) };
   }
 
-  private connect(socket: WebSocket, actor: Actor, place: Place): void {
-    const { connection, leave } = this.options.connect(socket, actor, place);
+  private connect(socket: WebSocket, caller: Authentication, place: Place): void {
+    const { connection, leave } = this.options.connect(socket, caller, place);
     this.connections.add(connection);
     socket.once('close', () => {
       leave();

@@ -6,7 +6,7 @@ import { accessToken, isThere, openConversation, OUT_OF_REACH, PATIENCE_MS } fro
 
 const RETRIES = 10;
 const RETRY_MS = 1_000;
-const [SESSION_OVER, GONE] = [4401, 4404];
+const [SESSION_OVER, GONE, TOKEN_EXPIRED] = [4401, 4404, 4408];
 const STOP = { type: 'assistant.stop' };
 const RESUMING = 'The connection is lost. Opening a new one…';
 const BY_FORM = 'No live connection can be opened. Asking without one…';
@@ -29,6 +29,8 @@ let asked = null;
 /** The answer that is to stop, by its message, until it is over. */
 let unwanted = null;
 let connection = null;
+/** The one that is being opened. */
+let opening = null;
 /** Whether one is being opened to ask, and whether it was tried often enough to get one back. */
 let [isOpening, isLost] = [false, false];
 let retries = 0;
@@ -36,7 +38,11 @@ let retries = 0;
 class DeletedError extends Error {}
 
 /** @throws NotOpenedError where pages are within reach and a WebSocket is not, which a proxy may not know; DeletedError */
-async function connect() {
+function connect() {
+  return (opening ??= open().finally(() => (opening = null)));
+}
+
+async function open() {
   const token = await accessToken(form.elements._csrf.value);
   if (!conversationId) showBegun((conversationId = await openConversation(token)));
   const address = new URL(`/ws/assistant?conversationId=${conversationId}&lastMessageId=${lastMessageId}&questions=true`, location.href);
@@ -111,7 +117,20 @@ function leave(code) {
   connection = null;
   if (code === SESSION_OVER) return location.reload();
   if (code === GONE) return lose();
+  if (code === TOKEN_EXPIRED) return void renew();
   if (running || asked) void resume();
+}
+
+/** Nothing is lost, and nobody is told. A page that nobody looks at, and that waits for nothing, comes back when it is asked something. */
+async function renew() {
+  const isAwaited = () => running !== null || asked !== null;
+  if (document.hidden && !isAwaited()) return;
+  try {
+    await connect();
+    deliver();
+  } catch {
+    if (isAwaited()) await resume();
+  }
 }
 
 async function resume() {

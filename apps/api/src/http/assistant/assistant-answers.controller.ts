@@ -73,7 +73,8 @@ export class AssistantAnswersController {
    *
    * It is written whether or not anybody goes on listening: who was cut off finds it in the messages, goes on with `GET` and
    * `Last-Event-ID`, or with the WebSocket `/ws/assistant?conversationId=`, which takes `{"type":"assistant.message","content"}` and `{"type":"assistant.stop"}` and says the same
-   * events as `{event,data}`. A conversation has one answer at a time, at most 1,000 messages, and a user asks at most twenty times a minute.
+   * events as `{event,data}`; it closes with 4401 when the session is over, and 4408 when the access token has expired that it was opened with.
+   * A conversation has one answer at a time, at most 1,000 messages, and a user asks at most twenty times a minute.
    *
    * Under an `Idempotency-Key` a question is asked once: whoever sends it again hears the same answer, from its beginning.
    * @summary Asks the assistant and streams the answer

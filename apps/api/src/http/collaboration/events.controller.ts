@@ -20,8 +20,10 @@ export class EventsController {
    * What tells of messages takes `messages:view` at the moment in which it is told.
    * The id alone comes first, from which on events are told: keep it as any other, and who heard nothing before a gap misses nothing either.
    * Comes back where it left off by `Last-Event-ID`, as browsers send it, or `lastEventId`; where something that came after it
-   * is not kept any more, it begins with `events.missed`, and one reads the lists again. Ends with the caller's session. The same comes as
-   * `{id,event,data,at}` over the WebSocket `/ws`, where who gave no id first hears `events.position`, which says nothing but its id.
+   * is not kept any more, it begins with `events.missed`, and one reads the lists again. Ends with the caller's session, and when the access
+   * token expires that it was opened with: one comes back with a new token and misses nothing. The same comes as `{id,event,data,at}` over the WebSocket `/ws`,
+   * where who gave no id first hears `events.position`, which says nothing but its id. It closes with 4401 when the session is over, 4408 when the token
+   * has expired, 1013 when it is not read, and 1001 when the server stops.
    * @summary Streams live events
    */
   @Get()
@@ -38,7 +40,7 @@ export class EventsController {
     if (this.hub.closed) throw goingAway();
     responseTo(request).set({ 'Content-Type': EVENT_STREAM, 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
     if (request.method === 'HEAD') return Readable.from([]);
-    const stream = new EventStream(request.actor, beginning.position);
+    const stream = new EventStream(request.actor, request.tokenExpiresAt, beginning.position);
     stream.once('close', this.hub.follow(stream, beginning));
     return stream;
   }

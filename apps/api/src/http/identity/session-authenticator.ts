@@ -8,7 +8,7 @@ export class SessionAuthenticator extends Authenticator {
   }
 
   async authenticate(token: string): Promise<Authentication | null> {
-    const access = await this.authenticateSession.execute(token);
-    return access && { actor: access, mustChangePassword: access.mustChangePassword };
+    const session = await this.authenticateSession.execute(token);
+    return session && { actor: session.access, mustChangePassword: session.access.mustChangePassword, expiresAt: session.expiresAt };
   }
 }

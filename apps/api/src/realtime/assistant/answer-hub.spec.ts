@@ -12,6 +12,7 @@ class FakeListener implements AnswerListener {
   readonly transport = 'websocket';
   readonly userId = 7;
   readonly sessionId = 1;
+  readonly tokenExpiresAt = 90_000;
   readonly heard: unknown[] = [];
   readonly frames: unknown[] = [];
   endedBy: ListenerEnding | null = null;
@@ -193,13 +194,15 @@ describe('AnswerHub', () => {
     expect([slow.endedBy, slow.heard, fast.heard.length, fast.endedBy, dropped]).toEqual(['too-slow', ['a'], 2, null, ['websocket']]);
   });
 
-  it('ends who listens to a conversation that is gone, or whose session is over', async () => {
-    const [one, other] = [await connect(), await connect()];
-    const [first] = watched;
-    first?.end();
+  it('ends who listens to a conversation that is gone, or whose session is over, or whose token has expired', async () => {
+    const [one, two, other] = [await connect(), await connect(), await connect()];
+    const [first, second] = watched;
+    expect(first?.tokenExpiresAt).toBe(90_000);
+    first?.end('revoked');
+    second?.end('expired');
     await store.conversations.remove(conversationId);
     await announce('stop');
-    expect([one.endedBy, other.endedBy]).toEqual(['revoked', 'gone']);
+    expect([one.endedBy, two.endedBy, other.endedBy]).toEqual(['revoked', 'expired', 'gone']);
   });
 
   it('forgets who leaves, counts who is there, and ends all when it closes', async () => {

@@ -66,7 +66,8 @@ export class AnswerHub {
     const follower = new AnswerFollower(listener, position);
     const { conversationId } = position;
     this.byConversation.set(conversationId, (this.byConversation.get(conversationId) ?? new Set()).add(follower));
-    const unwatch = this.sessions.add({ userId: listener.userId, sessionId: listener.sessionId, end: () => this.drop(follower, 'revoked') });
+    const { userId, sessionId, tokenExpiresAt } = listener;
+    const unwatch = this.sessions.add({ userId, sessionId, tokenExpiresAt, end: (why) => this.drop(follower, why) });
     this.expect([follower]);
     return () => {
       unwatch();

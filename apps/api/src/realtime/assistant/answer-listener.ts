@@ -1,10 +1,11 @@
+import type { OpenedWithToken } from '../token-expiry.js';
 import type { AnswerFrame } from './answer-frame.js';
 
-/** Why we end a connection: its session is over, it reads too slowly, this process stops, the conversation is deleted. */
-export type ListenerEnding = 'revoked' | 'too-slow' | 'going-away' | 'gone';
+/** Why we end a connection: its session is over, or its access token has expired, it reads too slowly, this process stops, the conversation is deleted. */
+export type ListenerEnding = 'revoked' | 'expired' | 'too-slow' | 'going-away' | 'gone';
 
 /** One front end that listens to the assistant. */
-export interface AnswerListener {
+export interface AnswerListener extends OpenedWithToken {
   readonly transport: 'websocket' | 'sse';
   readonly userId: number;
   readonly sessionId: number;

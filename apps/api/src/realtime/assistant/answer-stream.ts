@@ -7,6 +7,8 @@ import type { AnswerListener, ListenerEnding } from './answer-listener.js';
 /** One answer as a stream of server-sent events, which ends with it. The id of each is the position behind it. */
 export class AnswerStream extends OpenStream implements AnswerListener {
   readonly hearsQuestions = false;
+  /** Never, as that of any request that is answered: it ends with its one answer. */
+  readonly tokenExpiresAt = Infinity;
   private isOver = false;
 
   /** @param position where it begins */

@@ -29,7 +29,7 @@ async function heard(hearsQuestions: boolean): Promise<unknown[]> {
   if (!socket) throw new Error('No connection');
   await once(there, 'open');
   jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout'] });
-  const connection = new AssistantConnection(socket, sampleActor(7), 1, PARTS, hearsQuestions);
+  const connection = new AssistantConnection(socket, { actor: sampleActor(7), expiresAt: new Date(Date.now() + 60_000) }, 1, PARTS, hearsQuestions);
   jest.advanceTimersByTime(45_000);
   connection.end('going-away');
   await once(socket, 'close');
@@ -44,4 +44,17 @@ it('a connection to the assistant shows every fifteen seconds that it is alive t
 
 it('a connection to the assistant says nothing by itself to others', async () => {
   expect(await heard(false)).toEqual([]);
+});
+
+it('a connection to the assistant takes no question once its token has expired', async () => {
+  const asked = jest.fn(async () => 1);
+  const there = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const [socket]: WebSocket[] = await once(server, 'connection');
+  if (!socket) throw new Error('No connection');
+  await once(there, 'open');
+  const parts = { ...PARTS, askAssistant: { execute: asked } };
+  new AssistantConnection(socket, { actor: sampleActor(7), expiresAt: new Date() }, 1, parts, false);
+  there.send(JSON.stringify({ type: 'assistant.message', content: 'Still there?' }));
+  expect((await once(there, 'close'))[0]).toBe(4408);
+  expect(asked).not.toHaveBeenCalled();
 });

@@ -2,6 +2,7 @@ import type { AskAssistant, StopAnswer } from '@halolight/application/assistant'
 import type { AccessDirectory } from '@halolight/application/identity';
 import type { Actor, Logger } from '@halolight/application/kernel';
 import type { RawData, WebSocket } from 'ws';
+import type { Authentication } from '../../http/authenticate.js';
 import { httpErrorOf, type OutageDetector } from '../../http/error-response.js';
 import { HEARTBEAT_MS } from '../live-connection.js';
 import { OpenSocket } from '../open-socket.js';
@@ -28,12 +29,12 @@ export class AssistantConnection extends OpenSocket implements AnswerListener {
 
   constructor(
     socket: WebSocket,
-    actor: Actor,
+    caller: Pick<Authentication, 'actor' | 'expiresAt'>,
     private readonly conversationId: number,
     private readonly parts: ConnectionParts,
     readonly hearsQuestions: boolean,
   ) {
-    super(socket, actor);
+    super(socket, caller);
     socket.on('message', (data: RawData) => this.enqueue(data));
     if (hearsQuestions) this.showLife();
   }
@@ -68,6 +69,7 @@ export class AssistantConnection extends OpenSocket implements AnswerListener {
   }
 
   private async obey(text: string): Promise<void> {
+    if (this.tokenExpiresAt <= Date.now()) return this.end('expired');
     const frame = clientFrameOf(text);
     // The rights of now: those of when the connection was made may have changed.
     const actor = await this.parts.access.find(this.sessionId);

@@ -38,9 +38,9 @@ export class AssistantEndpoint extends WebSocketEntrance<Seat> {
         if (hub.closed) throw goingAway();
         return { position, hearsQuestions };
       },
-      connect: (socket, actor, { position, hearsQuestions }) => {
+      connect: (socket, caller, { position, hearsQuestions }) => {
         const { asUnavailable, logger } = dependencies;
-        const connection = new AssistantConnection(socket, actor, position.conversationId, { ...parts, asUnavailable, logger }, hearsQuestions);
+        const connection = new AssistantConnection(socket, caller, position.conversationId, { ...parts, asUnavailable, logger }, hearsQuestions);
         return { connection, leave: hub.follow(connection, position) };
       },
     });

@@ -32,9 +32,9 @@ describe('AuthenticateSession', () => {
     authenticate = new AuthenticateSession(tokens, new OneSession(access));
   });
 
-  it('tells what the session of a good token may do', async () => {
-    const { token } = await tokens.issue(7, 70);
-    expect(await authenticate.execute(token)).toBe(access);
+  it('tells what the session of a good token may do, and until when the token is good', async () => {
+    const { token, expiresIn } = await tokens.issue(7, 70);
+    expect(await authenticate.execute(token)).toEqual({ access, expiresAt: new Date(clock.now().getTime() + expiresIn * 1000) });
   });
 
   it('does not know a token that it did not issue', async () => {
