@@ -2,6 +2,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import { authorizedFetch, type Send } from './authorized-fetch.js';
 import { dataOf, type Outcome } from './data-of.js';
 import type { components, paths } from './generated/schema.js';
+import { liveEvents, type LiveEvent, type LiveEventsOptions } from './live-events.js';
 import { MemoryTokenStore } from './memory-token-store.js';
 import { Session } from './session.js';
 import type { TokenStore } from './token-store.js';
@@ -51,6 +52,15 @@ export class HaloLightClient {
 
   async isSignedIn(): Promise<boolean> {
     return (await this.#session.current()) !== null;
+  }
+
+  /**
+   * What happens to who is signed in, as it happens: `for await (const { event, data } of client.liveEvents())`. A connection that ends, as each does
+   * with its access token, or falls silent is followed by another, which goes on behind the last event. Over once nobody is signed in any more.
+   * @throws {ApiError} when the server refuses them for another reason
+   */
+  liveEvents(options?: LiveEventsOptions): AsyncGenerator<LiveEvent, void, undefined> {
+    return liveEvents(this.api, options);
   }
 
   /**

@@ -7,6 +7,7 @@ export type { components, operations, paths } from './generated/schema.js';
 export { HaloLightClient } from './halolight-client.js';
 export type { ClientOptions } from './halolight-client.js';
 export { withIdempotencyKey } from './idempotency-key.js';
+export type { LiveEvent, LiveEventsOptions } from './live-events.js';
 export { MemoryTokenStore } from './memory-token-store.js';
 export type { Tokens, TokenStore } from './token-store.js';
 export { WebStorageTokenStore } from './web-storage-token-store.js';

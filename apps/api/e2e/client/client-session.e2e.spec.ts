@@ -45,6 +45,29 @@ const sessionsOf = async ({ username, password }: Member): Promise<number> => {
 };
 
 describe('the client, against the running API', () => {
+  it('hears everything that happens over its tokens, each thing once', async () => {
+    const [friend, stop] = [await house.member(), new AbortController()];
+    const heard: unknown[] = [];
+    const listen = async (): Promise<void> => {
+      for await (const { event, data } of client.liveEvents({ signal: stop.signal })) if (event === 'message.created') heard.push(data);
+    };
+    const over = listen();
+    await until(async () => wire.count('/api/events') === 1);
+    // Until it is answered: what happens before is none of it.
+    await pause(500);
+    const sent: unknown[] = [];
+    while (wire.count('/api/events') < 4) {
+      await friend.client.signIn(friend.email, friend.password);
+      const { data } = (await friend.client.post('/api/messages', { recipientId: person.id, content: 'Still there?' })).body;
+      sent.push({ ...data, read: false });
+      await pause(300);
+    }
+    await until(async () => heard.length >= sent.length);
+    stop.abort();
+    await over;
+    expect(heard).toEqual(sent);
+  });
+
   it('exchanges an expired token once for twenty requests that fail together', async () => {
     await expire();
     const answers = await Promise.all(Array.from({ length: 20 }, () => me()));
