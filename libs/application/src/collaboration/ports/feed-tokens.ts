@@ -1,4 +1,5 @@
 import type { PermissionSet } from '@halolight/domain/kernel';
+import type { Actor } from '../../kernel/index.js';
 
 /** A token as its holder gets it, and what is kept of it. */
 export interface FeedToken {
@@ -17,8 +18,11 @@ export abstract class FeedTokens {
   /** A new one; nothing is kept yet. */
   abstract issue(): FeedToken;
 
-  /** Keeps the user's token in the place of any older one. */
-  abstract replace(userId: number, tokenHash: string): Promise<void>;
+  /**
+   * Keeps the user's token in the place of any older one, and their session until the unit of work ends: what ends it then ends the token as well.
+   * @returns false for a session that is over, which leaves none behind
+   */
+  abstract replace(owner: Pick<Actor, 'userId' | 'sessionId'>, tokenHash: string): Promise<boolean>;
 
   /** @returns whether the user had one */
   abstract remove(userId: number): Promise<boolean>;

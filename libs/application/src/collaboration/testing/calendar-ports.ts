@@ -15,6 +15,9 @@ export interface CalendarPorts {
   readonly feedTokens: FeedTokens;
   /** The id of a new account that is granted these permissions. */
   readonly addUser: (...permissions: string[]) => Promise<number>;
+  /** The id of a new session of the user. */
+  readonly addSession: (userId: number) => Promise<number>;
+  readonly endSession: (sessionId: number) => Promise<void>;
   /** Closes an account for good. */
   readonly closeUser: (userId: number) => Promise<void>;
 }

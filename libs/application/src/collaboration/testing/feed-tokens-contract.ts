@@ -11,7 +11,7 @@ export function feedTokensContract(name: string, open: OpenCalendar): void {
 
     const issueTo = async (userId: number) => {
       const { token, tokenHash } = ports.feedTokens.issue();
-      await ports.feedTokens.replace(userId, tokenHash);
+      expect(await ports.feedTokens.replace({ userId, sessionId: await ports.addSession(userId) }, tokenHash)).toBe(true);
       return token;
     };
 
@@ -43,6 +43,14 @@ export function feedTokensContract(name: string, open: OpenCalendar): void {
       const [token, theirs] = [await issueTo(userId), await issueTo(other)];
       expect([await ports.feedTokens.remove(userId), await ports.feedTokens.remove(userId)]).toEqual([true, false]);
       expect([await ports.feedTokens.findReader(token), (await ports.feedTokens.findReader(theirs))?.userId]).toEqual([null, other]);
+    });
+
+    it('keeps none for a session that is over', async () => {
+      const userId = await ports.addUser();
+      const sessionId = await ports.addSession(userId);
+      const { token, tokenHash } = ports.feedTokens.issue();
+      await ports.endSession(sessionId);
+      expect([await ports.feedTokens.replace({ userId, sessionId }, tokenHash), await ports.feedTokens.findReader(token)]).toEqual([false, null]);
     });
 
     it('opens nothing of an account that is closed', async () => {

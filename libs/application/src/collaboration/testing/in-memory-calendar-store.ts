@@ -22,6 +22,7 @@ export class InMemoryCalendarStore {
   readonly deliveries = new Map<string, Date>();
   /** Hashes by user. */
   readonly feedTokens = new Map<number, string>();
+  readonly endedSessions = new Set<number>();
   readonly users = new Map<number, StoredUser>();
   private lastId = 0;
 

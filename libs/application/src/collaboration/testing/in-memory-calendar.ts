@@ -38,6 +38,10 @@ export class InMemoryCalendar implements CalendarPorts {
     return id;
   };
 
+  readonly addSession = async (): Promise<number> => this.store.nextId();
+
+  readonly endSession = async (sessionId: number): Promise<void> => void this.store.endedSessions.add(sessionId);
+
   readonly closeUser = async (userId: number): Promise<void> => {
     const user = this.store.users.get(userId);
     if (user) this.store.users.set(userId, { ...user, isOpen: false });

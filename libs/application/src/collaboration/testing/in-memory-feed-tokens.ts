@@ -1,4 +1,5 @@
 import { PermissionSet } from '@halolight/domain/kernel';
+import type { Actor } from '../../kernel/index.js';
 import { uniqueText } from '../../kernel/testing/index.js';
 import { FeedTokens, type FeedReader, type FeedToken } from '../ports/feed-tokens.js';
 import type { InMemoryCalendarStore } from './in-memory-calendar-store.js';
@@ -14,8 +15,10 @@ export class InMemoryFeedTokens extends FeedTokens {
     return { token, tokenHash: hashOf(token) };
   }
 
-  override async replace(userId: number, tokenHash: string): Promise<void> {
+  override async replace({ userId, sessionId }: Pick<Actor, 'userId' | 'sessionId'>, tokenHash: string): Promise<boolean> {
+    if (this.store.endedSessions.has(sessionId)) return false;
     this.store.feedTokens.set(userId, tokenHash);
+    return true;
   }
 
   override async remove(userId: number): Promise<boolean> {

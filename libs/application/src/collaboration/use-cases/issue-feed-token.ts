@@ -1,3 +1,4 @@
+import { SessionOverError } from '@halolight/domain/collaboration';
 import type { Actor, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { FeedTokens } from '../ports/feed-tokens.js';
 
@@ -9,11 +10,11 @@ export class IssueFeedToken {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @returns the token, which is told this once */
-  async execute({ userId }: Actor): Promise<string> {
+  /** @returns the token, which is told this once @throws SessionOverError when it was ended since the caller was admitted */
+  async execute({ userId, sessionId }: Actor): Promise<string> {
     const { token, tokenHash } = this.tokens.issue();
     await this.unitOfWork.run(async () => {
-      await this.tokens.replace(userId, tokenHash);
+      if (!(await this.tokens.replace({ userId, sessionId }, tokenHash))) throw new SessionOverError();
       await this.outbox.publish({ type: 'calendar.feed_token_issued', actorId: userId, subject: { type: 'user', id: userId } });
     });
     return token;

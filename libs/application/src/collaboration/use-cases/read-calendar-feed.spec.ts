@@ -1,4 +1,4 @@
-import { BadFeedTokenError } from '@halolight/domain/collaboration';
+import { BadFeedTokenError, SessionOverError } from '@halolight/domain/collaboration';
 import { ForbiddenError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
@@ -65,6 +65,12 @@ describe('the feed of a calendar', () => {
     await revoke.execute(sampleActor(userId));
     await expect(read().byToken(token)).rejects.toThrow(BadFeedTokenError);
     expect(calendar.outbox.events.slice(1)).toEqual([{ type: 'calendar.feed_token_revoked', actorId: userId, subject: { type: 'user', id: userId } }]);
+  });
+
+  it('is opened by no token that was asked for in a session that ended meanwhile', async () => {
+    await calendar.endSession(sampleActor(userId).sessionId);
+    await expect(issue()).rejects.toThrow(SessionOverError);
+    expect([calendar.outbox.events, calendar.store.feedTokens.size]).toEqual([[], 0]);
   });
 
   it('tells that a token was made, and not the token', async () => {

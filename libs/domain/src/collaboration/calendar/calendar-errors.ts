@@ -20,6 +20,15 @@ export class TooManyExceptionsError extends ConflictError {
   }
 }
 
+/** Who asks was signed out meanwhile. */
+export class SessionOverError extends DomainError {
+  readonly kind = 'unauthenticated';
+
+  constructor() {
+    super('The session is over; sign in again');
+  }
+}
+
 /** What was sent to read a calendar's feed with opens none. */
 export class BadFeedTokenError extends DomainError {
   readonly kind = 'unauthenticated';

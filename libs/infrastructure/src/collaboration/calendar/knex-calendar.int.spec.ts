@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ReminderPlanner, DeliverReminders } from '@halolight/application/collaboration';
 import {
   attendeesContract,
@@ -25,6 +26,25 @@ attendeesContract('KnexAttendees', open);
 calendarDirectoryContract('KnexCalendarDirectory', open);
 reminderLedgerContract('KnexReminderLedger', open);
 feedTokensContract('KnexFeedTokens', open);
+
+it('a session is not ended while a feed token is made in it, so that the token ends with it', async () => {
+  const { database, feedTokens, addUser, addSession, endSession } = await open();
+  const userId = await addUser();
+  const sessionId = await addSession(userId);
+  const order: string[] = [];
+  const kept = Promise.withResolvers<void>();
+  const making = database.transaction(async () => {
+    await feedTokens.replace({ userId, sessionId }, feedTokens.issue().tokenHash);
+    kept.resolve();
+    await pause(100);
+    order.push('made');
+  });
+  await kept.promise;
+  await endSession(sessionId);
+  order.push('ended');
+  await making;
+  expect(order).toEqual(['made', 'ended']);
+});
 
 describe('reminders on PostgreSQL', () => {
   const NOW = new Date();

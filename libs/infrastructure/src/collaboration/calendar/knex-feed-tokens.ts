@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { FeedTokens, type FeedReader, type FeedToken } from '@halolight/application/collaboration/ports';
+import type { Actor } from '@halolight/application/kernel';
 import { PermissionSet } from '@halolight/domain/kernel';
 import { effectivePermissions } from '../../identity/index.js';
 import type { Database } from '../../kernel/index.js';
@@ -17,12 +18,15 @@ export class KnexFeedTokens extends FeedTokens {
     return { token, tokenHash: hashOf(token).toString('hex') };
   }
 
-  async replace(userId: number, tokenHash: string): Promise<void> {
+  async replace({ userId, sessionId }: Pick<Actor, 'userId' | 'sessionId'>, tokenHash: string): Promise<boolean> {
     const { sql } = this.database;
+    const session = sql('sessions').where({ id: sessionId, user_id: userId }).whereNull('revoked_at');
+    if (!(await session.forShare().first<object | undefined>('id'))) return false;
     await sql('calendar_feed_tokens')
       .insert({ user_id: userId, token_hash: Buffer.from(tokenHash, 'hex'), created_at: sql.fn.now() })
       .onConflict('user_id')
       .merge();
+    return true;
   }
 
   async remove(userId: number): Promise<boolean> {

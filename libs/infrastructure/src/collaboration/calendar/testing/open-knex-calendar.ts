@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { uniqueText } from '@halolight/application/kernel/testing';
 import { KnexUnitOfWork, openDatabase } from '../../../kernel/index.js';
 import { createTestDatabase, silentLogger } from '../../../kernel/testing/index.js';
@@ -28,6 +29,16 @@ export async function openKnexCalendar() {
       if (!added) throw new Error('The user was not returned');
       for (const permission of permissions) await database.sql('user_permissions').insert({ user_id: added.id, permission });
       return added.id;
+    },
+    addSession: async (userId: number): Promise<number> => {
+      const [at, until] = [new Date(), new Date(Date.now() + 3_600_000)];
+      const session = { user_id: userId, family_hash: randomBytes(32), token_hash: randomBytes(32), created_at: at, last_used_at: at, expires_at: until };
+      const [added] = await database.sql('sessions').insert(session).returning<{ id: number }[]>('id');
+      if (!added) throw new Error('The session was not returned');
+      return added.id;
+    },
+    endSession: async (sessionId: number): Promise<void> => {
+      await database.sql('sessions').where({ id: sessionId }).update({ revoked_at: new Date(), revocation_reason: 'signed-out' });
     },
     closeUser: async (userId: number): Promise<void> => {
       await database.sql('users').where({ id: userId }).update({ deleted_at: database.sql.fn.now(), status: 'INACTIVE' });
