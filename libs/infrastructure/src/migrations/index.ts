@@ -41,10 +41,10 @@ import * as sharedRevisionContent from './0109-shared-revision-content.js';
 import * as announcedQuestions from './0112-announced-questions.js';
 import * as demoData from './0113-demo-data.js';
 import * as untouchedHorizon from './0115-untouched-horizon.js';
-import * as handsOnAccounts from './0116-hands-on-accounts.js';
-import * as liveEventTopics from './0117-live-event-topics.js';
 import * as sequencesOfIds from './0118-sequences-of-ids.js';
 import * as numberingByIndex from './0119-numbering-by-index.js';
+import * as liveEventTopics from './0120-live-event-topics.js';
+import * as handsOnAccounts from './0121-hands-on-accounts.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -92,8 +92,8 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0112-announced-questions', migration: announcedQuestions },
   { name: '0113-demo-data', migration: demoData },
   { name: '0115-untouched-horizon', migration: untouchedHorizon },
-  { name: '0116-hands-on-accounts', migration: handsOnAccounts },
-  { name: '0117-live-event-topics', migration: liveEventTopics },
   { name: '0118-sequences-of-ids', migration: sequencesOfIds },
   { name: '0119-numbering-by-index', migration: numberingByIndex },
+  { name: '0120-live-event-topics', migration: liveEventTopics, startsTransaction: true },
+  { name: '0121-hands-on-accounts', migration: handsOnAccounts, startsTransaction: true },
 ];

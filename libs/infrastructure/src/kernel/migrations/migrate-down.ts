@@ -1,5 +1,6 @@
 import type { Logger } from '@halolight/application/kernel';
 import { MIGRATIONS } from '../../migrations/index.js';
+import { givingWay } from './giving-way.js';
 import { withMigrator } from './with-migrator.js';
 
 /**
@@ -8,7 +9,7 @@ import { withMigrator } from './with-migrator.js';
  */
 export async function migrateDown(databaseUrl: string, logger: Logger, migrations = MIGRATIONS): Promise<string | undefined> {
   const [undone] = await withMigrator(databaseUrl, logger, migrations, (migrator) =>
-    migrator.down().then(([, names]: [number, string[]]) => names),
+    givingWay(logger, () => migrator.down().then(([, names]: [number, string[]]) => names)),
   );
   if (undone !== undefined) logger.info('Migration undone', { migration: undone });
   return undone;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '../../migrations/index.js';
 import type { NamedMigration } from '../../migrations/named-migration.js';
 import { openDatabase, type Database } from '../database/index.js';
-import { createEmptyTestDatabase, silentLogger, type TestDatabase } from '../testing/index.js';
+import { createEmptyTestDatabase, silentLogger, until, type TestDatabase } from '../testing/index.js';
 import { migrateDown } from './migrate-down.js';
 import { migrateUp } from './migrate-up.js';
 import { migrationStatus } from './migration-status.js';
@@ -28,6 +28,11 @@ function makesTable(name: string): NamedMigration {
       down: (knex) => knex.raw(`drop table "${name}"`),
     },
   };
+}
+
+async function isWaiting({ root }: Database): Promise<boolean> {
+  const waiting = await root('pg_stat_activity').where({ application_name: 'halolight-migrations', wait_event_type: 'Lock' });
+  return waiting.length > 0;
 }
 
 /** Every relation, function and type of the schema, migrations' own bookkeeping aside. */
@@ -77,6 +82,33 @@ describe('migrateUp', () => {
     await expect(migrateUp(server.url, silentLogger, [first, broken])).rejects.toThrow('syntax error');
     expect(await migrationStatus(database.root, [first, broken])).toEqual({ applied: [], pending: ['0001-first', '0002-broken'] });
     expect(await contents()).toEqual([]);
+  });
+
+  it('keeps what came before a migration that starts a transaction and fails', async () => {
+    const migration = { up: (knex) => knex.raw('no sql'), down: async () => undefined } satisfies NamedMigration['migration'];
+    const broken: NamedMigration = { name: '0002-broken', migration, startsTransaction: true };
+    await expect(migrateUp(server.url, silentLogger, [first, broken])).rejects.toThrow('syntax error');
+    expect(await migrationStatus(database.root, [first, broken])).toEqual({ applied: ['0001-first'], pending: ['0002-broken'] });
+    expect(await migrateUp(server.url, silentLogger, [first, { ...second, startsTransaction: true }])).toEqual(['0002-second']);
+  });
+
+  it('tells of all that it applied, in their order, however many transactions that took', async () => {
+    expect(await migrateUp(server.url, silentLogger, [first, { ...second, startsTransaction: true }])).toEqual(['0001-first', '0002-second']);
+  });
+
+  it('keeps nobody from a table that it waits for, and changes it when it is free', async () => {
+    await migrateUp(server.url, silentLogger, [first]);
+    const wider: NamedMigration = {
+      name: '0002-wider',
+      migration: { up: (knex) => knex.raw('alter table "0001-first" add column width integer'), down: async () => undefined },
+    };
+    const user = await database.root.transaction();
+    await user.raw('select from "0001-first"');
+    const migration = migrateUp(server.url, silentLogger, [first, wider]);
+    await until(async () => isWaiting(database));
+    await database.root.raw('select from "0001-first"');
+    await user.commit();
+    expect(await migration).toEqual(['0002-wider']);
   });
 
   it('goes on after a process was killed while it migrated', async () => {

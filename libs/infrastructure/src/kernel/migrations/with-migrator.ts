@@ -1,10 +1,11 @@
 import type { Logger } from '@halolight/application/kernel';
 import type { Knex } from 'knex';
 import type { NamedMigration } from '../../migrations/named-migration.js';
+import { LONGEST_WAIT_MS } from './giving-way.js';
 import { ListedMigrationSource } from './listed-migration-source.js';
 import { withMigrationConnection } from './with-migration-connection.js';
 
-/** Lends knex's migrator, on a connection of its own without time limits, while no other process migrates the same database. */
+/** Lends knex's migrator, on a connection of its own that is limited in waiting for tables alone, while no other process migrates the same database. */
 export function withMigrator<T>(
   databaseUrl: string,
   logger: Logger,
@@ -16,5 +17,8 @@ export function withMigrator<T>(
     await migrate.forceFreeMigrationsLock();
     return use(migrate);
   };
-  return withMigrationConnection(databaseUrl, logger, freed, { migrationSource: new ListedMigrationSource(migrations) });
+  return withMigrationConnection(databaseUrl, logger, freed, {
+    migrations: { migrationSource: new ListedMigrationSource(migrations) },
+    lockTimeoutMs: LONGEST_WAIT_MS,
+  });
 }
