@@ -107,6 +107,16 @@ describe('an e-mail address that an administrator changed', () => {
     expect((await reset(await mailedToken({ email: theirs }))).status).toBe(200);
   });
 
+  it('leaves its owner a name to sign in by, also where that was changed with it', async () => {
+    const [member, manager, { email, username }] = [await house.member(), await house.demo('admin'), uniquePerson()];
+    expect((await manager.patch(`/api/users/${member.id}`, { email, username })).status).toBe(200);
+    await untilIdle();
+    expect((await mailsTo(member.email, MOVED)).map(({ text }) => text?.includes(`your username, which is ${username},`))).toEqual([true]);
+    expectRefusal(await manager.patch(`/api/users/${member.id}`, { username: uniquePerson().username }), 403, 'FORBIDDEN');
+    const owner = await house.api.anonymous().signIn(username, member.password);
+    expect((await owner.patch('/api/users/me', { email: member.email, username: member.username })).status).toBe(200);
+  });
+
   it('is changed back by its owner, whose mail opens the account again at once', async () => {
     const member = await house.member();
     await (await house.demo('admin')).patch(`/api/users/${member.id}`, { email: uniquePerson().email });

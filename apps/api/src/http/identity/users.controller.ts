@@ -137,7 +137,8 @@ export class UsersController {
 
   /**
    * One's own account, or any with `users:update`; an administrator's for a super administrator alone.
-   * Another e-mail address is told to its owner at the former one, and where somebody else changes it, nothing that resets the password is mailed for a day.
+   * Another e-mail address is told to its owner at the former one, and where somebody else changes it, nothing that resets the password is mailed for a day,
+   * and for as long nobody else changes the username, which that mail names.
    * @summary Replaces an account's fields
    */
   @Put('{id}')
@@ -155,7 +156,8 @@ export class UsersController {
   /**
    * One's own account, or any with `users:update`; an administrator's for a super administrator alone. Roles need `users:assign` as well;
    * refused, nothing of it is changed.
-   * Another e-mail address is told to its owner at the former one, and where somebody else changes it, nothing that resets the password is mailed for a day.
+   * Another e-mail address is told to its owner at the former one, and where somebody else changes it, nothing that resets the password is mailed for a day,
+   * and for as long nobody else changes the username, which that mail names.
    * @summary Changes fields of an account, and its roles
    */
   @Patch('{id}')

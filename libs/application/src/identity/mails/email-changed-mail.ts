@@ -9,17 +9,20 @@ export interface EmailChangedMail {
   readonly to: Mail['to'];
   readonly changedAt: Date;
   readonly byOwner: boolean;
+  /** That the account has now. */
+  readonly username: string;
 }
 
 /**
  * Tells the owner of an account, at the address that it had, that it has another now. It does not say which:
- * the former one may have been a stranger's, by a slip.
+ * the former one may have been a stranger's, by a slip. Whose address somebody else changed is told their username, which may have been changed
+ * with it: nothing else is left for them to sign in by.
  */
-export function emailChangedMail({ change, to, changedAt, byOwner }: EmailChangedMail): Mail {
+export function emailChangedMail({ change, to, changedAt, byOwner, username }: EmailChangedMail): Mail {
   const advice = byOwner
     ? 'If it was not you, somebody else is signed in to your account: tell an administrator at once.'
     : `It was not you but an administrator. Your password and your sessions are as they were, and until ${minuteOf(heldUntil(changedAt))} no link that resets the password is mailed. ` +
-      'If you do not agree, sign in, change the address back, and tell another administrator.';
+      `If you do not agree, sign in with your username, which is ${username}, change the address back, and tell another administrator.`;
   return {
     id: `email-changed-${change}`,
     to,

@@ -13,14 +13,15 @@ export class EmailChangeNotice {
     private readonly clock: Clock,
   ) {}
 
-  /** @param before the account as it was */
-  async give(actor: Actor, before: User): Promise<void> {
+  /** @param before the account as it was @param after as it is now */
+  async give(actor: Actor, before: User, after: User): Promise<void> {
     await this.outbox.publish({ type: 'user.email_changed', actorId: actor.userId, subject: { type: 'user', id: before.id } });
     const mail = emailChangedMail({
       change: `${before.id}-${before.version}`,
       to: { name: before.name, address: before.email },
       changedAt: this.clock.now(),
       byOwner: actor.userId === before.id,
+      username: after.username,
     });
     await this.jobs.add(DELIVER_MAIL_JOB, mail, { key: mail.id });
   }

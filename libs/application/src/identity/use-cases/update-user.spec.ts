@@ -97,6 +97,26 @@ describe('UpdateUser', () => {
       expect((await find(userId))?.emailChangedByOthersAt).toBeNull();
     });
 
+    it('leaves its owner a name to sign in by: the mail says which, and nobody else changes it for a day', async () => {
+      const userId = await ada();
+      await update(EDITOR, userId, { email: 'mine@example.org', username: ' Other.Name ' });
+      expect(mails()[0]).toContain('sign in with your username, which is Other.Name, change the address back');
+      for (const actor of [EDITOR, SUPER_ADMIN]) await expect(update(actor, userId, { username: 'third' })).rejects.toThrow(ForbiddenError);
+      await expect(update(EDITOR, userId, { email: 'third@example.org', username: 'third' })).rejects.toThrow(ForbiddenError);
+      await update(EDITOR, userId, { username: 'Other.Name', name: 'N' });
+      expect(await find(userId)).toMatchObject({ email: 'mine@example.org', username: 'Other.Name', name: 'N' });
+      await update(await own(userId), userId, { username: 'ada' });
+      identity.clock.advance(24 * 60 * 60_000);
+      await update(EDITOR, userId, { username: 'late' });
+      expect(await find(userId)).toMatchObject({ username: 'late' });
+    });
+
+    it('is told without a name to sign in by where its owner changed it, who knows one', async () => {
+      const userId = await ada();
+      await update(await own(userId), userId, { email: 'mine@example.org', username: 'other.name' });
+      expect(mails()[0]).not.toContain('other.name');
+    });
+
     it('is told to nobody when it is the same, or refused', async () => {
       const userId = await ada();
       await identity.addUser([], { email: 'taken@example.org' });

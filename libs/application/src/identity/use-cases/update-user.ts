@@ -2,6 +2,7 @@ import {
   assertHolds,
   assertMayChangeEmail,
   assertMayChangeStatus,
+  assertMayChangeUsername,
   assertMayEditUser,
   assertRecentSignIn,
   checkUsername,
@@ -35,7 +36,8 @@ export interface UpdateUserCommand {
 
 /**
  * Changes an account's profile or status. One that is closed loses its sessions at once, and what was mailed to reset its password
- * outlives neither its status nor its address. Whoever changes the address, its owner hears of it, also where the mail went before.
+ * outlives neither its status nor its address. Whoever changes the address, its owner hears of it, also where the mail went before,
+ * and keeps a name to sign in by.
  */
 export class UpdateUser {
   constructor(
@@ -73,6 +75,7 @@ export class UpdateUser {
 
   /** The names that one signs in with. */
   private async assertMayRename(actor: Actor, user: User, wanted: User): Promise<void> {
+    if (wanted.username !== user.username) assertMayChangeUsername(actor, user, this.clock.now());
     if (actor.userId !== user.id || (wanted.email === user.email && wanted.username === user.username)) return;
     assertRecentSignIn(await this.sessions.startOf(actor.sessionId), this.clock.now());
   }
@@ -85,7 +88,7 @@ export class UpdateUser {
   private async tell(actor: Actor, before: User, after: User): Promise<void> {
     const subject = { type: 'user', id: before.id };
     await this.outbox.publish({ type: 'user.updated', actorId: actor.userId, subject, data: { fields: changedFields(before, after) } });
-    if (before.email !== after.email) await this.notice.give(actor, before);
+    if (before.email !== after.email) await this.notice.give(actor, before, after);
     if (before.status === after.status) return;
     const data = { from: before.status, to: after.status };
     await this.outbox.publish({ type: 'user.status_changed', actorId: actor.userId, subject, data });

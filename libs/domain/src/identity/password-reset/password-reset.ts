@@ -17,12 +17,12 @@ export function resetExpiry(requestedAt: Date): Date {
   return new Date(requestedAt.getTime() + LIFETIME_MS);
 }
 
-/** How long its mail opens no account whose e-mail address somebody else changed: the owner, who is told, has a day to object. */
+/** How long its mail opens no account whose e-mail address somebody else changed, and its username stays: the owner, who is told, has a day to object. */
 export function heldUntil(emailChangedByOthersAt: Date): Date {
   return new Date(emailChangedByOthersAt.getTime() + HELD_MS);
 }
 
-/** Whether a request is not heeded, because the address that it would be mailed to is not yet the owner's without a doubt. */
-export function isHeld({ emailChangedByOthersAt }: Pick<User, 'emailChangedByOthersAt'>, requestedAt: Date): boolean {
-  return emailChangedByOthersAt !== null && requestedAt < heldUntil(emailChangedByOthersAt);
+/** Whether the address of an account is not yet the owner's without a doubt. */
+export function isHeld({ emailChangedByOthersAt }: Pick<User, 'emailChangedByOthersAt'>, at: Date): boolean {
+  return emailChangedByOthersAt !== null && at < heldUntil(emailChangedByOthersAt);
 }

@@ -5,6 +5,7 @@ import {
   assertMayAssignRoles,
   assertMayChangeEmail,
   assertMayChangeStatus,
+  assertMayChangeUsername,
   assertMayDeleteUser,
   assertMayEditUser,
   assertMayGrant,
@@ -63,6 +64,28 @@ describe('assertMayEditUser', () => {
     ['a super administrator, being an administrator', admin, user(OTHER, ['super_admin'])],
   ])('does not let edit %s', (_case, actor, target) => {
     expect(() => assertMayEditUser(actor, target)).toThrow(ForbiddenError);
+  });
+});
+
+describe('assertMayChangeUsername', () => {
+  const changedAt = new Date('2026-03-01T12:00:00Z');
+  const target = { id: OTHER, emailChangedByOthersAt: changedAt };
+  const [within, after] = [new Date('2026-03-02T11:59:59Z'), new Date('2026-03-02T12:00:00Z')];
+
+  it('leaves who was told their username that name for a day, whoever else comes', () => {
+    for (const actor of [admin, superAdmin]) {
+      const refused = () => assertMayChangeUsername(actor, target, within);
+      expect(refused).toThrow(ForbiddenError);
+      expect(refused).toThrow('Only its owner changes the username of an account for 24 hours after somebody else changed its e-mail address');
+    }
+  });
+
+  it.each([
+    ['the owner', { ...target, id: SELF }, within],
+    ['others when the day is over', target, after],
+    ['others where nobody else changed the address', { ...target, emailChangedByOthersAt: null }, within],
+  ])('lets %s change it', (_who, account, now) => {
+    expect(() => assertMayChangeUsername(admin, account, now)).not.toThrow();
   });
 });
 

@@ -1,6 +1,7 @@
 import { ForbiddenError, Permission, type PermissionSet } from '../../kernel/index.js';
 import { administrativeAmong, ADMINISTRATIVE_RIGHTS, isAdministrativeRole } from '../role/administrative-rights.js';
 import type { Role } from '../role/role.js';
+import { isHeld } from '../password-reset/password-reset.js';
 import { isRecentSignIn } from '../session/session-lifetime.js';
 import type { User } from './user.js';
 import type { UserStatus } from './user-status.js';
@@ -43,6 +44,16 @@ export function assertMayChangeEmail(actor: UserManager, target: Ranked): void {
   if (actor.userId === target.id) return;
   const beyond = target.permissions.find((name) => !actor.permissions.allows(Permission.parse(name)));
   if (beyond !== undefined) throw new ForbiddenError(`You cannot change the e-mail address of an account that holds "${beyond}", which you do not hold`);
+}
+
+/**
+ * The owner of an account whose e-mail address somebody else changed was told the username, the one name that is left to sign in by and object:
+ * while they have time to, nobody else changes that.
+ * @throws ForbiddenError
+ */
+export function assertMayChangeUsername(actor: UserManager, target: Pick<User, 'id' | 'emailChangedByOthersAt'>, now: Date): void {
+  if (actor.userId === target.id || !isHeld(target, now)) return;
+  throw new ForbiddenError('Only its owner changes the username of an account for 24 hours after somebody else changed its e-mail address');
 }
 
 /**
