@@ -87,6 +87,17 @@ describe('halo, on a database of its own', () => {
     expect(await database.sql('activities').where({ type: 'password.reset', subject_id: id.id }).pluck('actor_id')).toEqual([null]);
   });
 
+  it('frees an account that failures have closed, by its new password, and says when that opens nothing yet', async () => {
+    const { id } = await database.sql('users').where({ email: 'ada@example.org' }).first<{ id: number }>('id');
+    await database.sql('rate_limits').insert({ key: `sign-in-account:user:${id}`, points: 10, expire: Date.now() + 60_000 });
+    await database.sql('users').where({ id }).update({ status: 'SUSPENDED' });
+    const { code, stdout } = await halo('user', 'password', 'ada@example.org');
+    const lines = /^ada@example\.org .*\nPassword, good for seven days .*\nIt opens nothing yet: the account is SUSPENDED, .*\n$/;
+    expect([code, stdout]).toEqual([0, expect.stringMatching(lines)]);
+    expect(await database.sql('rate_limits').where('key', 'like', 'sign-in-account:%').pluck('key')).toEqual([]);
+    await database.sql('users').where({ id }).update({ status: 'ACTIVE' });
+  });
+
   it('closes an account, but not the last super administrator', async () => {
     expect(await halo('user', 'disable', 'ada@example.org')).toMatchObject({ code: 0 });
     expect(await database.sql('users').where({ email: 'ada@example.org' }).first<object>('status')).toEqual({ status: 'INACTIVE' });

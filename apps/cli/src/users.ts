@@ -35,9 +35,10 @@ export const users = {
   async password(email: string): Promise<void> {
     await asOperator(async (container) => {
       const user = await existing(container, email);
-      const password = await container.get(RenewPassword).execute(user.id);
+      const { password, status } = await container.get(RenewPassword).execute(user.id);
       say(`${user.email} has another password, and is signed out everywhere`);
       sayPassword(password);
+      if (status !== 'ACTIVE') say(`It opens nothing yet: the account is ${status}, until an administrator makes it ACTIVE`);
     });
   },
 

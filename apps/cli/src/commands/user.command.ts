@@ -49,7 +49,7 @@ function grantCommand(): Command {
 
 function passwordCommand(): Command {
   return new Command('password')
-    .description('Make an account another password, which is shown once and must be changed within seven days, and end its sessions')
+    .description('Make an account another password, which is shown once and must be changed within seven days, end its sessions and forget failed sign-ins')
     .argument('<email>', 'whose account')
     .action(async (email: string) => {
       const { users } = await import('../users.js');

@@ -247,6 +247,7 @@ function bindPasswordResets(bind: Bind, settings: IdentitySettings): void {
     (c) =>
       new RenewPassword(
         c.get(UnitOfWork),
+        c.get(UserDirectory),
         c.get(UserRepository),
         c.get(SessionRepository),
         c.get(PasswordResetRepository),
@@ -254,6 +255,7 @@ function bindPasswordResets(bind: Bind, settings: IdentitySettings): void {
         c.get(PasswordGenerator),
         c.get(Clock),
         c.get(EventOutbox),
+        c.get(SignInThrottle),
       ),
   );
   bind(MailOwnerOfNewPassword).toDynamicValue((c) => new MailOwnerOfNewPassword(c.get(UserDirectory), c.get(JobQueue)));

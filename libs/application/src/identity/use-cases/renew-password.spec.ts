@@ -14,12 +14,23 @@ describe('RenewPassword', () => {
   });
 
   const renew = (userId: number) =>
-    new RenewPassword(identity.unitOfWork, identity.users, identity.sessions, identity.passwordResets, hasher, new FakePasswordGenerator(), identity.clock, identity.outbox).execute(userId);
+    new RenewPassword(
+      identity.unitOfWork,
+      identity.userDirectory,
+      identity.users,
+      identity.sessions,
+      identity.passwordResets,
+      hasher,
+      new FakePasswordGenerator(),
+      identity.clock,
+      identity.outbox,
+      identity.throttle,
+    ).execute(userId);
 
   it('makes a password that must be changed, good for as long as a first one', async () => {
     const userId = await identity.addUser([], { mustChangePassword: true });
     identity.clock.advance(1);
-    const password = await renew(userId);
+    const { password } = await renew(userId);
     const credentials = await identity.users.credentialsOf(userId);
     expect(await hasher.verify(password, credentials?.passwordHash ?? null)).toMatchObject({ matches: true });
     expect(credentials?.initialPasswordSetAt).toEqual(identity.clock.now());
@@ -36,6 +47,32 @@ describe('RenewPassword', () => {
     await renew(userId);
     expect(identity.sessions.reasons).toEqual(new Map([[session, 'password-changed']]));
     expect(await identity.passwordResets.ownerOf(tokenHash, requestedAt)).toBeNull();
+  });
+
+  it('forgets the failures that closed the account, by whichever name, and nobody else’s', async () => {
+    const userId = await identity.addUser([], { email: 'ada@example.org', username: 'countess' });
+    const names = [{ login: 'ada@example.org', userId }, { login: 'countess', userId }];
+    const nobody = { login: 'nobody', userId: null };
+    for (let time = 0; time < 10; time += 1) for (const subject of [...names, nobody]) await identity.throttle.attempt({ subject, ip: null }, async () => null);
+    await renew(userId);
+    for (const subject of names) expect(await identity.throttle.attempt({ subject, ip: null }, async (account) => account)).toBe('open');
+    await expect(identity.throttle.attempt({ subject: nobody, ip: null }, async () => 'in')).rejects.toMatchObject({ kind: 'rate-limited' });
+  });
+
+  it.each(['ACTIVE', 'SUSPENDED', 'INACTIVE'] as const)('tells that the account is %s, and leaves it so', async (status) => {
+    const userId = await identity.addUser([], { status });
+    expect(await renew(userId)).toMatchObject({ status });
+    expect(await identity.users.findForUpdate(userId)).toMatchObject({ status });
+  });
+
+  it('does not know an account that is deleted while the password is hashed', async () => {
+    const userId = await identity.addUser();
+    hasher.hash = async () => {
+      await identity.users.remove(userId);
+      return 'hash';
+    };
+    await expect(renew(userId)).rejects.toThrow(NotFoundError);
+    expect(identity.outbox.events).toEqual([]);
   });
 
   it('does not know an account that is unknown or deleted', async () => {
