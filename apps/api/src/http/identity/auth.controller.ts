@@ -33,7 +33,12 @@ export class AuthController {
     return sessionAnswer(request, await this.registerUser.execute({ ...body, client: clientOf(request) }));
   }
 
-  /** @summary Signs in with an e-mail address or a username */
+  /**
+   * Ten failures in fifteen minutes under one name answer 429 to it, whether or not it is anybody's. Ten under all of an account's names together
+   * close the account: a name that has not had ten itself is then answered 401, even with the right password, so that nobody learns which names
+   * are one account's.
+   * @summary Signs in with an e-mail address or a username
+   */
   @Post('login')
   @NoSecurity()
   @Extension('x-failures', ['401'])

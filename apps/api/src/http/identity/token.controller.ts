@@ -15,7 +15,10 @@ export class TokenController {
     private readonly refreshSession: RefreshSession,
   ) {}
 
-  /** @summary Issues tokens for a password or a refresh token */
+  /**
+   * Failed passwords count as those of `POST /auth/login` do, and together with them: what is 401 there is `invalid_grant` here, what is 429 `slow_down`.
+   * @summary Issues tokens for a password or a refresh token
+   */
   @Post()
   @NoSecurity()
   @Consumes('application/x-www-form-urlencoded')
