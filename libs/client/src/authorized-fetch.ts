@@ -3,6 +3,8 @@ import type { Session } from './session.js';
 import type { Tokens } from './token-store.js';
 
 export type Send = (request: Request) => Promise<Response>;
+/** Where tokens come from, and newer ones in their place. */
+export type TokenSource = Pick<Session, 'current' | 'renew'>;
 
 const SMALL_BODIES = /^application\/(?:json|x-www-form-urlencoded)\b/;
 
@@ -11,7 +13,7 @@ const SMALL_BODIES = /^application\/(?:json|x-www-form-urlencoded)\b/;
  * that brings is final. Uploads are sent once: keeping their bytes for a second time would keep all of them in memory. Their
  * 401 is told, and whoever sends them again does so with a new token.
  */
-export function authorizedFetch(session: Session, send: Send): Send {
+export function authorizedFetch(session: TokenSource, send: Send): Send {
   return async (request) => {
     const tokens = await session.current();
     if (tokens === null) return send(request);

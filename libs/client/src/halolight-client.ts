@@ -4,6 +4,7 @@ import { dataOf, type Outcome } from './data-of.js';
 import type { components, paths } from './generated/schema.js';
 import { liveEvents, type LiveEvent, type LiveEventsOptions } from './live-events.js';
 import { MemoryTokenStore } from './memory-token-store.js';
+import { OneUser } from './one-user.js';
 import { Session } from './session.js';
 import type { TokenStore } from './token-store.js';
 
@@ -28,9 +29,11 @@ export class HaloLightClient {
   readonly api: Client<paths>;
   readonly #server: Client<paths>;
   readonly #session: Session;
+  readonly #send: Send;
 
   constructor({ url, store = new MemoryTokenStore(), onSignedOut = () => undefined, headers = {}, fetch = (request) => globalThis.fetch(request) }: ClientOptions) {
     const options = { baseUrl: `${url.replace(/(?<!\/)\/+$/, '')}/api`, headers };
+    this.#send = fetch;
     this.#server = createClient<paths>({ ...options, fetch });
     this.#session = new Session(this.#server, store, onSignedOut);
     this.api = createClient<paths>({ ...options, fetch: authorizedFetch(this.#session, fetch) });
@@ -56,11 +59,11 @@ export class HaloLightClient {
 
   /**
    * What happens to who is signed in, as it happens: `for await (const { event, data } of client.liveEvents())`. A connection that ends, as each does
-   * with its access token, or falls silent is followed by another, which goes on behind the last event. Over once nobody is signed in any more.
+   * with its access token, or falls silent is followed by another, behind the last event. Over once they are not signed in any more: perhaps somebody else is.
    * @throws {ApiError} when the server refuses them for another reason
    */
   liveEvents(options?: LiveEventsOptions): AsyncGenerator<LiveEvent, void, undefined> {
-    return liveEvents(this.api, options);
+    return liveEvents(this.api, new OneUser(this.#session, this.#send), options);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { setImmediate as settle } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { HaloLightClient } from './halolight-client.js';
@@ -7,18 +8,24 @@ import { MemoryTokenStore } from './memory-token-store.js';
 /** Tells events over connections that a test ends. */
 class EventServer {
   readonly asked: (string | null)[] = [];
+  /** By whose token the events were asked for. */
+  readonly askedBy: (string | null)[] = [];
   /** What the next connections are refused with. */
   readonly refusals: Response[] = [];
   private connection: ReadableStreamDefaultController<Uint8Array> | undefined;
 
-  send = async ({ url, signal }: Request): Promise<Response> => {
-    const { pathname, searchParams } = new URL(url);
-    if (pathname === '/api/auth/login') return Response.json({ success: true, data: { user: { id: 7 }, accessToken: 'a', refreshToken: 'r', expiresIn: 900 } });
+  send = async (request: Request): Promise<Response> => {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === '/api/auth/login') return signedIn((await request.json()).email);
+    if (pathname === '/api/auth/logout') return refused(503);
+    const token = request.headers.get('Authorization');
+    this.askedBy.push(token);
+    if (token === null) return refused(401);
     this.asked.push(searchParams.get('lastEventId'));
     const refusal = this.refusals.shift();
     if (refusal) return refusal;
     const body = new ReadableStream<Uint8Array>({ start: (connection) => void (this.connection = connection) });
-    signal.addEventListener('abort', () => this.break());
+    request.signal.addEventListener('abort', () => this.break());
     return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
   };
 
@@ -37,7 +44,12 @@ class EventServer {
   }
 }
 
+/** Milliseconds after which a connection that has ended is followed by the next one, and after which one that could not be made is. */
+const [BACK_MS, AGAIN_MS] = [5_000, 9_000];
 const event = (id: number) => `id: ${id}\nevent: message.created\ndata: {"n":${id},"text":"Grüße: 🔑"}\n\n`;
+const IDS = { ada: 7, bob: 8 };
+const signedIn = (name: keyof typeof IDS) =>
+  Response.json({ success: true, data: { user: { id: IDS[name] }, accessToken: name, refreshToken: 'r', expiresIn: 900 } });
 const refused = (status: number, retryAfter = '0') => new Response('no', { status, headers: { 'Retry-After': retryAfter } });
 
 let server: EventServer;
@@ -84,11 +96,11 @@ describe('live events', () => {
     server.tell('id: 4\n\n');
     await quiet();
     server.end();
-    await quiet(1_000);
+    await quiet(BACK_MS);
     server.tell(event(5));
     await quiet();
     server.break();
-    await quiet(1_000);
+    await quiet(BACK_MS);
     server.tell(event(6));
     await quiet();
     expect([server.asked, ids()]).toEqual([[null, '4', '5'], [5, 6]]);
@@ -110,7 +122,7 @@ describe('live events', () => {
     await quiet();
     expect(server.asked).toHaveLength(1);
     await quiet(36_000);
-    await quiet(1_000);
+    await quiet(BACK_MS);
     expect(server.asked).toEqual(['3', '3']);
   });
 
@@ -120,9 +132,60 @@ describe('live events', () => {
     await quiet();
     await quiet(4_900);
     expect(server.asked).toHaveLength(1);
-    await quiet(100);
-    await quiet(1_000);
+    await quiet(AGAIN_MS);
+    expect(server.asked).toHaveLength(2);
+    await quiet(2 * AGAIN_MS);
     expect(server.asked).toHaveLength(3);
+  });
+
+  it('are asked for less and less often of a server that cannot be reached, and as often as ever once something was heard', async () => {
+    const failures = 20;
+    server.refusals.push(...Array.from({ length: failures }, () => refused(503)));
+    void follow();
+    await quiet();
+    for (let second = 0; second < 60; second += 1) await quiet(1_000);
+    expect(server.asked.length).toBeLessThan(failures);
+    while (server.asked.length <= failures) await quiet(10_000);
+    server.tell('id: 4\n\n');
+    await quiet();
+    server.end();
+    await quiet(BACK_MS);
+    expect(server.asked.slice(failures)).toEqual([null, '4']);
+  });
+
+  it('leave nothing behind on the signal that would break them off, however often they come back', async () => {
+    void follow();
+    await quiet();
+    server.tell('id: 4\n\n');
+    const listeners = getEventListeners(stop.signal, 'abort').length;
+    for (let time = 0; time < 5; time += 1) {
+      server.end();
+      await quiet(BACK_MS);
+      server.tell(':\n\n');
+      await quiet();
+    }
+    expect([server.asked.length, getEventListeners(stop.signal, 'abort').length]).toEqual([6, listeners]);
+  });
+
+  it('are over once somebody else is signed in, to whom nothing is told of them on an open connection', async () => {
+    const over = follow();
+    await quiet();
+    server.tell(event(5));
+    await quiet();
+    await client.signIn('bob', 'marble-otter-29');
+    server.tell('id: 6\nevent: session.revoked\ndata: {}\n\n');
+    expect([await over, ids()]).toEqual(['over', [5]]);
+  });
+
+  it('are over once somebody else is signed in, who does not go on behind them on a new connection', async () => {
+    const over = follow();
+    await quiet();
+    server.tell(event(5));
+    await quiet();
+    server.end();
+    await client.signIn('bob', 'marble-otter-29');
+    await quiet(BACK_MS);
+    expect([await over, ids(), server.askedBy]).toEqual(['over', [5], ['Bearer ada', null]]);
   });
 
   it('are over once nobody is signed in any more, and when they are broken off', async () => {

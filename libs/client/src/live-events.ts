@@ -2,10 +2,11 @@ import type { Client } from 'openapi-fetch';
 import { ApiError } from './api-error.js';
 import { eventsIn } from './events-in.js';
 import type { paths } from './generated/schema.js';
+import type { OneUser } from './one-user.js';
+import { pause } from './pause.js';
+import { reconnectPause } from './reconnect-pause.js';
 import { within } from './within.js';
 
-/** How long, in milliseconds, to wait before connecting again. */
-const RETRY_MS = 1_000;
 const TOO_MANY_REQUESTS = 429;
 
 /** Something that happened to who is signed in, as `GET /events` tells it. */
@@ -25,48 +26,48 @@ export interface LiveEventsOptions {
 
 /**
  * Live events, one after the other: a connection that ends, as each does with its access token, or that falls silent is followed by another,
- * with a new token and behind the last event. Over once nobody is signed in any more.
+ * with a new token and behind the last event. Over once the user is not signed in any more: nobody hears the events of another, nor goes on behind them.
  * @throws {ApiError} when the server refuses them for another reason
  */
-export async function* liveEvents(api: Client<paths>, { lastEventId, signal }: LiveEventsOptions = {}): AsyncGenerator<LiveEvent, void, undefined> {
+export async function* liveEvents(
+  api: Client<paths>,
+  user: OneUser,
+  { lastEventId, signal }: LiveEventsOptions = {},
+): AsyncGenerator<LiveEvent, void, undefined> {
   let position = lastEventId;
+  let attempts = 0;
   while (signal?.aborted !== true) {
     const limit = new AbortController();
-    let waitMs = RETRY_MS;
+    let askedSeconds = 0;
+    attempts += 1;
     try {
-      const body = await within(limit, open(api, position, signal ? AbortSignal.any([signal, limit.signal]) : limit.signal));
+      const body = await within(limit, open(api, user, position, signal ? AbortSignal.any([signal, limit.signal]) : limit.signal));
       if (body === null) return;
       for await (const { id, event, data } of eventsIn(body, limit)) {
+        if (!(await user.isSignedIn())) return;
+        attempts = 0;
         position = id ?? position;
         if (event !== undefined && position !== undefined) yield { id: position, event, data };
       }
     } catch (error) {
       // Whatever else fails is the network, which may be back.
-      if (error instanceof ApiError) waitMs = waitAfter(error);
+      if (error instanceof ApiError) askedSeconds = secondsAfter(error);
     }
-    await pause(waitMs, signal);
+    await pause(reconnectPause(attempts, askedSeconds), signal);
   }
 }
 
 /** Null: nobody is signed in. */
-async function open(api: Client<paths>, lastEventId: number | undefined, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | null> {
+async function open(api: Client<paths>, { fetch }: OneUser, lastEventId: number | undefined, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | null> {
   const query = lastEventId === undefined ? {} : { lastEventId };
-  const { data, error, response } = await api.GET('/events', { params: { query }, parseAs: 'stream', signal });
+  const { data, error, response } = await api.GET('/events', { params: { query }, parseAs: 'stream', signal, fetch });
   if (data) return data;
   if (response.status === 401) return null;
   throw ApiError.of(response, error);
 }
 
-/** @throws {ApiError} for a refusal that does not pass */
-function waitAfter(error: ApiError): number {
+/** What the server asks to wait. @throws {ApiError} for a refusal that does not pass */
+function secondsAfter(error: ApiError): number {
   if (error.status < 500 && error.status !== TOO_MANY_REQUESTS) throw error;
-  return Math.max(RETRY_MS, (error.retryAfter ?? 0) * 1000);
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
+  return error.retryAfter ?? 0;
 }

@@ -34,6 +34,11 @@ export class Session {
     return this.renew(tokens).catch(() => tokens);
   }
 
+  /** Whose the session is; null: nobody is signed in. */
+  async userId(): Promise<number | null> {
+    return (await this.store.read())?.userId ?? null;
+  }
+
   /** Goes on with new tokens, and ends the session before at the server: nobody could any more. */
   async begin(data: SessionAnswer['data']): Promise<void> {
     const before = await this.store.exclusively(async () => {
