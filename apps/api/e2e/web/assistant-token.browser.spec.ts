@@ -10,7 +10,7 @@ import { answer, ask, atAssistant, settled } from './assistant-visit.js';
 
 const LIFETIME_S = 3;
 /** Milliseconds in which a connection ends with its token, and the next one is opened. */
-const TURNOVER_MS = LIFETIME_S * 1000 + 2_000;
+const TURNOVER_MS = LIFETIME_S * 1000 + 4_000;
 
 let provider: CompletionServer;
 let house: Installation;
@@ -51,6 +51,21 @@ it('the page of the assistant goes on with an answer when its token expires, and
   provider.finish();
   await settled(page);
   expect([await answer(page).textContent(), await page.locator('.message').count(), problems.filter((text) => text !== ''), watched.complaints]).toEqual(['One two', 2, [], []]);
+});
+
+it('the page of the assistant comes back after that at random, and not together with all others', async () => {
+  await page.evaluate('Math.random = () => 1');
+  const [opened, ended]: [number[], number[]] = [[], []];
+  page.on('websocket', (socket) => {
+    opened.push(Date.now());
+    socket.on('close', () => ended.push(Date.now()));
+  });
+  await ask(page, 'Why?');
+  await until(async () => provider.waiting === 1);
+  provider.finish();
+  await settled(page);
+  await until(async () => opened.length === 2);
+  expect((opened[1] ?? 0) - (ended[0] ?? Infinity)).toBeGreaterThan(1_500);
 });
 
 it('the page of the assistant hears after that what is asked elsewhere', async () => {

@@ -16,8 +16,16 @@ afterEach(() => {
 it('an event stream begins with when to come back and from where on it tells, and tells events on lines of their own', () => {
   const stream = open();
   expect(stream.send(frame({ text: 'two\nlines' }))).toBe(true);
-  expect(read(stream)).toBe('retry: 1000\nid: 4\n\nid: 5\nevent: message.created\ndata: {"text":"two\\nlines"}\n\n');
+  expect(read(stream).replace(/^retry: \d+\n/, '')).toBe('id: 4\n\nid: 5\nevent: message.created\ndata: {"text":"two\\nlines"}\n\n');
   stream.destroy();
+});
+
+it('event streams that end together are come back to after one second to five, each after another time', () => {
+  const streams = Array.from({ length: 100 }, open);
+  const pauses = streams.map((stream) => Number(/^retry: (\d+)\n/.exec(read(stream))?.[1]));
+  for (const stream of streams) stream.destroy();
+  expect(pauses.filter((ms) => !(ms >= 1_000 && ms <= 5_000))).toEqual([]);
+  expect(Math.max(...pauses) - Math.min(...pauses)).toBeGreaterThan(1_000);
 });
 
 it('an event stream shows every fifteen seconds that it is alive, until it ends', () => {

@@ -49,6 +49,27 @@ it('nobody is looked at before a token expires, and what never does is left alon
   expect([looked, ended, opened.size]).toEqual([1, [600_000], 1]);
 });
 
+it('of many whose tokens expire together few end in one go, and all within the second', () => {
+  for (let count = 0; count < 1_000; count += 1) open(60_000);
+  jest.advanceTimersByTime(59_999);
+  jest.advanceTimersToNextTimer();
+  const first = ended.length;
+  expect(first).toBeGreaterThan(0);
+  expect(first).toBeLessThan(1_000);
+  jest.advanceTimersByTime(999);
+  expect(ended).toHaveLength(1_000);
+});
+
+it('nothing more ends once it is closed between two goes', () => {
+  for (let count = 0; count < 1_000; count += 1) open(60_000);
+  jest.advanceTimersByTime(59_999);
+  jest.advanceTimersToNextTimer();
+  const first = ended.length;
+  expiry.close();
+  jest.advanceTimersByTime(5_000);
+  expect(ended).toHaveLength(first);
+});
+
 it('nothing ends once it is closed', () => {
   open(1_000);
   expiry.close();

@@ -5,7 +5,8 @@ import { nameIfNew, showBegun } from './assistant-place.js';
 import { accessToken, isThere, openConversation, OUT_OF_REACH, PATIENCE_MS } from './assistant-requests.js';
 
 const RETRIES = 10;
-const RETRY_MS = 1_000;
+/** How long, in milliseconds, to wait before connecting again: at least, and as many more at most, as luck has it. Many lose their connections together. */
+const [LEAST_MS, SPREAD_MS] = [500, 1_500];
 const [SESSION_OVER, GONE, TOKEN_EXPIRED] = [4401, 4404, 4408];
 const STOP = { type: 'assistant.stop' };
 const RESUMING = 'The connection is lost. Opening a new one…';
@@ -125,6 +126,9 @@ function leave(code) {
 async function renew() {
   const isAwaited = () => running !== null || asked !== null;
   if (document.hidden && !isAwaited()) return;
+  await randomPause();
+  // Whoever asked something meanwhile has a connection, or opens one.
+  if (connection || opening) return;
   try {
     await connect();
     deliver();
@@ -133,11 +137,15 @@ async function renew() {
   }
 }
 
+function randomPause() {
+  return new Promise((resolve) => setTimeout(resolve, LEAST_MS + Math.random() * SPREAD_MS));
+}
+
 async function resume() {
   while (retries < RETRIES) {
     retries += 1;
     tell(RESUMING);
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    await randomPause();
     try {
       await connect();
       return deliver();

@@ -21,15 +21,17 @@ export class EventsController {
    * The id alone comes first, from which on events are told: keep it as any other, and who heard nothing before a gap misses nothing either.
    * Comes back where it left off by `Last-Event-ID`, as browsers send it, or `lastEventId`; where something that came after it
    * is not kept any more, it begins with `events.missed`, and one reads the lists again. Ends with the caller's session, and when the access
-   * token expires that it was opened with: one comes back with a new token and misses nothing. The same comes as `{id,event,data,at}` over the WebSocket `/ws`,
-   * where who gave no id first hears `events.position`, which says nothing but its id. It closes with 4401 when the session is over, 4408 when the token
-   * has expired, 1013 when it is not read, and 1001 when the server stops.
+   * token expires that it was opened with: one comes back with a new token and misses nothing, after the `retry` milliseconds that it began with,
+   * from 1,000 to 5,000 and others for each connection, so that those that end together do not come back together.
+   * The same comes as `{id,event,data,at}` over the WebSocket `/ws`, where who gave no id first hears `events.position`, which says nothing but its id.
+   * It closes with 4401 when the session is over, 4408 when the token has expired, 1013 when it is not read, and 1001 when the server stops; one comes back
+   * at random there as well.
    * @summary Streams live events
    */
   @Get()
   @Security('jwt')
   @Produces('text/event-stream')
-  @Extension('x-examples', { 'text/event-stream': 'retry: 1000\nid: 41\n\nid: 42\nevent: conversation.read\ndata: {"conversationId":7,"userId":8,"lastReadMessageId":42}\n\n' })
+  @Extension('x-examples', { 'text/event-stream': 'retry: 2718\nid: 41\n\nid: 42\nevent: conversation.read\ndata: {"conversationId":7,"userId":8,"lastReadMessageId":42}\n\n' })
   @Extension('x-token-in-query', true)
   async stream(
     @Request() request: AuthenticatedRequest,
