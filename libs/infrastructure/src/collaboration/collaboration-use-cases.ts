@@ -78,5 +78,7 @@ function bindMessages(bind: Bind): void {
       new ReadConversation(c.get(UnitOfWork), c.get(ConversationRepository), c.get(NotificationRepository), c.get(ConversationGate), c.get(LiveEvents)),
   );
   bind(ReadMessage).toDynamicValue((c) => new ReadMessage(c.get(MessageRepository), c.get(ReadConversation)));
-  bind(DeleteMessage).toDynamicValue((c) => new DeleteMessage(c.get(UnitOfWork), c.get(MessageRepository), c.get(LiveEvents), c.get(EventOutbox)));
+  bind(DeleteMessage).toDynamicValue(
+    (c) => new DeleteMessage(c.get(UnitOfWork), c.get(MessageRepository), c.get(ConversationGate), c.get(LiveEvents), c.get(EventOutbox)),
+  );
 }
