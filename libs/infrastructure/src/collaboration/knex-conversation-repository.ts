@@ -12,12 +12,16 @@ export class KnexConversationRepository extends ConversationRepository {
     super();
   }
 
-  async find(conversationId: number): Promise<Conversation | null> {
-    return this.withParticipants(await this.row(conversationId).first<ConversationRow | undefined>());
-  }
-
   async findForUpdate(conversationId: number): Promise<Conversation | null> {
-    return this.withParticipants(await this.row(conversationId).forUpdate().first<ConversationRow | undefined>());
+    const { sql } = this.database;
+    const conversation = sql('conversations').select('id', 'type', 'name', 'version').where({ id: conversationId });
+    const row = await conversation.forUpdate().first<ConversationRow | undefined>();
+    if (!row) return null;
+    const participants = await sql('conversation_participants')
+      .where({ conversation_id: conversationId })
+      .orderBy('id')
+      .select<Participant[]>('id', 'user_id as userId');
+    return { ...row, participants };
   }
 
   async findOrAddDirect({ lowUserId, highUserId }: DirectPair): Promise<{ id: number; isNew: boolean }> {
@@ -93,22 +97,8 @@ export class KnexConversationRepository extends ConversationRepository {
     return unread !== undefined;
   }
 
-  private row(conversationId: number): Knex.QueryBuilder {
-    return this.database.sql('conversations').select('id', 'type', 'name', 'version').where({ id: conversationId });
-  }
-
   private participant(conversationId: number, userId: number): Knex.QueryBuilder {
     return this.database.sql('conversation_participants').where({ conversation_id: conversationId, user_id: userId });
-  }
-
-  private async withParticipants(row: ConversationRow | undefined): Promise<Conversation | null> {
-    if (!row) return null;
-    const participants = await this.database
-      .sql('conversation_participants')
-      .where({ conversation_id: row.id })
-      .orderBy('id')
-      .select<Participant[]>('id', 'user_id as userId');
-    return { ...row, participants };
   }
 
   /** They see nothing of what was said before. */

@@ -2,8 +2,6 @@ import type { Conversation, DirectPair } from '@halolight/domain/collaboration';
 
 /** Conversations and who is in them. */
 export abstract class ConversationRepository {
-  abstract find(conversationId: number): Promise<Conversation | null>;
-
   /** The conversation, which nobody else changes or writes to until the unit of work ends. */
   abstract findForUpdate(conversationId: number): Promise<Conversation | null>;
 

@@ -26,8 +26,8 @@ export function conversationRepositoryContract(name: string, open: OpenCollabora
         return id;
       });
     const sees = async (userId: number, messageId: number) => (await ports.messages.findVisible(messageId, userId)) !== null;
-    const userIdsOf = async (id: number) => (await ports.conversations.find(id))?.participants.map(({ userId }) => userId);
-    const versionOf = async (id: number) => (await ports.conversations.find(id))?.version;
+    const userIdsOf = async (id: number) => (await ports.conversations.findForUpdate(id))?.participants.map(({ userId }) => userId);
+    const versionOf = async (id: number) => (await ports.conversations.findForUpdate(id))?.version;
 
     it('finds one direct conversation for a pair, and makes it when there is none', async () => {
       const made = await ports.conversations.findOrAddDirect(directPair(ada, bob, 'userId'));
@@ -35,7 +35,7 @@ export function conversationRepositoryContract(name: string, open: OpenCollabora
       const another = await ports.conversations.findOrAddDirect(directPair(ada, cyd, 'userId'));
       expect([made.isNew, found, another.isNew]).toEqual([true, { id: made.id, isNew: false }, true]);
       expect(another.id).not.toBe(made.id);
-      const conversation = await ports.conversations.find(made.id);
+      const conversation = await ports.conversations.findForUpdate(made.id);
       expect(conversation).toMatchObject({ id: made.id, type: 'DIRECT', name: null, version: 1 });
       expect((await userIdsOf(made.id))?.toSorted()).toEqual([ada, bob].toSorted());
     });
@@ -51,10 +51,9 @@ export function conversationRepositoryContract(name: string, open: OpenCollabora
     it('keeps a group with its participants in the order in which they joined', async () => {
       const id = await ports.conversations.addGroup('Launch', [cyd, ada]);
       await ports.conversations.addParticipants(id, [bob, ada]);
-      expect(await ports.conversations.find(id)).toMatchObject({ type: 'GROUP', name: 'Launch' });
+      expect(await ports.conversations.findForUpdate(id)).toMatchObject({ type: 'GROUP', name: 'Launch' });
       expect(await userIdsOf(id)).toEqual([cyd, ada, bob]);
-      expect(await ports.unitOfWork.run(() => ports.conversations.findForUpdate(id))).toEqual(await ports.conversations.find(id));
-      const places = (await ports.conversations.find(id))?.participants.map((participant) => participant.id) ?? [];
+      const places = (await ports.conversations.findForUpdate(id))?.participants.map((participant) => participant.id) ?? [];
       expect(places).toEqual(places.toSorted((a, b) => a - b));
     });
 
@@ -63,7 +62,7 @@ export function conversationRepositoryContract(name: string, open: OpenCollabora
       await ports.conversations.rename(id, 'Landing');
       await ports.conversations.addParticipants(id, [bob]);
       await ports.conversations.removeParticipant(id, bob);
-      expect(await ports.conversations.find(id)).toMatchObject({ name: 'Landing', version: 4 });
+      expect(await ports.conversations.findForUpdate(id)).toMatchObject({ name: 'Landing', version: 4 });
       expect([await userIdsOf(id), await versionOf(other)]).toEqual([[ada], 1]);
     });
 
@@ -71,7 +70,7 @@ export function conversationRepositoryContract(name: string, open: OpenCollabora
       const id = await ports.conversations.addGroup('Launch', [ada]);
       const message = await say(id);
       await ports.conversations.remove(id);
-      expect([await ports.conversations.find(id), await ports.conversations.find(UNKNOWN_ID), await sees(ada, message)]).toEqual([null, null, false]);
+      expect([await ports.conversations.findForUpdate(id), await ports.conversations.findForUpdate(UNKNOWN_ID), await sees(ada, message)]).toEqual([null, null, false]);
       expect(await ports.unitOfWork.run(() => ports.conversations.findForUpdate(UNKNOWN_ID))).toBeNull();
     });
 

@@ -8,15 +8,11 @@ export class InMemoryConversationRepository extends ConversationRepository {
     super();
   }
 
-  override async find(conversationId: number): Promise<Conversation | null> {
+  override async findForUpdate(conversationId: number): Promise<Conversation | null> {
     const found = this.store.conversations.get(conversationId);
     if (!found) return null;
     const { id, type, name, version } = found;
     return { id, type, name, version, participants: this.store.participantsOf(id).map((each) => ({ id: each.id, userId: each.userId })) };
-  }
-
-  override findForUpdate(conversationId: number): Promise<Conversation | null> {
-    return this.find(conversationId);
   }
 
   override async findOrAddDirect({ lowUserId, highUserId }: DirectPair): Promise<{ id: number; isNew: boolean }> {

@@ -19,7 +19,7 @@ describe('AddParticipants', () => {
 
   const add = (userIds: readonly number[], actorId = bob, conversationId = group) =>
     new AddParticipants(store.unitOfWork, store.conversations, store.gate, store.opener, store.outbox).execute({ actor: sampleActor(actorId), conversationId, userIds });
-  const participants = async () => (await store.conversations.find(group))?.participants.map(({ userId }) => userId);
+  const participants = async () => (await store.conversations.findForUpdate(group))?.participants.map(({ userId }) => userId);
 
   it('takes people in, once, and tells who did', async () => {
     await add([cyd, ada, cyd]);
@@ -32,7 +32,7 @@ describe('AddParticipants', () => {
   it('changes and tells nothing when everybody is in it already, closed accounts included', async () => {
     await store.closeAccount(ada);
     await add([ada, bob]);
-    expect([(await store.conversations.find(group))?.version, store.outbox.events]).toEqual([1, []]);
+    expect([(await store.conversations.findForUpdate(group))?.version, store.outbox.events]).toEqual([1, []]);
   });
 
   it('refuses strangers, direct conversations, closed accounts and too many', async () => {

@@ -7,18 +7,10 @@ import type { ConversationRepository } from '../ports/conversation-repository.js
 export class ConversationGate {
   constructor(private readonly conversations: ConversationRepository) {}
 
-  /** @throws NotFoundError */
-  async enter(actor: Actor, conversationId: number): Promise<Conversation> {
-    return admitted(actor, await this.conversations.find(conversationId));
-  }
-
-  /** Like `enter`, and nobody else changes the conversation or writes to it until the unit of work ends. @throws NotFoundError */
+  /** Nobody else changes the conversation, writes to it or reads on in it until the unit of work ends. @throws NotFoundError */
   async hold(actor: Actor, conversationId: number): Promise<Conversation> {
-    return admitted(actor, await this.conversations.findForUpdate(conversationId));
+    const conversation = await this.conversations.findForUpdate(conversationId);
+    if (!conversation || !isParticipant(conversation, actor.userId)) throw new NotFoundError('Conversation');
+    return conversation;
   }
-}
-
-function admitted(actor: Actor, conversation: Conversation | null): Conversation {
-  if (!conversation || !isParticipant(conversation, actor.userId)) throw new NotFoundError('Conversation');
-  return conversation;
 }

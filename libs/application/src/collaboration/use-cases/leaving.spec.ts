@@ -35,7 +35,7 @@ const heardBy = async (userId: number) => {
   await store.liveLog.number();
   return (await store.liveLog.after([{ userId, after: 0 }], 10)).map(({ data }) => data['conversationId']);
 };
-const participants = async () => (await store.conversations.find(group))?.participants.map(({ userId }) => userId);
+const participants = async () => (await store.conversations.findForUpdate(group))?.participants.map(({ userId }) => userId);
 
 describe('RemoveParticipant', () => {
   const remove = (actorId: number, userId: number, conversationId = group) => removal.execute({ actor: sampleActor(actorId), conversationId, userId });
@@ -63,7 +63,7 @@ describe('RemoveParticipant', () => {
 
   it('takes the conversation away with its last participant', async () => {
     for (const userId of [7, 8, 9]) await remove(userId, userId);
-    expect(await store.conversations.find(group)).toBeNull();
+    expect(await store.conversations.findForUpdate(group)).toBeNull();
   });
 
   it('refuses strangers, those who are not in it and direct conversations, and tells nobody', async () => {

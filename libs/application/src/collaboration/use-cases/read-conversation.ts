@@ -25,7 +25,8 @@ export class ReadConversation {
   /** @throws NotFoundError */
   async execute({ actor, conversationId, upTo }: ReadConversationCommand): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const conversation = await this.gate.enter(actor, conversationId);
+      // Nobody leaves it until this is told: who is out of it hears nothing of it.
+      const conversation = await this.gate.hold(actor, conversationId);
       const { userId } = actor;
       const lastReadMessageId = await this.conversations.markRead(conversationId, userId, upTo);
       const topic = topicOfConversation(conversationId);

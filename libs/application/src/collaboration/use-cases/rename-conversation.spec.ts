@@ -15,7 +15,7 @@ describe('RenameConversation', () => {
 
   const rename = (actorId: number, conversationId = group, expectedVersions?: readonly number[]) =>
     new RenameConversation(store.unitOfWork, store.conversations, store.gate, store.outbox).execute({ actor: sampleActor(actorId), conversationId, name: 'Landing', expectedVersions });
-  const nameOf = async () => (await store.conversations.find(group))?.name;
+  const nameOf = async () => (await store.conversations.findForUpdate(group))?.name;
 
   it('renames a group for any of its participants, and tells who did', async () => {
     await rename(8);

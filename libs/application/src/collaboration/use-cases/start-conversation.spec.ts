@@ -16,7 +16,7 @@ describe('StartConversation', () => {
 
   const start = (command: Omit<StartConversationCommand, 'actor'>, actorId = ada) =>
     new StartConversation(store.unitOfWork, store.conversations, store.opener).execute({ actor: sampleActor(actorId), ...command });
-  const participantsOf = async (id: number) => (await store.conversations.find(id))?.participants.map(({ userId }) => userId);
+  const participantsOf = async (id: number) => (await store.conversations.findForUpdate(id))?.participants.map(({ userId }) => userId);
 
   it('makes the direct conversation of two once, and tells who did', async () => {
     const id = await start({ type: 'DIRECT', userIds: [bob] });
@@ -35,7 +35,7 @@ describe('StartConversation', () => {
 
   it('makes a group with its maker first and everybody once', async () => {
     const id = await start({ type: 'GROUP', name: 'Launch', userIds: [bob, ada, bob] });
-    expect([await participantsOf(id), (await store.conversations.find(id))?.name]).toEqual([[ada, bob], 'Launch']);
+    expect([await participantsOf(id), (await store.conversations.findForUpdate(id))?.name]).toEqual([[ada, bob], 'Launch']);
     expect(store.outbox.events).toEqual([{ type: 'conversation.started', actorId: ada, subject: { type: 'conversation', id }, data: { type: 'GROUP' } }]);
   });
 

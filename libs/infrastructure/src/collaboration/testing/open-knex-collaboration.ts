@@ -40,6 +40,11 @@ export async function openKnexCollaboration() {
     closeAccount: async (userId: number): Promise<void> => {
       await database.sql('users').where({ id: userId }).update({ status: 'SUSPENDED' });
     },
+    /** How many statements wait for what another transaction holds. */
+    waiting: async (): Promise<number> => {
+      const waiting = database.root('pg_stat_activity').where({ wait_event_type: 'Lock' }).whereRaw('datname = current_database()');
+      return (await waiting.select<object[]>('pid')).length;
+    },
     close: async () => {
       await database.close();
       await drop();
