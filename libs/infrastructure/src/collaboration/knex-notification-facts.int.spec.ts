@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { uniqueText } from '@halolight/application/kernel/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '../kernel/testing/index.js';
 import { KnexNotificationFacts } from './knex-notification-facts.js';
 import { openKnexCollaboration, type KnexCollaboration } from './testing/open-knex-collaboration.js';
 
@@ -141,6 +142,33 @@ describe('KnexNotificationFacts', () => {
     await telling;
     expect(order).toEqual(['told', 'left']);
     await facts.holdConversationOf(UNKNOWN_ID);
+  });
+
+  it('lets who sends a message in before whoever tells another one after them', async () => {
+    const ada = await store.addPerson();
+    const conversationId = await store.conversations.addGroup('Launch', [ada, await store.addPerson()]);
+    const id = await store.messages.add({ conversationId, senderId: ada, content: 'Hello' });
+    const order: string[] = [];
+    const [held, told] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const telling = store.database.transaction(async () => {
+      await facts.holdConversationOf(id);
+      held.resolve();
+      await told.promise;
+    });
+    await held.promise;
+    const sending = store.database.transaction(async () => {
+      await store.conversations.findForUpdate(conversationId);
+      order.push('sent');
+    });
+    await until(async () => (await store.waiting()) === 1);
+    const tellingAnother = store.database.transaction(async () => {
+      await facts.holdConversationOf(id);
+      order.push('told another');
+    });
+    await Promise.race([tellingAnother, until(async () => (await store.waiting()) === 2)]);
+    told.resolve();
+    await Promise.all([telling, sending, tellingAnother]);
+    expect(order).toEqual(['sent', 'told another']);
   });
 
   it('knows a new device from the first one and from those that were seen, whenever it is asked', async () => {

@@ -64,7 +64,8 @@ export class KnexNotificationFacts extends NotificationFacts {
 
   async holdConversationOf(messageId: number): Promise<void> {
     const { sql } = this.database;
-    await sql('conversations').where({ id: sql('messages').where({ id: messageId }).select('conversation_id') }).forShare().select('id');
+    // As strong as who sends a message, who has to wait for one of these at most: shares that overlap would pass by them for ever.
+    await sql('conversations').where({ id: sql('messages').where({ id: messageId }).select('conversation_id') }).forUpdate().select('id');
   }
 
   async messageNews(messageId: number): Promise<MessageNews | null> {
