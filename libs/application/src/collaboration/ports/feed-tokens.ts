@@ -20,7 +20,7 @@ export abstract class FeedTokens {
 
   /**
    * Keeps the user's token in the place of any older one, and their session until the unit of work ends: what ends it then ends the token as well.
-   * @returns false for a session that is over, which leaves none behind
+   * @returns false for a session that is over or about to expire, which leaves none behind
    */
   abstract replace(owner: Pick<Actor, 'userId' | 'sessionId'>, tokenHash: string): Promise<boolean>;
 

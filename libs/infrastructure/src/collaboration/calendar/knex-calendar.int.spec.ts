@@ -46,6 +46,37 @@ it('a session is not ended while a feed token is made in it, so that the token e
   expect(order).toEqual(['made', 'ended']);
 });
 
+it('no feed token comes after all sessions of its user are ended, also when it waited for the end of the older one', async () => {
+  const { database, feedTokens, addUser, addSession, endSession } = await open();
+  const userId = await addUser();
+  const sessionId = await addSession(userId);
+  const [older, newer] = [feedTokens.issue(), feedTokens.issue()];
+  await feedTokens.replace({ userId, sessionId }, older.tokenHash);
+  const [ended, mayCommit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const ending = database.transaction(async () => {
+    await endSession(sessionId);
+    await feedTokens.remove(userId);
+    ended.resolve();
+    await mayCommit.promise;
+  });
+  await ended.promise;
+  const making = database.transaction(() => feedTokens.replace({ userId, sessionId }, newer.tokenHash));
+  await pause(100);
+  mayCommit.resolve();
+  await ending;
+  expect([await making, await feedTokens.findReader(older.token), await feedTokens.findReader(newer.token)]).toEqual([false, null, null]);
+});
+
+it.each([-60, 30])('no feed token is made in a session that expires in %i seconds, which nobody ends who ends all', async (seconds) => {
+  const { database, feedTokens, addUser, addSession } = await open();
+  const userId = await addUser();
+  const sessionId = await addSession(userId);
+  const times = { created_at: new Date(Date.now() - 3_600_000), expires_at: new Date(Date.now() + seconds * 1000) };
+  await database.sql('sessions').where({ id: sessionId }).update(times);
+  const { token, tokenHash } = feedTokens.issue();
+  expect([await feedTokens.replace({ userId, sessionId }, tokenHash), await feedTokens.findReader(token)]).toEqual([false, null]);
+});
+
 describe('reminders on PostgreSQL', () => {
   const NOW = new Date();
   const START = new Date(NOW.getTime() + 14 * 60_000);

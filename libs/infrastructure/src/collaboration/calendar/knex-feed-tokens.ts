@@ -6,6 +6,8 @@ import { effectivePermissions } from '../../identity/index.js';
 import type { Database } from '../../kernel/index.js';
 
 const TOKEN_BYTES = 32;
+/** What ends all sessions may ask so much later whether one has expired, or by a clock that is as much ahead. */
+const LEEWAY = '1 minute';
 
 /** Tokens of 256 bits from the system's generator, of which PostgreSQL is told the SHA-256. */
 export class KnexFeedTokens extends FeedTokens {
@@ -20,7 +22,8 @@ export class KnexFeedTokens extends FeedTokens {
 
   async replace({ userId, sessionId }: Pick<Actor, 'userId' | 'sessionId'>, tokenHash: string): Promise<boolean> {
     const { sql } = this.database;
-    const session = sql('sessions').where({ id: sessionId, user_id: userId }).whereNull('revoked_at');
+    // What ends all sessions passes over one that has expired, and would not wait for this.
+    const session = sql('sessions').where({ id: sessionId, user_id: userId }).whereNull('revoked_at').whereRaw(`expires_at > now() + interval '${LEEWAY}'`);
     if (!(await session.forShare().first<object | undefined>('id'))) return false;
     await sql('calendar_feed_tokens')
       .insert({ user_id: userId, token_hash: Buffer.from(tokenHash, 'hex'), created_at: sql.fn.now() })
