@@ -60,13 +60,19 @@ async function fill(): Promise<void> {
 /** How many live events the work looks at, by whatever statements and functions. */
 async function eventsReadBy(work: () => Promise<unknown>): Promise<number> {
   return database.transaction(async () => {
+    const before = await eventsRead();
     await work();
-    const [{ read } = { read: NaN }] = await database
-      .sql('pg_stat_xact_user_tables')
-      .where({ relname: 'live_events' })
-      .select<{ read: number }[]>(database.sql.raw('seq_tup_read + idx_tup_fetch as read'));
-    return read;
+    return (await eventsRead()) - before;
   });
+}
+
+/** By this connection, since it last reported that to the server, which it does once a second at most. */
+async function eventsRead(): Promise<number> {
+  const [{ read } = { read: NaN }] = await database
+    .sql('pg_stat_xact_user_tables')
+    .where({ relname: 'live_events' })
+    .select<{ read: number }[]>(database.sql.raw('seq_tup_read + idx_tup_fetch as read'));
+  return read;
 }
 
 describe(`for ${USERS} users, after plans were made while there was next to nothing`, () => {
