@@ -1,6 +1,5 @@
 import type { Logger } from '@halolight/application/kernel';
 import { MIGRATIONS } from '../../migrations/index.js';
-import { givingWay } from './giving-way.js';
 import { withMigrator } from './with-migrator.js';
 
 /**
@@ -8,8 +7,8 @@ import { withMigrator } from './with-migrator.js';
  * @returns its name, or undefined when none is applied
  */
 export async function migrateDown(databaseUrl: string, logger: Logger, migrations = MIGRATIONS): Promise<string | undefined> {
-  const [undone] = await withMigrator(databaseUrl, logger, migrations, (migrator) =>
-    givingWay(logger, () => migrator.down().then(([, names]: [number, string[]]) => names)),
+  const [undone] = await withMigrator(databaseUrl, logger, migrations, (inStep) =>
+    inStep((migrator) => migrator.down().then(([, names]: [number, string[]]) => names)),
   );
   if (undone !== undefined) logger.info('Migration undone', { migration: undone });
   return undone;

@@ -1,10 +1,8 @@
 import type { Logger } from '@halolight/application/kernel';
-import type { Knex } from 'knex';
 import { MIGRATIONS } from '../../migrations/index.js';
 import type { NamedMigration } from '../../migrations/named-migration.js';
 import { migrateJobs } from '../jobs/migrate-jobs.js';
-import { givingWay } from './giving-way.js';
-import { withMigrator } from './with-migrator.js';
+import { withMigrator, type MigrationStep } from './with-migrator.js';
 
 /**
  * Applies every migration not yet applied, and those of the job queue: all of them or, when one fails, none of its transaction and of those to come.
@@ -12,8 +10,8 @@ import { withMigrator } from './with-migrator.js';
  * @returns the names of those applied, in order
  */
 export async function migrateUp(databaseUrl: string, logger: Logger, migrations = MIGRATIONS): Promise<string[]> {
-  const applied = await withMigrator(databaseUrl, logger, migrations, async (migrator) => {
-    const names = await applyPending(migrator, logger);
+  const applied = await withMigrator(databaseUrl, logger, migrations, async (inStep) => {
+    const names = await applyPending(inStep);
     await migrateJobs(databaseUrl);
     return names;
   });
@@ -21,11 +19,12 @@ export async function migrateUp(databaseUrl: string, logger: Logger, migrations 
   return applied;
 }
 
-async function applyPending(migrator: Knex.Migrator, logger: Logger): Promise<string[]> {
-  const pending = await migrator.list().then(([, missing]: [unknown, NamedMigration[]]) => missing);
-  const starts = pending.filter(({ startsTransaction }) => startsTransaction);
-  const transactions = [...starts.map(({ name }) => () => migrator.before({ name })), () => migrator.latest()];
+async function applyPending(inStep: MigrationStep): Promise<string[]> {
+  const pending = await inStep((migrator) => migrator.list().then(([, missing]: [unknown, NamedMigration[]]) => missing));
   const applied: string[] = [];
-  for (const apply of transactions) applied.push(...(await givingWay(logger, () => apply().then(([, names]: [number, string[]]) => names))));
+  for (const { name } of pending.filter(({ startsTransaction }) => startsTransaction)) {
+    applied.push(...(await inStep((migrator) => migrator.before({ name }).then(([, names]: [number, string[]]) => names))));
+  }
+  applied.push(...(await inStep((migrator) => migrator.latest().then(([, names]: [number, string[]]) => names))));
   return applied;
 }

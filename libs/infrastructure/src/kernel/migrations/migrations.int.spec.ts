@@ -116,6 +116,16 @@ describe('migrateUp', () => {
     await database.root('knex_migrations_lock').update({ is_locked: 1 });
     expect(await migrateUp(server.url, silentLogger, [first, second])).toEqual(['0002-second']);
   });
+
+  it('waits for the last statement of a process that was killed while it migrated', async () => {
+    await migrateUp(server.url, silentLogger, [first]);
+    const last = await database.root.transaction();
+    await last('knex_migrations_lock').update({ is_locked: 1 });
+    const migration = migrateUp(server.url, silentLogger, [first, second]);
+    for (const isSeen of [true, false]) await until(async () => (await isWaiting(database)) === isSeen);
+    await last.rollback();
+    expect(await migration).toEqual(['0002-second']);
+  });
 });
 
 describe('migrationStatus', () => {

@@ -3,26 +3,16 @@ import knex, { type Knex } from 'knex';
 import { knexLog } from '../database/knex-log.js';
 import { withMigrationLock } from './migration-lock.js';
 
-interface MigrationSettings {
-  readonly migrations?: Knex.MigratorConfig;
-  /** How long a lock is waited for; 0 for as long as it takes. */
-  readonly lockTimeoutMs?: number;
-}
-
-/** Lends a connection of its own without other time limits, while no other process migrates the same database; waits for one that does. */
+/** Lends a connection of its own without time limits, while no other process migrates the same database; waits for one that does. */
 export async function withMigrationConnection<T>(
   databaseUrl: string,
   logger: Logger,
   use: (database: Knex) => Promise<T>,
-  { migrations = {}, lockTimeoutMs = 0 }: MigrationSettings = {},
+  migrations: Knex.MigratorConfig = {},
 ): Promise<T> {
   const database = knex({
     client: 'pg',
-    connection: {
-      connectionString: databaseUrl,
-      application_name: 'halolight-migrations',
-      options: `-c TimeZone=UTC -c lock_timeout=${lockTimeoutMs}`,
-    },
+    connection: { connectionString: databaseUrl, application_name: 'halolight-migrations', options: '-c TimeZone=UTC' },
     pool: { min: 0, max: 1 },
     compileSqlOnError: false,
     log: knexLog(logger),
