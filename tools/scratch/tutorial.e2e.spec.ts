@@ -48,9 +48,12 @@ describe('docs/tutorial.md', () => {
     const child = repository.start('bash', ['-c', scriptOf(blocks)], { PORT: String(await freePort()) });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (output += text.toString()));
-    const ended = once(child, 'exit');
+    const [ended, closed] = [once(child, 'exit'), once(child, 'close')];
     try {
       const [code] = await ended;
+      // What it serves ends with it; only then is all of its output read.
+      await stopGroup(child.pid);
+      await closed;
       if (code !== 0) throw new Error(`The tutorial ended with ${String(code)}:\n${output}`);
       expect(output).toContain('"name":"Monstera"');
       expect(output).toMatch(/^Written: .*-plants-by-family\.ts$/m);
