@@ -1,8 +1,8 @@
 import { samplePageRequest } from '@halolight/application/kernel/testing';
 import type { PageRequest } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createPool, Database } from '../kernel/index.js';
-import { PlanRecorder } from '../kernel/testing/index.js';
+import type { Database } from '../kernel/index.js';
+import { openRecordedDatabase, type PlanRecorder } from '../kernel/testing/index.js';
 import { KnexAnswerFeed } from './knex-answer-feed.js';
 import { KnexAnswerLedger } from './knex-answer-ledger.js';
 import { KnexAssistantConversations } from './knex-assistant-conversations.js';
@@ -28,9 +28,7 @@ beforeAll(async () => {
   store = await openKnexAssistant();
   ownerId = await store.addOwner();
   await fill();
-  const pool = createPool({ databaseUrl: store.databaseUrl, dbPoolMax: 1, dbPoolTimeoutMs: 5_000 }, () => undefined);
-  recorder = await PlanRecorder.attach(pool, store.database.sql);
-  database = new Database(pool);
+  ({ recorder, database } = await openRecordedDatabase(store));
 }, 60_000);
 afterAll(async () => {
   await database?.close();

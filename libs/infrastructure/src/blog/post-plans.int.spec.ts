@@ -2,8 +2,8 @@ import { samplePageRequest } from '@halolight/application/kernel/testing';
 import type { PageRequest } from '@halolight/domain/kernel';
 import { PermissionSet } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createPool, Database } from '../kernel/index.js';
-import { PlanRecorder } from '../kernel/testing/index.js';
+import type { Database } from '../kernel/index.js';
+import { openRecordedDatabase, type PlanRecorder } from '../kernel/testing/index.js';
 import { KnexPostDirectory } from './knex-post-directory.js';
 import { KnexPostStatisticsDirectory } from './knex-post-statistics-directory.js';
 import { KnexPostStatistics } from './knex-post-statistics.js';
@@ -22,9 +22,7 @@ let directory: KnexPostDirectory;
 beforeAll(async () => {
   store = await openKnexPosts();
   await fill();
-  const pool = createPool({ databaseUrl: store.databaseUrl, dbPoolMax: 1, dbPoolTimeoutMs: 5_000 }, () => undefined);
-  recorder = await PlanRecorder.attach(pool, store.database.sql);
-  database = new Database(pool);
+  ({ recorder, database } = await openRecordedDatabase(store));
   directory = new KnexPostDirectory(database);
 });
 afterAll(async () => {

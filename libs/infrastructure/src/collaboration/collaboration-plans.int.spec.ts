@@ -1,8 +1,8 @@
 import { samplePageRequest } from '@halolight/application/kernel/testing';
 import type { PageRequest } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createPool, Database } from '../kernel/index.js';
-import { PlanRecorder } from '../kernel/testing/index.js';
+import type { Database } from '../kernel/index.js';
+import { openRecordedDatabase, type PlanRecorder } from '../kernel/testing/index.js';
 import { KnexConversationDirectory } from './knex-conversation-directory.js';
 import { KnexLiveEventLog } from './knex-live-event-log.js';
 import { KnexMessageDirectory } from './knex-message-directory.js';
@@ -25,9 +25,7 @@ let viewer: number;
 beforeAll(async () => {
   store = await openKnexCollaboration();
   viewer = await fill();
-  const pool = createPool({ databaseUrl: store.databaseUrl, dbPoolMax: 1, dbPoolTimeoutMs: 5_000 }, () => undefined);
-  recorder = await PlanRecorder.attach(pool, store.database.sql);
-  database = new Database(pool);
+  ({ recorder, database } = await openRecordedDatabase(store));
 }, 60_000);
 afterAll(async () => {
   await database?.close();

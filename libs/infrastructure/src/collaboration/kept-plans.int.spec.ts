@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createPool, Database } from '../kernel/index.js';
-import { PlanRecorder } from '../kernel/testing/index.js';
+import type { Database } from '../kernel/index.js';
+import { openRecordedDatabase, type PlanRecorder } from '../kernel/testing/index.js';
 import { KnexLiveEventLog } from './knex-live-event-log.js';
 import { KnexOpenSessions } from './knex-open-sessions.js';
 import { openKnexCollaboration, type KnexCollaboration } from './testing/open-knex-collaboration.js';
@@ -18,9 +18,7 @@ let log: KnexLiveEventLog;
 let sessions: KnexOpenSessions;
 beforeAll(async () => {
   store = await openKnexCollaboration();
-  const pool = createPool({ databaseUrl: store.databaseUrl, dbPoolMax: 1, dbPoolTimeoutMs: 5_000 }, () => undefined);
-  recorder = await PlanRecorder.attach(pool, store.database.sql);
-  database = new Database(pool);
+  ({ recorder, database } = await openRecordedDatabase(store));
   log = new KnexLiveEventLog(database);
   sessions = new KnexOpenSessions(database);
   await numberOneByOne();

@@ -1,8 +1,8 @@
 import { samplePageRequest } from '@halolight/application/kernel/testing';
 import type { PageRequest } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createPool, Database } from '../kernel/index.js';
-import { PlanRecorder } from '../kernel/testing/index.js';
+import type { Database } from '../kernel/index.js';
+import { openRecordedDatabase, type PlanRecorder } from '../kernel/testing/index.js';
 import { KnexDocumentDirectory } from './knex-document-directory.js';
 import { KnexItemDirectory } from './knex-item-directory.js';
 import { openKnexContent, type KnexContent } from './testing/open-knex-content.js';
@@ -18,9 +18,7 @@ let recorder: PlanRecorder;
 let ownerId: number;
 beforeAll(async () => {
   store = await openKnexContent();
-  const pool = createPool({ databaseUrl: store.databaseUrl, dbPoolMax: 1, dbPoolTimeoutMs: 5_000 }, () => undefined);
-  recorder = await PlanRecorder.attach(pool, store.database.sql);
-  database = new Database(pool);
+  ({ recorder, database } = await openRecordedDatabase(store));
   ownerId = await store.addUser();
   for (const work of Object.values(lookUps)) await recorder.settle(work);
   await fill();

@@ -1,7 +1,7 @@
 import { sampleRotation, uniqueHash } from '@halolight/application/identity/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createPool, Database } from '../kernel/index.js';
-import { PlanRecorder } from '../kernel/testing/index.js';
+import type { Database } from '../kernel/index.js';
+import { openRecordedDatabase, type PlanRecorder } from '../kernel/testing/index.js';
 import { AccessCache } from './access-cache.js';
 import { KnexAccessDirectory } from './knex-access-directory.js';
 import { KnexSessionRepository } from './knex-session-repository.js';
@@ -19,9 +19,7 @@ let database: Database;
 let recorder: PlanRecorder;
 beforeAll(async () => {
   identity = await openKnexIdentity();
-  const pool = createPool({ databaseUrl: identity.databaseUrl, dbPoolMax: 1, dbPoolTimeoutMs: 5_000 }, () => undefined);
-  recorder = await PlanRecorder.attach(pool, identity.database.sql);
-  database = new Database(pool);
+  ({ recorder, database } = await openRecordedDatabase(identity));
   for (const work of [...Object.values(lookUps), accessOfMany]) await recorder.settle(work);
   await fill();
 });

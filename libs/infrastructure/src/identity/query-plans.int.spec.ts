@@ -2,8 +2,8 @@ import { sampleRotation, uniqueHash } from '@halolight/application/identity/test
 import { samplePageRequest } from '@halolight/application/kernel/testing';
 import type { PageRequest } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createPool, Database } from '../kernel/index.js';
-import { PlanRecorder } from '../kernel/testing/index.js';
+import type { Database } from '../kernel/index.js';
+import { openRecordedDatabase, type PlanRecorder } from '../kernel/testing/index.js';
 import { AccessCache } from './access-cache.js';
 import { KnexAccessDirectory } from './knex-access-directory.js';
 import { KnexSessionDirectory } from './knex-session-directory.js';
@@ -24,9 +24,7 @@ let recorder: PlanRecorder;
 beforeAll(async () => {
   identity = await openKnexIdentity();
   await fill();
-  const pool = createPool({ databaseUrl: identity.databaseUrl, dbPoolMax: 1, dbPoolTimeoutMs: 5_000 }, () => undefined);
-  recorder = await PlanRecorder.attach(pool, identity.database.sql);
-  database = new Database(pool);
+  ({ recorder, database } = await openRecordedDatabase(identity));
 });
 afterAll(async () => {
   await database.close();
