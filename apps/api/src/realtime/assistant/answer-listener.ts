@@ -1,8 +1,9 @@
+import type { LiveEnding } from '../live-connection.js';
 import type { OpenedWithToken } from '../token-expiry.js';
 import type { AnswerFrame } from './answer-frame.js';
 
-/** Why we end a connection: its session is over, or its access token has expired, it reads too slowly, this process stops, the conversation is deleted. */
-export type ListenerEnding = 'revoked' | 'expired' | 'too-slow' | 'going-away' | 'gone';
+/** Why we end a connection: for what ends any, or because the conversation is deleted. */
+export type ListenerEnding = LiveEnding | 'gone';
 
 /** One front end that listens to the assistant. */
 export interface AnswerListener extends OpenedWithToken {
