@@ -1,6 +1,7 @@
+import { freePort } from '@halolight/infrastructure/kernel/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { HaloFolder } from '../e2e/kit/halo-folder.js';
-import { freePort, listenOn } from '../e2e/kit/listen-on.js';
+import { listenOn } from '../e2e/kit/listen-on.js';
 
 /** Where the scheduler answers when it runs alone. */
 const SCHEDULER_ALONE = '8001';
@@ -15,7 +16,7 @@ afterEach(() => folder.remove());
 
 describe('halo up', () => {
   it.each(['PORT', 'METRICS_PORT', 'SCHEDULER_PORT'])('says that the port of %s is taken before it starts anything', async (variable) => {
-    const port = await freePort();
+    const port = String(await freePort());
     folder.variables[variable] = port;
     const taken = await listenOn(port);
     const halo = folder.run('up');

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@halolight/infrastructure/kernel/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { HaloFolder } from '../e2e/kit/halo-folder.js';
-import { freePort } from '../e2e/kit/listen-on.js';
 
 let folder: HaloFolder;
 
@@ -28,7 +28,7 @@ describe('halo serve', () => {
 
 describe('halo scheduler', () => {
   it('runs the scheduler alone, where .env says, which halo healthcheck finds well, and ends with it', async () => {
-    const port = await freePort();
+    const port = String(await freePort());
     await writeFile(join(folder.path, '.env'), `SCHEDULER_PORT=${port}\n`);
     const halo = folder.run('scheduler');
     while ((await folder.health('/health/ready', port)) !== 200) await pause(50);

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@halolight/infrastructure/kernel/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { HaloFolder } from '../e2e/kit/halo-folder.js';
-import { freePort, listenOn } from '../e2e/kit/listen-on.js';
+import { listenOn } from '../e2e/kit/listen-on.js';
 
 let folder: HaloFolder;
 
@@ -49,7 +50,7 @@ describe('halo up', () => {
   });
 
   it('stops everything with an error when a part of it ends by itself', async () => {
-    folder.variables['SCHEDULER_PORT'] = await freePort();
+    folder.variables['SCHEDULER_PORT'] = String(await freePort());
     const halo = folder.run('up');
     // The ports were free by then.
     await halo.says('Starting PostgreSQL');

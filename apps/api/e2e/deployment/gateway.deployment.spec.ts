@@ -1,6 +1,6 @@
+import { freePort } from '@halolight/infrastructure/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '../kit/expect-refusal.js';
-import { freePort } from '../kit/free-port.js';
 import { Installation } from '../kit/installation.js';
 import { LiveSocket } from '../kit/live-socket.js';
 import { LiveStream } from '../kit/live-stream.js';

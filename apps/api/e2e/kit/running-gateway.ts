@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@halolight/infrastructure/kernel/testing';
 import { ApiClient } from './api-client.js';
 import { ChildProgram } from './child-program.js';
-import { freePort } from './free-port.js';
 import type { Variables } from './running-program.js';
 
 const TEMPLATE = fileURLToPath(new URL('../../../../docker/nginx/nginx.conf.template', import.meta.url));

@@ -4,8 +4,8 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@halolight/infrastructure/kernel/testing';
 import { assertDiscreet, secretsOf } from './assert-discreet.js';
-import { freePort } from './free-port.js';
 import type { Json } from './json.js';
 
 /** Environment variables of a program. */

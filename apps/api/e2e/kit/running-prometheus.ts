@@ -2,9 +2,9 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@halolight/infrastructure/kernel/testing';
 import { parse, stringify } from 'yaml';
 import { ChildProgram } from './child-program.js';
-import { freePort } from './free-port.js';
 import type { Json } from './json.js';
 import { until } from './until.js';
 

@@ -1,8 +1,8 @@
+import { freePort } from '@halolight/infrastructure/kernel/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '../kit/api-client.js';
 import { DEMO_PASSWORD, DEMO_USERS } from '../kit/demo-users.js';
 import { expectRefusal } from '../kit/expect-refusal.js';
-import { freePort } from '../kit/free-port.js';
 import { Installation } from '../kit/installation.js';
 
 let house: Installation;

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './listen-on.js';
+import { freePort } from '@halolight/infrastructure/kernel/testing';
 import { RunningHalo } from './running-halo.js';
 
 /** A new folder for all data, on a port of its own, and every `halo` that was started in it. */
@@ -20,7 +20,7 @@ export class HaloFolder {
     const path = await mkdtemp(join(tmpdir(), 'halolight-cli-'));
     // The embedded database may run as another user, who has to get in.
     await chmod(path, 0o711);
-    return new HaloFolder(path, await freePort());
+    return new HaloFolder(path, String(await freePort()));
   }
 
   run(...argv: string[]): RunningHalo {

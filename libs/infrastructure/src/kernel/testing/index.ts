@@ -1,4 +1,5 @@
 export * from './disposable-postgres.js';
+export * from './free-port.js';
 export * from './open-recorded-database.js';
 export * from './plan-recorder.js';
 export * from './plan-step.js';
