@@ -58,6 +58,17 @@ describe('the migrations', () => {
   });
 });
 
+describe('migrateDown', () => {
+  it('undoes nothing that it does not note in the same transaction', async () => {
+    await migrateUp(server.url, silentLogger, [makesTable('0001-first')]);
+    await database.root.raw(`
+      create function keep() returns trigger language plpgsql as $$ begin raise exception 'kept'; end $$;
+      create trigger keep before delete on knex_migrations for each row execute function keep()`);
+    await expect(migrateDown(server.url, silentLogger, [makesTable('0001-first')])).rejects.toThrow('kept');
+    expect(await database.root.schema.hasTable('0001-first')).toBe(true);
+  });
+});
+
 describe('migrateUp', () => {
   const first = makesTable('0001-first');
   const second = makesTable('0002-second');
