@@ -202,4 +202,13 @@ describe('live events', () => {
     server.refusals.push(refused(403));
     expect(await follow()).toMatchObject({ status: 403 });
   });
+
+  it('fail with an event that is not what the API tells, rather than ask for it for ever', async () => {
+    const over = follow(3);
+    await quiet();
+    server.tell('id: 4\nevent: message.created\ndata: {"n":\n\n');
+    await quiet();
+    expect(await over).toBeInstanceOf(SyntaxError);
+    expect(server.asked).toEqual(['3']);
+  });
 });

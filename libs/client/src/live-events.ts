@@ -28,6 +28,7 @@ export interface LiveEventsOptions {
  * Live events, one after the other: a connection that ends, as each does with its access token, or that falls silent is followed by another,
  * with a new token and behind the last event. Over once the user is not signed in any more: nobody hears the events of another, nor goes on behind them.
  * @throws {ApiError} when the server refuses them for another reason
+ * @throws {SyntaxError} when the data of an event is no JSON
  */
 export async function* liveEvents(
   api: Client<paths>,
@@ -50,6 +51,8 @@ export async function* liveEvents(
         if (event !== undefined && position !== undefined) yield { id: position, event, data };
       }
     } catch (error) {
+      // Of the same event, another connection would bring the same.
+      if (error instanceof SyntaxError) throw error;
       // Whatever else fails is the network, which may be back.
       if (error instanceof ApiError) askedSeconds = secondsAfter(error);
     }
