@@ -9,6 +9,8 @@ export default {
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts', '!src/**/index.ts', '!src/**/testing/**', '!src/**/ports/**', '!src/**/queries/**'],
   coverageDirectory: 'coverage/test',
   coverageProvider: 'v8',
+  // For each file of tests V8 goes through all functions of the process, those of files before included.
+  workerIdleMemoryLimit: '80MB',
   coverageReporters: ['text-summary', 'lcovonly'],
   coverageThreshold: { global: { branches: 95 } },
 };
