@@ -6,12 +6,12 @@ import { resultFiles, sumResults } from './sum-results.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What `npm test` runs, in order: what is quick to fail first, what needs a database last and one project at a time. */
+/** What `npm test` runs, in order: what is quick to fail first, what needs a database last. */
 const steps = {
   rules: { targets: ['lint', 'boundaries', 'lint-openapi'], parallel: 2 },
   types: { targets: ['typecheck'], parallel: 2 },
   unit: { targets: ['test'], parallel: 2 },
-  integration: { targets: ['integration'], parallel: 1 },
+  integration: { targets: ['integration'], parallel: 2 },
   e2e: { targets: ['e2e'], parallel: 1 },
 };
 
