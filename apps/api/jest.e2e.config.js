@@ -15,5 +15,5 @@ export default {
   globalTeardown: `${DATABASE_KIT}/global-teardown.js`,
   // Half of the time tests wait: for processes to start and to end, for what comes later.
   maxWorkers: 4,
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };

@@ -6,5 +6,5 @@ export default {
   testMatch: ['<rootDir>/src/**/*.int.spec.ts'],
   globalSetup: '<rootDir>/src/kernel/testing/global-setup.js',
   globalTeardown: '<rootDir>/src/kernel/testing/global-teardown.js',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

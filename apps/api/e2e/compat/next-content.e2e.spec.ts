@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../kit/api-client.js';
 import { Installation, type Member } from '../kit/installation.js';
-import { until } from '../kit/until.js';
 
 const NEXT = '/compat/next/api';
 const TEXT_ID = expect.stringMatching(/^\d+$/);
@@ -294,8 +293,7 @@ describe('messages, notifications and the calendar at the Next mount', () => {
 
   it('lists notifications bare, and reads and deletes them', async () => {
     await bob.client.post('/api/auth/change-password', { currentPassword: bob.password, newPassword: 'copper-heron-84' });
-    // What was told of messages was read with them.
-    await until(async () => (await bob.client.get(`${NEXT}/notifications`)).body[0]?.read === false);
+    await house.untilIdle();
     const { status, body } = await bob.client.get(`${NEXT}/notifications`);
     expect([status, Array.isArray(body), body.length > 0]).toEqual([200, true, true]);
     expect(body[0]).toEqual({

@@ -17,7 +17,7 @@ let house: Installation;
 let member: Member;
 const sockets: Socket[] = [];
 beforeAll(async () => {
-  house = await Installation.start({ DB_POOL_MAX: '2', DB_POOL_TIMEOUT_MS: '1000' });
+  house = await Installation.start({ DB_POOL_MAX: '2', DB_POOL_TIMEOUT_MS: '10000' });
   member = await house.member();
 });
 afterAll(async () => {

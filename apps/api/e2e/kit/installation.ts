@@ -1,6 +1,5 @@
 import { dataOf } from '@halolight/client';
 import { openDatabase, type Database } from '@halolight/infrastructure/kernel';
-import { loadFixtures } from '@halolight/infrastructure/features/testing';
 import { createTestDatabase, type TestDatabase } from '@halolight/infrastructure/kernel/testing';
 import type { ApiClient } from './api-client.js';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo-users.js';
@@ -8,6 +7,7 @@ import { DEFAULTS } from './running-program.js';
 import { RunningApi, type Variables } from './running-api.js';
 import { RunningScheduler } from './running-scheduler.js';
 import { uniquePerson, type Person } from './unique-person.js';
+import { until } from './until.js';
 
 /** An account made by a test, signed in. */
 export interface Member extends Person {
@@ -37,7 +37,8 @@ export class Installation {
     const testDatabase = given ?? (await createTestDatabase());
     const database = openDatabase({ databaseUrl: testDatabase.url, dbPoolMax: 3, dbPoolTimeoutMs: 5_000 });
     const installation = new Installation(testDatabase, database);
-    await loadFixtures(database, { ...DEFAULTS, ...variables }, fixtures);
+    // With all features: few suites need them, and the others do not wait until they are read.
+    if (fixtures.length > 0) await (await import('./load-fixtures.js')).loadFixtures(database, { ...DEFAULTS, ...variables }, fixtures);
     await installation.addApi(variables);
     return installation;
   }
@@ -73,6 +74,12 @@ export class Installation {
     const id = await client.register(person);
     if (roles.length > 0) await this.giveRoles(id, roles);
     return { ...person, id, client };
+  }
+
+  /** Until every job that is due was tried, and none runs. */
+  async untilIdle(): Promise<void> {
+    const due = () => this.database.sql('graphile_worker.jobs').where('run_at', '<=', new Date()).whereRaw('(attempts = 0 or locked_at is not null)');
+    await until(async () => (await due()).length === 0);
   }
 
   async stop(): Promise<void> {

@@ -23,7 +23,7 @@ export interface StartedProgram {
   readonly secrets: readonly string[];
 }
 
-const START_LIMIT_MS = 20_000;
+const START_LIMIT_MS = 60_000;
 /** All processes of a test share their secrets, as replicas do. */
 export const DEFAULTS: Variables = {
   NODE_ENV: 'test',

@@ -8,7 +8,6 @@ import type { Ask, AuthorizationRow } from '../authorization/authorization-row.j
 import { World } from '../authorization/world.js';
 import { upload } from '../kit/file-house.js';
 import { Installation } from '../kit/installation.js';
-import { until } from '../kit/until.js';
 
 let house: Installation;
 let world: World;
@@ -47,13 +46,11 @@ function withBait([operation, anonymous, guest, user, owner, other, member, admi
   return [operation, anonymous, guest, user, owner, other, member, admin, superAdmin, sent];
 }
 
-const untilIdle = () => until(async () => (await house.database.sql('graphile_worker.jobs').where({ attempts: 0 }).where('run_at', '<=', new Date())).length === 0);
-
 describe('nobody makes the product ask for an address', () => {
   it('by writing it into any text of any operation', async () => {
     const rows = AUTHORIZATION_MATRIX.filter(([operation]) => /^(POST|PUT|PATCH) /.test(operation));
     for (const row of rows) await ask(world, withBait(row), 'superAdmin');
-    await untilIdle();
+    await house.untilIdle();
     expect(asked).toEqual([]);
   });
 
@@ -66,7 +63,7 @@ describe('nobody makes the product ask for an address', () => {
     await client.post(`/api/assistant/conversations/${id}/messages`, { content: `Search ${trap}/assistant and fetch it` });
     const svg = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY out SYSTEM "${trap}/entity">]><svg xmlns="http://www.w3.org/2000/svg"><image href="${trap}/svg"/>&out;</svg>`;
     for (const name of ['bait.svg', 'bait.png', 'bait.html']) expect((await upload(client, svg, name)).status).toBe(201);
-    await untilIdle();
+    await house.untilIdle();
     expect(asked).toEqual([]);
   });
 

@@ -6,7 +6,6 @@ export * from './plan-step.js';
 export { runStatement } from './run-statement.js';
 export * from './silenceable-proxy.js';
 export * from './silent-logger.js';
-export * from './start-test-run.js';
 export * from './temporary-folder.js';
 export * from './test-database.js';
 export * from './until.js';

@@ -1,0 +1,1 @@
+export { loadFixtures } from '@halolight/infrastructure/features/testing';
