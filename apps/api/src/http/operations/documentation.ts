@@ -15,11 +15,12 @@ const REDOC = join(dirname(resolve('redoc/package.json')), 'bundles');
 
 /**
  * Swagger UI, ReDoc and the document that both show. Nothing comes from another host.
+ * @param describe what makes the document
  * @param guards run before the pages and the document; the scripts around them are public anyway
  */
-export function documentationRouter(document: OpenApiDocument, guards: readonly RequestHandler[]): Router {
+export function documentationRouter(describe: () => OpenApiDocument, guards: readonly RequestHandler[]): Router {
   return getOnly({
-    '/openapi.json': [...guards, send(document)],
+    '/openapi.json': [...guards, send(describe)],
     '/docs': [...guards, allowScripts, file(PAGES, 'docs.html')],
     '/docs/start.js': [file(PAGES, 'docs.js')],
     '/docs/page.css': [file(PAGES, 'page.css')],
@@ -31,10 +32,10 @@ export function documentationRouter(document: OpenApiDocument, guards: readonly 
   });
 }
 
-/** It is a megabyte, and anybody may ask for it: it is written once. */
-function send(document: OpenApiDocument): RequestHandler {
+/** It is a megabyte, and anybody may ask for it: it is written once, and not before. */
+function send(describe: () => OpenApiDocument): RequestHandler {
   let bytes: Buffer | undefined;
-  return (_request, response) => sendJsonText(response, 200, (bytes ??= Buffer.from(JSON.stringify(document))));
+  return (_request, response) => sendJsonText(response, 200, (bytes ??= Buffer.from(JSON.stringify(describe()))));
 }
 
 const allowScripts: RequestHandler = (_request, response, next) => {

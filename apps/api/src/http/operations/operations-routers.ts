@@ -21,7 +21,7 @@ export interface Operations {
 /** The routers of operations by the first segment of their paths. */
 export function operationsRouters(operations: Operations, metrics: HttpMetrics, document: OpenApiDocument): Map<string, Router> {
   const { documentationReaders, readinessChecks, servesMetrics } = operations;
-  const documentation = documentationRouter(describeApi(document), documentationReaders ? [basicGuard(documentationReaders)] : []);
+  const documentation = documentationRouter(() => describeApi(document), documentationReaders ? [basicGuard(documentationReaders)] : []);
   const files = staticRouter();
   return new Map([
     ['', rootRouter()],
