@@ -162,6 +162,17 @@ describe('the plan of a list', () => {
     for (const plan of [whole, few]) expect(plan).not.toContain('Seq Scan on documents');
   });
 
+  it('reads no documents to tell who sees all how many there are', async () => {
+    const all = () => store.documentDirectory.page({ userId: ownerId, seesAll: true }, samplePageRequest({ pageSize: 1 }), {});
+    const made = await Promise.all([add(), add(), add()]);
+    await store.database.sql('documents').where({ id: made[0] }).delete();
+    const [row] = await store.database.sql('documents').count<{ total: number }[]>({ total: '*' });
+    expect((await all()).total).toBe(row?.total);
+    const plan = await planOf(store.database, all);
+    expect(plan).toContain('record_count_changes');
+    expect(plan).not.toMatch(/Aggregate[^]*documents_/);
+  });
+
   it('looks up the documents that have a tag, and walks no order past those that have it not', async () => {
     await store.database.sql.raw(
       `insert into documents (title, content, type, status, tags, owner_id)

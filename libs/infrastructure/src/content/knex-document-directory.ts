@@ -10,7 +10,7 @@ import {
 } from '@halolight/application/content';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
-import { keysetPage, PreparedKeysetList, startOf, type Database, type KeysetOrder, type Sorts } from '../kernel/index.js';
+import { keysetPage, PreparedKeysetList, recordCount, startOf, type Database, type KeysetOrder, type Sorts } from '../kernel/index.js';
 import { documentColumns, toDocumentRow, toDocumentView, type DocumentRecord } from './document-record.js';
 import { commentsOf, revisionsOf, sharesOf } from './document-parts.js';
 import { gatherFew } from './gather-few.js';
@@ -124,6 +124,7 @@ function everything(name: string, seesAll: boolean): PreparedKeysetList<Document
       const viewer: SqlViewer = { userId: $(1), seesAll };
       return knex('documents').select(documentColumns(knex, viewer)).where(visibleTo(knex, SHARED_DOCUMENTS, viewer));
     },
+    ...(seesAll && { total: (sql) => recordCount(sql, 'documents') }),
     ...LIST,
   });
 }

@@ -22,6 +22,7 @@ export * from './metrics.js';
 export * from './migrations/index.js';
 export * from './paging/index.js';
 export * from './prepared-keyset-list.js';
+export * from './record-count.js';
 export * from './rate-limits/index.js';
 export * from './return-memory.js';
 export * from './system-clock.js';

@@ -12,6 +12,8 @@ export interface PreparedList<Row, Item> extends KeysetOrder<Row, Item> {
   readonly name: string;
   /** As the query of a `KeysetList`; `$(n)` stands for the n-th value, from 1, that `page` is given. */
   readonly build: (knex: Knex, $: (position: number) => Knex.Raw) => Knex.QueryBuilder;
+  /** How many rows all pages have together, where that is kept. Unless given, they are counted. */
+  readonly total?: (sql: Knex) => Promise<number>;
 }
 
 /** Pages of a `PreparedList`. */
@@ -28,7 +30,8 @@ export class PreparedKeysetList<Row, Item> {
     const place = cursor ? [cursor.value, cursor.id] : [rowsBefore(request)];
     const rows = await database.run(this.statementFor(start, values.length), [...values, request.pageSize + 1, ...place]);
     const { sql } = database;
-    return pageOf(list.toItem, request, start, rows, () => totalOf(sql, list.build(sql, (position) => sql.raw('?', [values[position - 1] ?? null]))));
+    const { total = () => totalOf(sql, list.build(sql, (position) => sql.raw('?', [values[position - 1] ?? null]))) } = list;
+    return pageOf(list.toItem, request, start, rows, () => total(sql));
   }
 
   /** There are as many as the list has orders, twice. */
