@@ -124,7 +124,7 @@ function everything(name: string, seesAll: boolean): PreparedKeysetList<Document
       const viewer: SqlViewer = { userId: $(1), seesAll };
       return knex('documents').select(documentColumns(knex, viewer)).where(visibleTo(knex, SHARED_DOCUMENTS, viewer));
     },
-    ...(seesAll && { total: (sql) => recordCount(sql, 'documents') }),
+    ...(seesAll && { total: (database) => recordCount(database, 'documents') }),
     ...LIST,
   });
 }

@@ -13,7 +13,7 @@ export interface PreparedList<Row, Item> extends KeysetOrder<Row, Item> {
   /** As the query of a `KeysetList`; `$(n)` stands for the n-th value, from 1, that `page` is given. */
   readonly build: (knex: Knex, $: (position: number) => Knex.Raw) => Knex.QueryBuilder;
   /** How many rows all pages have together, where that is kept. Unless given, they are counted. */
-  readonly total?: (sql: Knex) => Promise<number>;
+  readonly total?: (database: Database) => Promise<number>;
 }
 
 /** Pages of a `PreparedList`. */
@@ -31,7 +31,7 @@ export class PreparedKeysetList<Row, Item> {
     const rows = await database.run(this.statementFor(start, values.length), [...values, request.pageSize + 1, ...place]);
     const { sql } = database;
     const { total = () => totalOf(sql, list.build(sql, (position) => sql.raw('?', [values[position - 1] ?? null]))) } = list;
-    return pageOf(list.toItem, request, start, rows, () => total(sql));
+    return pageOf(list.toItem, request, start, rows, () => total(database));
   }
 
   /** There are as many as the list has orders, twice. */
