@@ -1,5 +1,6 @@
 import autocannon from 'autocannon';
 import type { MeasuredProcess } from './measured-process.ts';
+import { MEGABYTE } from './megabyte.ts';
 import { median } from './median.ts';
 
 /** Who is asked, and for what. */
@@ -16,7 +17,7 @@ export interface LoadFigures {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  readonly rssMiB: number;
+  readonly rssMB: number;
   readonly lagP99Ms: number;
 }
 
@@ -26,7 +27,6 @@ export interface LoadPlan {
   readonly rounds: number;
 }
 
-const MIB = 1024 * 1024;
 
 /** Asks the subjects in turns, so that what else the machine does hits all alike. @throws Error for an answer other than 2xx */
 export async function underLoad(subjects: readonly Subject[], { connections, seconds, rounds }: LoadPlan): Promise<LoadFigures[]> {
@@ -50,7 +50,7 @@ async function round({ name, process, request }: Subject, connections: number, d
     requestsPerSecond: answered / result.duration,
     p50Ms: result.latency.p50,
     p99Ms: result.latency.p99,
-    rssMiB: after.rssBytes / MIB,
+    rssMB: after.rssBytes / MEGABYTE,
     lagP99Ms: after.lagP99Ms,
   };
 }
@@ -63,7 +63,7 @@ function medians(rounds: readonly LoadFigures[]): LoadFigures {
     requestsPerSecond: of('requestsPerSecond'),
     p50Ms: of('p50Ms'),
     p99Ms: of('p99Ms'),
-    rssMiB: of('rssMiB'),
+    rssMB: of('rssMB'),
     lagP99Ms: of('lagP99Ms'),
   };
 }

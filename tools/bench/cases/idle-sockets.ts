@@ -5,12 +5,12 @@ import { accessToken, bearer } from '../account.ts';
 import type { Bench, Served } from '../bench.ts';
 import { LISTENERS } from '../data/listeners.ts';
 import { loadData } from '../data/load-data.ts';
+import { MEGABYTE } from '../megabyte.ts';
 import type { Outcome } from '../outcome.ts';
 
 const SOCKETS = 10_000;
 const OPENED_AT_ONCE = 100;
 const SETTLE_MS = 5_000;
-const MIB = 1024 * 1024;
 
 interface Listener {
   readonly userId: number;
@@ -37,8 +37,8 @@ export async function idleSockets(bench: Bench): Promise<Outcome> {
   return {
     title: `${listeners.length.toLocaleString('en-US')} idle WebSockets`,
     findings: [
-      { figure: 'RSS while idle', value: rssBytes / MIB, unit: 'MiB', atMost: 300 },
-      { figure: 'RSS after the broadcast', value: after.rssBytes / MIB, unit: 'MiB' },
+      { figure: 'RSS while idle', value: rssBytes / MEGABYTE, unit: 'MB', atMost: 300 },
+      { figure: 'RSS after the broadcast', value: after.rssBytes / MEGABYTE, unit: 'MB' },
       { figure: 'sockets that did not hear the broadcast', value: listeners.length - heard.size, unit: '', atMost: 0 },
       { figure: 'last delivery after', value: (Math.max(...heard.values()) - begun) / 1000, unit: 's', atMost: 1 },
     ],

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bearer, signIn, type Account } from '../account.ts';
 import type { Bench, Served } from '../bench.ts';
 import { bytesOf } from '../bytes-of.ts';
+import { MEGABYTE } from '../megabyte.ts';
 import type { Outcome } from '../outcome.ts';
 
 const MIB = 1024 * 1024;
@@ -24,8 +25,8 @@ export async function largeFile(bench: Bench): Promise<Outcome> {
   return {
     title: `A file of ${mebibytes.toLocaleString('en-US')} MiB`,
     findings: [
-      { figure: 'RSS growth while it is sent', value: (up.mostBytes - before) / MIB, unit: 'MiB', atMost: 64 },
-      { figure: 'RSS growth while it is fetched', value: (down.mostBytes - before) / MIB, unit: 'MiB', atMost: 64 },
+      { figure: 'RSS growth while it is sent', value: (up.mostBytes - before) / MEGABYTE, unit: 'MB', atMost: 64 },
+      { figure: 'RSS growth while it is fetched', value: (down.mostBytes - before) / MEGABYTE, unit: 'MB', atMost: 64 },
       { figure: 'sent', value: mebibytes / up.seconds, unit: 'MiB/s' },
       { figure: 'fetched', value: mebibytes / down.seconds, unit: 'MiB/s' },
     ],

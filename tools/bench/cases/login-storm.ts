@@ -1,5 +1,6 @@
 import autocannon from 'autocannon';
 import type { Bench } from '../bench.ts';
+import { MEGABYTE } from '../megabyte.ts';
 import type { Outcome } from '../outcome.ts';
 
 const CONNECTIONS = 200;
@@ -26,7 +27,7 @@ export async function loginStorm(bench: Bench): Promise<Outcome> {
       { figure: 'event-loop lag, p99', value: lagP99Ms, unit: 'ms', atMost: 50 },
       { figure: 'signed in', value: result['2xx'] / result.duration, unit: 'a second' },
       { figure: 'sent away with 503', value: refused / result.duration, unit: 'a second' },
-      { figure: 'RSS', value: rssBytes / 1024 / 1024, unit: 'MiB' },
+      { figure: 'RSS', value: rssBytes / MEGABYTE, unit: 'MB' },
     ],
   };
 }

@@ -29,7 +29,7 @@ export async function readUser(bench: Bench): Promise<Outcome> {
       { figure: 'CPU time against plain', value: cpuRatio(load, 'api', 'plain'), unit: '×', atMost: 0.4 },
       { figure: 'CPU time a request; 200 µs are 5,000 a second on one core', value: loadFigure(load, 'api', 'cpuMicros'), unit: 'µs', atMost: 200 },
       { figure: 'median time of a request', value: loadFigure(load, 'api', 'p50Ms'), unit: 'ms', atMost: 10 },
-      { figure: 'RSS under load', value: loadFigure(load, 'api', 'rssMiB'), unit: 'MiB', atMost: 100 },
+      { figure: 'RSS under load', value: loadFigure(load, 'api', 'rssMB'), unit: 'MB', atMost: 100 },
     ],
   };
 }

@@ -3,7 +3,7 @@ import fastify from 'fastify';
 import { jwtVerify } from 'jose';
 import pg from 'pg';
 import { peerSettings } from './settings.ts';
-import { DOCUMENTS_PAGE, INSERT_ACTIVITY, INSERT_ITEM, ITEM_BY_ID, USER_BY_ID } from './sql.ts';
+import { DOCUMENTS_PAGE, DOCUMENTS_TOTAL, INSERT_ACTIVITY, INSERT_ITEM, ITEM_BY_ID, USER_BY_ID } from './sql.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -41,7 +41,8 @@ app.register(
       const last = shown.at(-1);
       const items = shown.map(({ cursor_value: _value, cursor_id: _id, ...item }) => item);
       const nextCursor = Buffer.from(JSON.stringify([last?.cursor_value, last?.cursor_id])).toString('base64url');
-      return { success: true, data: { items, page: 1, pageSize: query.pageSize, nextCursor } };
+      const { rows: [counted] } = await pool.query<{ total: string }>({ name: 'documents-total', text: DOCUMENTS_TOTAL, values: ['documents'] });
+      return { success: true, data: { items, page: 1, pageSize: query.pageSize, total: Number(counted?.total), nextCursor } };
     });
 
     const itemBody = { type: 'object', required: ['name'], properties: { name: text, description: text }, additionalProperties: false };

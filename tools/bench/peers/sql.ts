@@ -10,6 +10,14 @@ export const USER_BY_ID = `
       from group_members join groups on groups.id = group_members.group_id where group_members.user_id = users.id) as groups
   from users where users.id = $1 and users.deleted_at is null`;
 
+/** Its value: `documents`. */
+export const DOCUMENTS_TOTAL = `
+  select coalesce(sum(total), 0)::bigint as total
+  from (
+    select total from record_counts where subject = $1
+    union all select difference from record_count_changes where subject = $1
+  ) as counted`;
+
 /** Its value: one more than the rows of a page. */
 export const DOCUMENTS_PAGE = `
   select documents.id, documents.title, documents.type, documents.status, documents.tags, documents.folder_id, documents.version,

@@ -5,8 +5,8 @@ export function summaryOf({ title, findings, load = [] }: Outcome): string {
   const rows = findings.map((finding) => [finding.figure, show(finding.value, finding.unit), goalOf(finding), verdict(finding)]);
   const parts = [`### ${title}`, table(['figure', 'measured', 'goal', ''], rows)];
   if (load.length > 0) {
-    const measured = load.map((row) => [row.name, ...[row.cpuMicros, row.requestsPerSecond, row.p50Ms, row.p99Ms, row.rssMiB, row.lagP99Ms].map((value) => rounded(value))]);
-    parts.push(table(['', 'CPU µs/request', 'requests/s', 'p50 ms', 'p99 ms', 'RSS MiB', 'event-loop lag p99 ms'], measured));
+    const measured = load.map((row) => [row.name, ...[row.cpuMicros, row.requestsPerSecond, row.p50Ms, row.p99Ms, row.rssMB, row.lagP99Ms].map((value) => rounded(value))]);
+    parts.push(table(['', 'CPU µs/request', 'requests/s', 'p50 ms', 'p99 ms', 'RSS MB', 'event-loop lag p99 ms'], measured));
   }
   return `${parts.join('\n\n')}\n`;
 }

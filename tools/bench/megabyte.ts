@@ -1,0 +1,2 @@
+/** As the goals are given: 10⁶ bytes. */
+export const MEGABYTE = 1_000_000;
