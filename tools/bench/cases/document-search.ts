@@ -6,7 +6,7 @@ import { median, quantile } from '../median.ts';
 import type { Finding, Outcome } from '../outcome.ts';
 import { repeated } from '../repeated.ts';
 
-/** As frequent as "and" and "with": every second document has both, and few in this order. No goal: see docs/performance.md. */
+/** As frequent as "and" and "with": every second document has both, and few in this order: docs/performance.md says why it takes as long as it does. */
 const STOP_WORD_PHRASE = (turn: number): string => `"word${3 + (turn % 10)} word${20 + turn}"`;
 const ASKED = 40;
 
@@ -54,7 +54,7 @@ export async function documentSearch(bench: Bench): Promise<Outcome> {
     { figure: 'all searches, p99', value: quantile(all, 0.99), unit: 'ms', atMost: 100 },
     { figure: 'all searches, each with its total, p50', value: median(counted), unit: 'ms' },
     { figure: 'all searches, each with its total, p99', value: quantile(counted, 0.99), unit: 'ms', atMost: 100 },
-    { figure: 'a phrase of two words as frequent as stop words, p50', value: median(await timesOf(STOP_WORD_PHRASE)), unit: 'ms' },
+    { figure: 'a phrase of two words as frequent as stop words, p50', value: median(await timesOf(STOP_WORD_PHRASE)), unit: 'ms', atMost: 100 },
   );
   return { title: `Search over ${rows.toLocaleString('en-US')} documents`, findings };
 }
