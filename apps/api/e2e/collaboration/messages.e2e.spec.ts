@@ -84,6 +84,16 @@ describe('a direct conversation', () => {
     expect(body.data.unreadCount).toBe(1);
   });
 
+  it('is counted with all others that the caller has, and not for who is in none', async () => {
+    const unread = async ({ client }: Member) => (await client.get('/api/messages/conversations/unread-count')).body.data;
+    const { conversationId } = await say(ada, { recipientId: bob.id });
+    await say(ada, { conversationId });
+    await say(cyd, { recipientId: bob.id });
+    expect([await unread(bob), await unread(ada)]).toEqual([{ unreadCount: 3 }, { unreadCount: 0 }]);
+    await bob.client.put(`/api/messages/conversations/${conversationId}/read`, undefined);
+    expect(await unread(bob)).toEqual({ unreadCount: 1 });
+  });
+
   it('disappears for who deletes it, and comes back with what is said next', async () => {
     const { conversationId } = await say(ada, { recipientId: bob.id, content: 'Old' });
     expect((await bob.client.delete(`/api/messages/conversations/${conversationId}`)).body.data).toEqual({ id: conversationId });

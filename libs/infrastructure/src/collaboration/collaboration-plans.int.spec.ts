@@ -12,9 +12,11 @@ import { openKnexCollaboration, type KnexCollaboration } from './testing/open-kn
 
 const TABLES = ['activities', 'conversations', 'conversation_participants', 'messages', 'notifications', 'live_events', 'users'];
 const USERS = 2_000;
-/** Of the viewer, who is the first user. */
+/** Of the viewer, who is the first user; as many others are between two others. */
 const CONVERSATIONS = 1_000;
 const MESSAGES_EACH = 30;
+/** Of which the viewer has not read the last two, and said one of these. */
+const UNREAD_EACH = 1;
 /** A page of ten, one row more, and what belongs to each. */
 const MOST_ROWS = 150;
 
@@ -37,9 +39,10 @@ async function fill(): Promise<number> {
   const first = await store.addPerson();
   await sql.raw(`insert into users (email, username, name, status, password_hash) select 'u' || n || '@example.org', 'user' || n, 'Name ' || n, 'ACTIVE', '' from generate_series(1, ?) n`, [USERS]);
   await sql.raw(`insert into conversations (type, low_user_id, high_user_id) select 'DIRECT', ?, users.id from users where users.id > ? order by id limit ?`, [first, first, CONVERSATIONS]);
+  await sql.raw(`insert into conversations (type, low_user_id, high_user_id) select 'DIRECT', users.id, users.id + 1 from users where users.id > ? order by id limit ?`, [first, CONVERSATIONS]);
   await sql.raw(
     `insert into messages (conversation_id, sender_id, content)
-     select conversations.id, case when n % 2 = 0 then low_user_id else high_user_id end, 'Message ' || n from conversations, generate_series(1, ?) n`,
+     select conversations.id, case when n % 2 = 0 then low_user_id else high_user_id end, 'Message ' || n from conversations, generate_series(1, ?) n order by conversations.id, n`,
     [MESSAGES_EACH],
   );
   await sql.raw(
@@ -81,6 +84,12 @@ describe('an index answers', () => {
     await expectIndexed(() => directory.page(viewer, further, {}));
     const [first] = (await directory.page(viewer, request(), {})).items;
     await expectIndexed(() => directory.byId(first?.id ?? 0, viewer));
+  });
+
+  it('how much is unread in all conversations of a viewer', async () => {
+    const directory = new KnexConversationDirectory(database);
+    expect(await directory.unreadCount(viewer)).toBe(CONVERSATIONS * UNREAD_EACH);
+    await expectIndexed(() => directory.unreadCount(viewer), 3 * CONVERSATIONS);
   });
 
   it('what was said in a conversation, whether a message is seen, and what is new of it', async () => {

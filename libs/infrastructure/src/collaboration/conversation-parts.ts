@@ -2,6 +2,7 @@ import type { ConversationView, MessageView, ParticipantView } from '@halolight/
 import type { Knex } from 'knex';
 import type { ConversationRecord } from './conversation-record.js';
 import { messageColumns, toMessageView, type MessageRecord } from './message-record.js';
+import { unreadMessages } from './unread-messages.js';
 
 interface ParticipantRecord {
   readonly conversation_id: number;
@@ -87,13 +88,7 @@ async function lastMessagesOf(sql: Knex, viewerId: number, conversationIds: read
 }
 
 async function unreadCountsOf(sql: Knex, viewerId: number, conversationIds: readonly number[]): Promise<UnreadRecord[]> {
-  return viewersOf(sql, viewerId, conversationIds)
-    .join('messages', 'messages.conversation_id', 'viewer.conversation_id')
-    .where('messages.id', '>', sql.raw('greatest(viewer.last_read_message_id, viewer.cleared_message_id)'))
-    .where('messages.sender_id', '<>', sql.ref('viewer.user_id'))
-    .whereNull('messages.deleted_at')
-    .groupBy('viewer.conversation_id')
-    .select<UnreadRecord[]>('viewer.conversation_id', sql.raw('count(*) as unread'));
+  return viewersOf(sql, viewerId, conversationIds).select<UnreadRecord[]>('viewer.conversation_id', unreadMessages(sql).count('*').as('unread'));
 }
 
 function viewersOf(sql: Knex, viewerId: number, conversationIds: readonly number[]): Knex.QueryBuilder {

@@ -5,6 +5,7 @@ import { keysetPage, type Database, type Sorts } from '../kernel/index.js';
 import { ConversationParts } from './conversation-parts.js';
 import type { ConversationRecord } from './conversation-record.js';
 import { listedConversations } from './listed-conversations.js';
+import { unreadMessages } from './unread-messages.js';
 
 const SORTS: Sorts = {
   id: { column: 'viewer.conversation_id', type: 'integer' },
@@ -35,6 +36,14 @@ export class KnexConversationDirectory extends ConversationDirectory {
     });
     const parts = await ConversationParts.read(this.database.sql, viewerId, page.items.map(({ id }) => id));
     return { ...page, items: page.items.map((record) => parts.complete(record)) };
+  }
+
+  async unreadCount(viewerId: number): Promise<number> {
+    const { sql } = this.database;
+    const [row] = await sql('conversation_participants as viewer')
+      .where({ 'viewer.user_id': viewerId, 'viewer.is_hidden': false })
+      .select<{ unread: number }[]>(sql.raw('coalesce(sum((?)), 0)::bigint as unread', [unreadMessages(sql).count('*')]));
+    return row?.unread ?? 0;
   }
 
   private seen(viewerId: number): Knex.QueryBuilder {

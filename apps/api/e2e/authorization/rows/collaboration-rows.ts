@@ -16,6 +16,7 @@ export const COLLABORATION_ROWS: readonly AuthorizationRow[] = [
   //                                           anonymous guest user owner other member admin superAdmin
   ['GET /messages/conversations',                   401, 403, 200, 200, 200, 200, 200, 200, nothing],
   ['POST /messages/conversations',                  401, 403, 201, 201, 201, 201, 201, 201, withBystander],
+  ['GET /messages/conversations/unread-count',      401, 403, 200, 200, 200, 200, 200, 200, nothing],
   ['GET /messages/conversations/{id}',              401, 403, 404, 200, 404, 404, 404, 404, conversation],
   ['PATCH /messages/conversations/{id}',            401, 403, 404, 200, 404, 404, 404, 404, renamed],
   ['DELETE /messages/conversations/{id}',           401, 403, 404, 200, 404, 404, 404, 404, conversation],

@@ -18,6 +18,7 @@ import { tagVersion } from '../version-tag.js';
 import type { ConversationBody, ConversationListQuery, RenameConversationBody, StartConversationBody } from './conversations.contract.js';
 import { conversationBody, messageBody } from './message-body.js';
 import type { MessageBody } from './messages.contract.js';
+import type { UnreadCountBody } from './notifications.contract.js';
 
 /** Who talks with whom; nobody but the participants learns of a conversation, administrators included. */
 @Route('messages/conversations')
@@ -37,6 +38,13 @@ export class ConversationsController {
   @Security('jwt', ['messages:view'])
   async list(@Request() request: AuthenticatedRequest, @Queries() query: ConversationListQuery): Promise<Success<Paged<ConversationBody>>> {
     return pageOf(await this.directory.page(request.actor.userId, toPageRequest(query), { type: query.type }), conversationBody);
+  }
+
+  /** @summary Counts what is unread in all of the caller's conversations */
+  @Get('unread-count')
+  @Security('jwt', ['messages:view'])
+  async unreadCount(@Request() request: AuthenticatedRequest): Promise<Success<UnreadCountBody>> {
+    return ok({ unreadCount: await this.directory.unreadCount(request.actor.userId) });
   }
 
   /** @summary Shows a conversation of the caller's */

@@ -36,4 +36,7 @@ export abstract class ConversationDirectory {
    * the search looks into the names of groups and participants.
    */
   abstract page(viewerId: number, request: PageRequest, filter: ConversationFilter): Promise<Page<ConversationView>>;
+
+  /** What is unread in all conversations on the viewer's list together. */
+  abstract unreadCount(viewerId: number): Promise<number>;
 }

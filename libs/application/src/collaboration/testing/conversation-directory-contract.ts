@@ -69,6 +69,25 @@ export function conversationDirectoryContract(name: string, open: OpenCollaborat
       expect(await show(id, bob)).toMatchObject({ unreadCount: 0, lastMessage: null });
     });
 
+    it('sums what is unread in all that is on the viewer’s list', async () => {
+      const unread = (viewer: number) => ports.conversationDirectory.unreadCount(viewer);
+      expect(await unread(bob)).toBe(0);
+      const [one, two] = [await direct(), await ports.conversations.addGroup('Two', [ada, bob])];
+      for (const id of [one, two, two]) await say(id, ada);
+      await say(one, bob);
+      const taken = await say(two, ada);
+      await direct(bob, await ports.addPerson());
+      expect([await unread(bob), await unread(ada)]).toEqual([4, 1]);
+      await ports.messages.takeBack(taken);
+      expect(await unread(bob)).toBe(3);
+      await ports.conversations.markRead(two, bob);
+      expect(await unread(bob)).toBe(1);
+      await say(two, ada);
+      await ports.conversations.hide(one, bob);
+      expect([await unread(bob), await unread(ada)]).toEqual([1, 1]);
+      expect(await unread(await ports.addPerson())).toBe(0);
+    });
+
     it('has for its last message what was said last and not taken back', async () => {
       const id = await direct();
       const [one, two] = [await say(id, ada), await say(id, bob)];

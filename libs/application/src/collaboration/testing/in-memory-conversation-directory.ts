@@ -32,18 +32,26 @@ export class InMemoryConversationDirectory extends ConversationDirectory {
   }
 
   override async page(viewerId: number, request: PageRequest, { type }: ConversationFilter): Promise<Page<ConversationView>> {
-    const listed = [...this.store.participants.values()].filter(({ userId, isHidden }) => userId === viewerId && !isHidden);
-    const views: ConversationView[] = [];
-    for (const { conversationId } of listed) {
-      const view = await this.byId(conversationId, viewerId);
-      if (view && (type === undefined || view.type === type)) views.push(view);
-    }
+    const views = (await this.listed(viewerId)).filter((view) => type === undefined || view.type === type);
     const activityOf = ({ id }: ConversationView) => this.store.participant(id, viewerId)?.lastActivity ?? 0;
     return pageOf(views, request, {
       sorts: { id: ({ id }) => id, lastMessageAt: activityOf },
       sort: '-lastMessageAt',
       searched: ({ name, participants }) => [name, ...participants.filter(({ id }) => id !== viewerId).map((other) => other.name)],
     });
+  }
+
+  override async unreadCount(viewerId: number): Promise<number> {
+    return (await this.listed(viewerId)).reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+  }
+
+  private async listed(viewerId: number): Promise<ConversationView[]> {
+    const views: ConversationView[] = [];
+    for (const { conversationId, userId, isHidden } of this.store.participants.values()) {
+      const view = userId === viewerId && !isHidden ? await this.byId(conversationId, viewerId) : null;
+      if (view) views.push(view);
+    }
+    return views;
   }
 
   private async saidIn(conversationId: number, viewerId: number): Promise<readonly MessageView[]> {

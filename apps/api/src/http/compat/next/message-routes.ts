@@ -10,6 +10,7 @@ import { numberIds } from '../number-ids.js';
 import { textIds } from '../text-ids.js';
 
 const list = [ConversationsController, 'list'] as const;
+const unreadCount = [ConversationsController, 'unreadCount'] as const;
 const listMessages = [ConversationsController, 'listMessages'] as const;
 const read = [ConversationsController, 'read'] as const;
 const close = [ConversationsController, 'close'] as const;
@@ -24,10 +25,7 @@ export const messageRoutes: readonly MountRoute[] = [
     return (await everyRow(call, (query) => call.decided(list, { query }), MOST_CONVERSATIONS)).map((row) => clientConversation(row, call.callerId));
   }),
   mountRoute('get', '/messages', listAll, async (call) => clientPage((await call.decided(listAll, { query: listFilters(call.query, []) })).data, clientMessage)),
-  mountRoute('get', '/messages/unread-count', list, async (call) => {
-    const rows = await everyRow(call, (query) => call.decided(list, { query }), MOST_CONVERSATIONS);
-    return { count: rows.reduce((sum, { unreadCount }) => sum + unreadCount, 0) };
-  }),
+  mountRoute('get', '/messages/unread-count', unreadCount, async (call) => ({ count: (await call.decided(unreadCount)).data.unreadCount })),
   mountRoute('post', '/messages', send, sendMessage),
   mountRoute('post', '/messages/send', send, sendMessage),
   // The newest hundred, in the order in which they were said.
