@@ -26,14 +26,11 @@ export class KnexCalendarDirectory extends CalendarDirectory {
   }
 
   page(userId: number, request: PageRequest, { type }: CalendarFilter): Promise<Page<EventRecord>> {
-    const { sql } = this.database;
-    const query = this.events().where((either) =>
-      either.where({ owner_id: userId }).orWhereIn('calendar_events.id', sql('calendar_attendees').select('event_id').where({ user_id: userId })),
-    );
+    const query = this.inCalendarOf(userId);
     if (type !== undefined) query.where({ type });
     const { search } = request;
     if (search) query.where((any) => SEARCHED.forEach((column) => any.orWhereILike(column, containing(search))));
-    return keysetPage<CalendarEventRow, EventRecord>(sql, {
+    return keysetPage<CalendarEventRow, EventRecord>(this.database.sql, {
       query, request, sorts: SORTS, defaultSort: 'start', id: 'calendar_events.id', toItem: toEventRecord,
     });
   }
@@ -66,6 +63,14 @@ export class KnexCalendarDirectory extends CalendarDirectory {
   private events() {
     const { sql } = this.database;
     return sql('calendar_events').select<CalendarEventRow[]>(calendarEventColumns(sql));
+  }
+
+  /** A union, not an `or`: each half is found by an index, where an `or` of both reads the events of everybody. */
+  private inCalendarOf(userId: number) {
+    const { sql } = this.database;
+    const own = sql('calendar_events').select('id').where({ owner_id: userId });
+    const invitedTo = sql('calendar_attendees').select('event_id').where({ user_id: userId });
+    return this.events().whereIn('calendar_events.id', own.union(invitedTo));
   }
 
   private within(userId: number, { start, end }: Span) {

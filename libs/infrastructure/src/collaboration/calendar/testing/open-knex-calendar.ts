@@ -15,6 +15,7 @@ export async function openKnexCalendar() {
   const { url: databaseUrl, drop } = await createTestDatabase();
   const database = openDatabase({ databaseUrl, dbPoolMax: 6, dbPoolTimeoutMs: 5_000 }, silentLogger);
   return {
+    databaseUrl,
     database,
     unitOfWork: new KnexUnitOfWork(database),
     events: new KnexCalendarRepository(database),
