@@ -133,6 +133,23 @@ describe('what concerns the caller', () => {
     expect(await idsFor(manager)).not.toContain(done);
   });
 
+  it('is no task and no event for who lost the right to see them, at the mounts neither', async () => {
+    const member = await house.member();
+    const start = Date.now() - 3_600_000;
+    const event = { title: 'Mine', start: new Date(start).toISOString(), end: new Date(start + DAY).toISOString() };
+    expect((await member.client.post('/api/tasks', { title: 'Mine' })).status).toBe(201);
+    expect((await member.client.post('/api/calendar/events', event)).status).toBe(201);
+    const mine = [expect.objectContaining({ title: 'Mine' })];
+    const shown = async () => {
+      const { tasks, calendar } = await data('overview', '', member);
+      const { body: next } = await member.client.get('/compat/next/api/dashboard/tasks');
+      return [await data('tasks', '', member), tasks, next.data, await data('calendar', '', member), calendar];
+    };
+    expect(await shown()).toEqual([mine, mine, mine, mine, mine]);
+    expect((await (await house.demo('super_admin')).put(`/api/users/${member.id}/roles`, { roles: ['guest'] })).status).toBe(200);
+    expect(await shown()).toEqual([[], [], [], [], []]);
+  });
+
   it('is what they did themselves, or what everybody did for who may see that', async () => {
     await user.client.post('/api/items', { name: `Item ${uniquePerson().username}` });
     const [own, all] = [await data('activities', '', user), await data('activities')];

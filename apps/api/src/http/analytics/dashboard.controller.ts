@@ -55,7 +55,7 @@ export class DashboardController {
   }
 
   /**
-   * Those that the caller made or is to do, everybody's with `tasks:*`; the hundred due first.
+   * Those that the caller made or is to do, everybody's with `tasks:*`, none without `tasks:view`; the hundred due first.
    * @summary Shows open tasks
    */
   @Get('tasks')
@@ -64,7 +64,10 @@ export class DashboardController {
     return ok((await this.dashboard.tasks(request.actor)).map(taskBody));
   }
 
-  /** @summary Shows what is in the caller's calendar today */
+  /**
+   * Nothing without `calendar:view`.
+   * @summary Shows what is in the caller's calendar today
+   */
   @Get('calendar')
   @Security('jwt', ['dashboard:view'])
   async calendar(@Request() request: AuthenticatedRequest, @Queries() query: TodayQuery): Promise<Success<TodaysEventBody[]>> {
@@ -81,7 +84,10 @@ export class DashboardController {
     return ok((await this.dashboard.activities(request.actor)).map(recentActivity));
   }
 
-  /** @summary Shows all parts of the dashboard together */
+  /**
+   * Each as it is shown alone: tasks take `tasks:view`, the calendar `calendar:view`, and what others did `activities:view`.
+   * @summary Shows all parts of the dashboard together
+   */
   @Get('overview')
   @Security('jwt', ['dashboard:view'])
   async overview(@Request() request: AuthenticatedRequest, @Queries() query: DashboardQuery): Promise<Success<DashboardOverviewBody>> {

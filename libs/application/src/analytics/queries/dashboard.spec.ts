@@ -119,8 +119,17 @@ describe('what concerns the caller', () => {
     expect(await idsFor('tasks:*')).toEqual([mine, other]);
   });
 
+  it('is no task and no event for who may see none', async () => {
+    await house.tasks.add(sampleTask(7));
+    const guest = sampleActor(7, 'dashboard:view');
+    expect([await dashboard.tasks(guest), await dashboard.events(guest, {})]).toEqual([[], []]);
+    expect(await dashboard.overview(guest, {})).toMatchObject({ tasks: [], events: [] });
+    expect(events.asked).toEqual([]);
+    await expect(dashboard.events(guest, { tz: 'Mars/Olympus' })).rejects.toThrow(InvalidInputError);
+  });
+
   it('is what is in their calendar today, wherever they are, whatever the range', async () => {
-    await dashboard.events(sampleActor(7), { tz: 'Pacific/Kiritimati', from: '2020-01-01', to: '2020-01-01' });
+    await dashboard.events(sampleActor(7, 'calendar:view'), { tz: 'Pacific/Kiritimati', from: '2020-01-01', to: '2020-01-01' });
     expect(events.asked).toEqual([[7, '2026-11-23', '2026-11-22T10:00:00.000Z', 'Pacific/Kiritimati']]);
   });
 
@@ -138,7 +147,7 @@ describe('the overview', () => {
     await sell(0, 10);
     await view(0, 'a', 'mail');
     await house.tasks.add(sampleTask(7));
-    const actor = sampleActor(7);
+    const actor = sampleActor(7, 'tasks:view', 'calendar:view');
     expect(await dashboard.overview(actor, RANGE)).toEqual({
       stats: await dashboard.stats(RANGE),
       days: await dashboard.days(RANGE),

@@ -6,6 +6,8 @@ import type { DashboardFigures, DayFigures, RecordCounts, SourceFigures } from '
 import type { TaskDirectory, TaskView } from './task-directory.js';
 import type { TodaysEvent, TodaysEvents } from './todays-events.js';
 
+const SEES_TASKS = Permission.parse('tasks:view');
+const SEES_EVENTS = Permission.parse('calendar:view');
 const ALL_ACTIVITIES = Permission.parse('activities:view');
 const MOST_ACTIVITIES = 10;
 const MOST_TASKS = 100;
@@ -66,16 +68,17 @@ export class Dashboard {
     return this.sourcesOf(this.range(request));
   }
 
-  /** The open tasks that concern the caller, or all for who sees all; the hundred due first. */
-  tasks(actor: Actor): Promise<readonly TaskView[]> {
+  /** The open tasks that concern the caller, or all for who sees all, none without `tasks:view`; the hundred due first. */
+  async tasks(actor: Actor): Promise<readonly TaskView[]> {
+    if (!actor.permissions.allows(SEES_TASKS)) return [];
     return this.taskDirectory.open({ userId: actor.userId, seesAll: seesAllTasks(actor) }, MOST_TASKS);
   }
 
-  /** What is in the caller's calendar on the day that it is in the zone. */
-  async events(actor: Actor, { tz }: RangeRequest): Promise<readonly TodaysEvent[]> {
+  /** What is in the caller's calendar on the day that it is in the zone, nothing without `calendar:view`. */
+  async events({ userId, permissions }: Actor, { tz }: RangeRequest): Promise<readonly TodaysEvent[]> {
     const { days, zone } = this.range({ tz });
     const today = days.at(-1);
-    return today ? this.todaysEvents.of(actor.userId, today, zone.name) : [];
+    return today && permissions.allows(SEES_EVENTS) ? this.todaysEvents.of(userId, today, zone.name) : [];
   }
 
   /** The latest activities: the caller's own, or everybody's with `activities:view`. */
