@@ -329,7 +329,7 @@ it('writes down what happens', async () => {
   const rows = await house.database.sql('activities').where({ subject_type: 'calendar_event', subject_id: id }).orderBy('id').select('type', 'actor_id', 'data');
   expect(rows).toEqual([
     { type: 'calendar.event_created', actor_id: owner.id, data: {} },
-    { type: 'calendar.invited', actor_id: owner.id, data: { userIds: [guest.id], title: 'Planning', start: HOUR.start } },
+    { type: 'calendar.invited', actor_id: owner.id, data: { userIds: [guest.id] } },
     { type: 'calendar.event_updated', actor_id: owner.id, data: {} },
     { type: 'calendar.rsvp', actor_id: guest.id, data: { status: 'TENTATIVE' } },
     { type: 'calendar.event_deleted', actor_id: owner.id, data: {} },

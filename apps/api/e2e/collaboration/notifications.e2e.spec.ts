@@ -166,7 +166,7 @@ describe('what notifies', () => {
     const start = '2027-01-04T09:00:00.000Z';
     const meeting = { title: 'Stand-up', start, end: '2027-01-04T10:00:00Z', timeZone: 'UTC', reminders: [], userIds: [bob.id] };
     const { id } = (await ada.client.post('/api/calendar/events', meeting)).body.data;
-    await tellAnew('calendar.reminder', { type: 'calendar_event', id }, { userIds: [bob.id], title: 'Stand-up', start });
+    await tellAnew('calendar.reminder', { type: 'calendar_event', id }, { userIds: [bob.id], occurrenceStart: null });
     const list = await told(bob, 2);
     expect(list.map(({ type, title }) => [type, title]).sort()).toEqual([['INVITATION', `${ada.username} invited you`], ['REMINDER', 'An event is coming up']]);
     expect((await socket.hears('calendar.reminder'))[0]?.data).toEqual({ eventId: id, title: 'Stand-up', start });

@@ -1,1 +1,2 @@
 export * from './queries/activity-log.js';
+export * from './queries/told-data.js';

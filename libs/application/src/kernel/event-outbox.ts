@@ -1,4 +1,8 @@
-/** What an event carries beside its names: anything JSON can say, and nothing secret. */
+/**
+ * What an event carries beside its names, as JSON: ids, numbers, states and names of fields and rights. It is kept for good, and whoever reads
+ * the audit log need not be who may read what it is about: nothing in it is secret, and nothing is what somebody wrote. Whoever is told of the
+ * event looks that up.
+ */
 export type EventData = Readonly<Record<string, unknown>>;
 
 /** Something that happened, told in the past tense. */

@@ -72,6 +72,13 @@ describe('KnexActivityLog', () => {
     ]);
   });
 
+  it('shows nothing that somebody wrote, also of rows that hold it', async () => {
+    const id = await add({ type: 'file.uploaded', subject_type: 'file', subject_id: 3, data: { name: 'plan.pdf', size: 3, mimeType: 'application/pdf' } });
+    const { items } = await log.page(samplePageRequest(), { type: 'file.uploaded' });
+    expect(items).toMatchObject([{ id, data: { size: 3, mimeType: 'application/pdf' } }]);
+    expect(items[0]?.data).not.toHaveProperty('name');
+  });
+
   it('filters by type, actor, subject and time, and by all of them', async () => {
     const type = `${uniqueText('thing')}.made`;
     const [early, late] = [new Date('2021-01-01T00:00:00Z'), new Date('2021-01-02T00:00:00Z')];

@@ -1,4 +1,4 @@
-import { ActivityLog, type ActivityFilter, type ActivityView } from '@halolight/application/auditing';
+import { ActivityLog, toldData, type ActivityFilter, type ActivityView } from '@halolight/application/auditing';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
 import { containing, keysetPage, type Database, type Sorts } from '../kernel/index.js';
@@ -61,9 +61,10 @@ function matching(sql: Knex, { search }: PageRequest, filter: ActivityFilter): K
   return query;
 }
 
-function toActivity({ actorId, actorName, subjectType, subjectId, ...activity }: ActivityRow): ActivityView {
+function toActivity({ actorId, actorName, subjectType, subjectId, data, ...activity }: ActivityRow): ActivityView {
   return {
     ...activity,
+    data: toldData(activity.type, data),
     actor: actorId === null ? null : { id: actorId, name: actorName ?? '' },
     subject: subjectType !== null && subjectId !== null ? { type: subjectType, id: subjectId } : null,
   };

@@ -1,5 +1,5 @@
 import { Notifier, NotifyOfCalendar, NotifyOfMessage, NotifyOfSecurity, NotifyOfShare, NotifyOfSignIn, WithdrawMessage } from '@halolight/application/collaboration';
-import { FakeNotificationFacts, InMemoryCollaboration } from '@halolight/application/collaboration/testing';
+import { FakeNotificationFacts, InMemoryCalendar, InMemoryCollaboration, sampleCalendarEvent } from '@halolight/application/collaboration/testing';
 import { EventHandlers, type HandledEvent } from '@halolight/application/kernel';
 import { samplePageRequest } from '@halolight/application/kernel/testing';
 import { beforeEach, expect, it } from '@jest/globals';
@@ -15,6 +15,9 @@ beforeEach(() => {
   facts.names.set(7, 'Ada');
   facts.shares.set('document/3 user/8', { title: 'Price list', userIds: [8] }).set('file/3 user/8', { title: 'plan.pdf', userIds: [8] });
   facts.participants.set(3, [8]);
+  const [calendar, now] = [new InMemoryCalendar(), new Date()];
+  const standUp = sampleCalendarEvent(7, { title: 'Stand-up', start: new Date('2027-01-04T09:00:00Z'), end: new Date('2027-01-04T10:00:00Z'), timeZone: 'UTC', rrule: 'FREQ=DAILY' });
+  calendar.store.events.set(3, { record: { ...standUp, id: 3, version: 1, createdAt: now, updatedAt: now }, remindAt: null });
   facts.messages.set(3, { conversationId: 5, conversationName: null, senderName: 'Ada', content: 'Hello', unreadBy: [8] });
   facts.messageEvents.set(3, 1);
   facts.newDevices.set(1, { userAgent: 'Firefox', ip: null });
@@ -27,7 +30,7 @@ beforeEach(() => {
       const notifyOfMessage = new NotifyOfMessage(store.unitOfWork, facts, notifier);
       bind(NotifyOfMessage).toConstantValue(notifyOfMessage);
       bind(WithdrawMessage).toConstantValue(new WithdrawMessage(store.unitOfWork, facts, store.notifications, notifyOfMessage));
-      bind(NotifyOfCalendar).toConstantValue(new NotifyOfCalendar(facts, notifier));
+      bind(NotifyOfCalendar).toConstantValue(new NotifyOfCalendar(facts, calendar.calendarDirectory, notifier));
       bind(NotifyOfSignIn).toConstantValue(new NotifyOfSignIn(facts, notifier));
       bind(NotifyOfSecurity).toConstantValue(new NotifyOfSecurity(notifier));
       registerNotificationHandlers(onActivation);
@@ -45,14 +48,17 @@ async function tell(type: HandledEvent['type'], event: Told): Promise<void> {
 }
 
 const share = { userId: 8, groupId: null, permission: 'READ', expiresAt: null };
-const meeting = { userIds: [8], title: 'Stand-up', start: '2027-01-04T09:00:00.000Z', minutes: 10 };
+/** As events say that were kept when they held what their notification says. */
+const wordy = { userIds: [8], title: 'Sit-down', start: '2026-01-04T09:00:00.000Z', minutes: 10 };
 
 it.each<[type: HandledEvent['type'], event: Told, expected: object]>([
   ['document.shared', { actorId: 7, subject: { type: 'document', id: 3 }, data: share }, { type: 'SHARE', content: 'Price list', link: '/documents/3' }],
   ['file.shared', { actorId: 7, subject: { type: 'file', id: 3 }, data: share }, { type: 'SHARE', content: 'plan.pdf', link: '/files/3' }],
   ['message.sent', { actorId: 7, subject: { type: 'message', id: 3 }, data: { conversationId: 5 } }, { type: 'MESSAGE', content: 'Hello' }],
-  ['calendar.invited', { actorId: 7, subject: { type: 'calendar_event', id: 3 }, data: meeting }, { type: 'INVITATION', title: 'Ada invited you', link: '/calendar/3' }],
-  ['calendar.reminder', { actorId: null, subject: { type: 'calendar_event', id: 3 }, data: meeting }, { type: 'REMINDER', content: 'Stand-up, 4 January 2027 at 09:00 (UTC)' }],
+  ['calendar.invited', { actorId: 7, subject: { type: 'calendar_event', id: 3 }, data: { userIds: [8] } }, { type: 'INVITATION', title: 'Ada invited you', link: '/calendar/3' }],
+  ['calendar.invited', { actorId: 7, subject: { type: 'calendar_event', id: 3 }, data: wordy }, { type: 'INVITATION', content: 'Stand-up' }],
+  ['calendar.reminder', { actorId: null, subject: { type: 'calendar_event', id: 3 }, data: { userIds: [8], occurrenceStart: '2027-01-05T09:00:00.000Z', minutes: 10 } }, { type: 'REMINDER', content: 'Stand-up, 5 January 2027 at 09:00 (UTC)' }],
+  ['calendar.reminder', { actorId: null, subject: { type: 'calendar_event', id: 3 }, data: wordy }, { type: 'REMINDER', content: 'Stand-up, 4 January 2027 at 09:00 (UTC)' }],
   ['session.started', { actorId: 8, subject: { type: 'session', id: 3 }, data: {} }, { type: 'SECURITY', title: 'You signed in from a new device' }],
   ['session.reuse_detected', { actorId: 8, subject: { type: 'session', id: 3 }, data: {} }, { type: 'SECURITY', title: 'A device was signed out' }],
   ['password.changed', { actorId: 8, subject: { type: 'user', id: 8 }, data: {} }, { type: 'SECURITY', title: 'Your password was changed' }],

@@ -14,13 +14,7 @@ import { z } from 'zod';
 const NAME = 'notify';
 const SHARE = z.object({ userId: z.int().nullable(), groupId: z.int().nullable() });
 const ROLES = z.object({ to: z.array(z.string()) });
-const CALENDAR = z.object({
-  userIds: z.array(z.int()),
-  title: z.string(),
-  start: z.string().nullable().default(null),
-  timeZone: z.string().default('UTC'),
-  allDay: z.boolean().default(false),
-});
+const CALENDAR = z.object({ userIds: z.array(z.int()), occurrenceStart: z.coerce.date().nullable().default(null) });
 
 /**
  * Registers what makes notifications, as soon as anybody asks for the handlers: every process that loads the module queues the same work,

@@ -1,4 +1,5 @@
 import {
+  CalendarDirectory,
   DeleteNotification,
   Notifier,
   NotifyOfCalendar,
@@ -24,7 +25,7 @@ export function bindNotificationUseCases(bind: Bind): void {
   bind(WithdrawMessage).toDynamicValue(
     (c) => new WithdrawMessage(c.get(UnitOfWork), c.get(NotificationFacts), c.get(NotificationRepository), c.get(NotifyOfMessage)),
   );
-  bind(NotifyOfCalendar).toDynamicValue((c) => new NotifyOfCalendar(c.get(NotificationFacts), c.get(Notifier)));
+  bind(NotifyOfCalendar).toDynamicValue((c) => new NotifyOfCalendar(c.get(NotificationFacts), c.get(CalendarDirectory), c.get(Notifier)));
   bind(NotifyOfSignIn).toDynamicValue((c) => new NotifyOfSignIn(c.get(NotificationFacts), c.get(Notifier)));
   bind(NotifyOfSecurity).toDynamicValue((c) => new NotifyOfSecurity(c.get(Notifier)));
   bind(ReadNotification).toDynamicValue((c) => new ReadNotification(c.get(NotificationRepository)));

@@ -67,13 +67,13 @@ export class KnexFolderRepository extends FolderRepository {
   async holdContents(folderId: number): Promise<HeldContents> {
     const folders = await this.inBranch<Folder>(folderId, `select ${COLUMNS} from branch join folders using (id) where level > 1 order by id for update of folders`);
     // All files before their owner's usage, as everywhere: deleted level by level, those deeper down would change the usage before those above are held.
-    const files = await this.inBranch<HeldContents['files'][number]>(
-      folderId, 'select files.id, files.name from files join branch on branch.id = files.folder_id order by files.id for update of files',
+    const files = await this.inBranch<{ id: number }>(
+      folderId, 'select files.id from files join branch on branch.id = files.folder_id order by files.id for update of files',
     );
     const documents = await this.inBranch<{ id: number }>(
       folderId, 'select documents.id from documents join branch on branch.id = documents.folder_id order by documents.id for update of documents',
     );
-    return { folders, files, documentIds: documents.map(({ id }) => id) };
+    return { folders, fileIds: files.map(({ id }) => id), documentIds: documents.map(({ id }) => id) };
   }
 
   async add({ name, parentId, ownerId }: NewFolder): Promise<number> {

@@ -9,7 +9,7 @@ export interface ActivityBody {
   /** Null for the system itself and for callers who were not signed in. */
   actor: { id: number; name: string } | null;
   subject: { type: string; id: number } | null;
-  /** What the type has to tell beside its names. */
+  /** What the type has to tell beside its names: ids, numbers, states, names of fields and of rights, and nothing that somebody wrote. */
   data: { [name: string]: unknown };
   ip: string | null;
   userAgent: string | null;

@@ -9,6 +9,7 @@ export interface ActivityView {
   /** Null for the system itself and for callers who were not signed in. */
   readonly actor: { readonly id: number; readonly name: string } | null;
   readonly subject: { readonly type: string; readonly id: number } | null;
+  /** What is told of it: nothing that somebody wrote. */
   readonly data: EventData;
   readonly ip: string | null;
   readonly userAgent: string | null;

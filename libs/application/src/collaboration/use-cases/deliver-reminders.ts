@@ -72,11 +72,11 @@ export class DeliverReminders {
     return due.filter(({ occurrence }) => occurrence.end > createdAt);
   }
 
-  private async deliver({ id, timeZone, allDay }: CalendarEvent, { occurrence, minutes, dueAt }: Reminder): Promise<number> {
-    const { start, occurrenceStart, title } = occurrence;
+  private async deliver({ id }: CalendarEvent, { occurrence, minutes, dueAt }: Reminder): Promise<number> {
+    const { start, occurrenceStart } = occurrence;
     const userIds = await this.ledger.deliver({ eventId: id, startsAt: start, minutes, dueAt });
     if (userIds.length === 0) return 0;
-    await this.outbox.publish(calendarNews('reminder', null, id, { userIds, title, start: start.toISOString(), occurrenceStart, minutes, timeZone, allDay }));
+    await this.outbox.publish(calendarNews('reminder', null, id, { userIds, occurrenceStart, minutes }));
     return userIds.length;
   }
 }

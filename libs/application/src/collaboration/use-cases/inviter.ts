@@ -13,8 +13,7 @@ export class Inviter {
   ) {}
 
   /** The owner, who takes part anyway, is left out; who is invited already is not told again. @throws NoSuchAttendeeError, TooManyAttendeesError */
-  async invite(actor: Actor, event: Pick<CalendarEvent, 'id' | 'ownerId' | 'title' | 'start'>, userIds: readonly number[]): Promise<void> {
-    const { id, ownerId, title, start } = event;
+  async invite(actor: Actor, { id, ownerId }: Pick<CalendarEvent, 'id' | 'ownerId'>, userIds: readonly number[]): Promise<void> {
     const others = [...new Set(userIds)].filter((userId) => userId !== ownerId);
     const open = new Set(await this.people.openAmong(others));
     const unknown = others.filter((userId) => !open.has(userId));
@@ -22,6 +21,6 @@ export class Inviter {
     const invited = await this.attendees.invite(id, others);
     if (invited.length === 0) return;
     if ((await this.attendees.count(id)) > MAX_ATTENDEES) throw new TooManyAttendeesError();
-    await this.outbox.publish(calendarNews('invited', actor.userId, id, { userIds: invited, title, start: start.toISOString() }));
+    await this.outbox.publish(calendarNews('invited', actor.userId, id, { userIds: invited }));
   }
 }

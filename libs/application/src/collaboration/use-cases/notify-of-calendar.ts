@@ -1,5 +1,6 @@
-import type { LiveEvent } from '@halolight/domain/collaboration';
+import { occurrenceAt, type CalendarEvent, type LiveEvent, type Occurrence } from '@halolight/domain/collaboration';
 import type { NotificationFacts } from '../ports/notification-facts.js';
+import type { CalendarDirectory } from '../queries/calendar-directory.js';
 import type { Notifier } from './notifier.js';
 import { shortened } from './shortened.js';
 
@@ -14,36 +15,47 @@ export interface CalendarNews {
   /** Who invites; null for the system. */
   readonly inviterId: number | null;
   readonly calendarEventId: number;
-  readonly title: string;
-  /** When it starts, ISO 8601; null where that was not told. */
-  readonly start: string | null;
-  /** Of the event, in which its start is told. */
-  readonly timeZone: string;
-  readonly allDay: boolean;
+  /** By which the occurrence is known that is coming up; null for an event that is once, and for an invitation. */
+  readonly occurrenceStart: Date | null;
   /** Whom it concerned when it happened. */
   readonly userIds: readonly number[];
 }
 
-/** Tells those of invitations and reminders who still take part when they are told; a reminder also reaches their front ends as what it is. */
+/** What the event, or an occurrence of it, is called when it is told, and when it begins. */
+interface Planned extends Pick<Occurrence, 'title' | 'start'>, Pick<CalendarEvent, 'timeZone' | 'allDay'> {}
+
+/**
+ * Tells those of invitations and reminders who still take part when they are told, of what is still planned, as it is planned then;
+ * a reminder also reaches their front ends as what it is.
+ */
 export class NotifyOfCalendar {
   constructor(
     private readonly facts: NotificationFacts,
+    private readonly calendar: CalendarDirectory,
     private readonly notifier: Notifier,
   ) {}
 
   async execute(news: CalendarNews): Promise<void> {
-    const { eventId, what, calendarEventId, title } = news;
+    const { eventId, what, calendarEventId } = news;
     const userIds = await this.facts.takingPart(calendarEventId, news.userIds);
-    if (userIds.length === 0) return;
+    const planned = userIds.length === 0 ? null : await this.plannedOf(news);
+    if (!planned) return;
     const notification = {
       type: what === 'invitation' ? 'INVITATION' : 'REMINDER',
       title: what === 'invitation' ? await this.invitationOf(news) : 'An event is coming up',
-      content: what === 'reminder' ? reminderOf(news) : shortened(title, TITLE_LENGTH),
+      content: what === 'reminder' ? reminderOf(planned) : shortened(planned.title, TITLE_LENGTH),
       link: `/calendar/${calendarEventId}`,
       topic: null,
     } as const;
     const drafts = userIds.map((userId) => ({ userId, ...notification }));
-    await this.notifier.notify(eventId, drafts, what === 'reminder' ? { andLive: (userId) => [liveReminder(userId, news)] } : {});
+    await this.notifier.notify(eventId, drafts, what === 'reminder' ? { andLive: (userId) => [liveReminder(userId, calendarEventId, planned)] } : {});
+  }
+
+  private async plannedOf({ calendarEventId, occurrenceStart }: CalendarNews): Promise<Planned | null> {
+    const event = await this.calendar.byId(calendarEventId);
+    if (!event || !occurrenceStart) return event;
+    const occurrence = occurrenceAt(event, occurrenceStart);
+    return occurrence && { ...event, title: occurrence.title, start: occurrence.start };
   }
 
   private async invitationOf({ inviterId }: CalendarNews): Promise<string> {
@@ -53,13 +65,12 @@ export class NotifyOfCalendar {
 }
 
 /** Some are reminded weeks before. */
-function reminderOf({ title, start, timeZone, allDay }: CalendarNews): string {
+function reminderOf({ title, start, timeZone, allDay }: Planned): string {
   const what = shortened(title, REMINDED_LENGTH);
-  if (start === null) return what;
-  const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...(!allDay && { timeStyle: 'short' }), timeZone }).format(new Date(start));
+  const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...(!allDay && { timeStyle: 'short' }), timeZone }).format(start);
   return allDay ? `${what}, ${time}` : `${what}, ${time} (${timeZone})`;
 }
 
-function liveReminder(userId: number, { calendarEventId, title, start }: CalendarNews): LiveEvent {
-  return { userId, event: 'calendar.reminder', data: { eventId: calendarEventId, title, start } };
+function liveReminder(userId: number, eventId: number, { title, start }: Planned): LiveEvent {
+  return { userId, event: 'calendar.reminder', data: { eventId, title, start: start.toISOString() } };
 }

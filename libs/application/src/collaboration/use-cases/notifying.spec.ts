@@ -3,7 +3,8 @@ import type { NotificationView } from '../queries/notification-directory.js';
 import { aboutMessage } from '@halolight/domain/collaboration';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { samplePageRequest } from '../../kernel/testing/index.js';
-import { FakeNotificationFacts, InMemoryCollaboration } from '../testing/index.js';
+import type { NewCalendarEvent } from '../ports/calendar-repository.js';
+import { FakeNotificationFacts, InMemoryCalendar, InMemoryCollaboration, sampleCalendarEvent } from '../testing/index.js';
 import { Notifier } from './notifier.js';
 import { NotifyOfCalendar, type CalendarNews } from './notify-of-calendar.js';
 import { NotifyOfMessage } from './notify-of-message.js';
@@ -180,55 +181,84 @@ describe('NotifyOfSecurity', () => {
 });
 
 describe('NotifyOfCalendar', () => {
-  beforeEach(() => void facts.participants.set(3, [7, 8, 9]));
-  const tell = (given: Partial<CalendarNews>) =>
-    new NotifyOfCalendar(facts, notifier).execute({ eventId: 1, what: 'invitation', inviterId: 7, calendarEventId: 3, title: 'Stand-up', start: null, timeZone: 'Europe/Berlin', allDay: false, userIds: [8], ...given });
+  const START = new Date('2027-01-04T09:00:00Z');
+  const END = new Date('2027-01-04T10:00:00Z');
+  let calendar: InMemoryCalendar;
+  beforeEach(() => void (calendar = new InMemoryCalendar()));
+
+  const plan = async (given: Partial<NewCalendarEvent> = {}) => {
+    const id = await calendar.events.add(sampleCalendarEvent(7, { title: 'Stand-up', start: START, end: END, ...given }), null);
+    facts.participants.set(id, [7, 8, 9]);
+    return id;
+  };
+  const tell = (calendarEventId: number, given: Partial<CalendarNews> = {}) =>
+    new NotifyOfCalendar(facts, calendar.calendarDirectory, notifier).execute({
+      eventId: 1, what: 'invitation', inviterId: 7, calendarEventId, occurrenceStart: null, userIds: [8], ...given,
+    });
+  const remind = (calendarEventId: number, given: Partial<CalendarNews> = {}) => tell(calendarEventId, { what: 'reminder', inviterId: null, ...given });
 
   it('tells of invitations', async () => {
-    await tell({});
-    await tell({ eventId: 2, inviterId: null });
-    await tell({ eventId: 3, inviterId: 99 });
+    const id = await plan();
+    await tell(id);
+    await tell(id, { eventId: 2, inviterId: null });
+    await tell(id, { eventId: 3, inviterId: 99 });
     expect((await listOf(8)).map(({ type, title, content, link }) => [type, title, content, link])).toEqual(
-      ['Ada', 'Somebody', 'Somebody'].map((inviter) => ['INVITATION', `${inviter} invited you`, 'Stand-up', '/calendar/3']),
+      ['Ada', 'Somebody', 'Somebody'].map((inviter) => ['INVITATION', `${inviter} invited you`, 'Stand-up', `/calendar/${id}`]),
     );
     expect(store.live.events.every(({ event }) => event === 'notification.created')).toBe(true);
   });
 
   it.each(['invitation', 'reminder'] as const)('tells an %s to nobody who takes part no longer when it is told', async (what) => {
-    facts.participants.set(3, [9]);
-    await tell({ what, userIds: [8, 9] });
-    facts.participants.delete(3);
-    await tell({ eventId: 2, what, userIds: [9] });
+    const id = await plan();
+    facts.participants.set(id, [9]);
+    await tell(id, { what, userIds: [8, 9] });
+    facts.participants.delete(id);
+    await tell(id, { eventId: 2, what, userIds: [9] });
     expect([await listOf(8), (await listOf(9)).length, store.live.events.filter(({ userId }) => userId === 8)]).toEqual([[], 1, []]);
   });
 
+  it.each(['invitation', 'reminder'] as const)('tells no %s of an event that is gone when it is told', async (what) => {
+    const id = await plan();
+    await calendar.events.remove(id);
+    await tell(id, { what });
+    expect([await listOf(8), store.live.events]).toEqual([[], []]);
+  });
+
   it('tells of reminders, to front ends as what they are too, and all of it once', async () => {
-    const reminder = { what: 'reminder', start: '2027-01-04T09:00:00.000Z', userIds: [8, 9] } as const;
-    await tell(reminder);
-    await tell(reminder);
+    const id = await plan();
+    for (let time = 0; time < 2; time += 1) await remind(id, { userIds: [8, 9] });
     expect(await listOf(8)).toMatchObject([{ type: 'REMINDER', content: 'Stand-up, 4 January 2027 at 10:00 (Europe/Berlin)' }]);
     expect(store.live.events.map(({ userId, event }) => [userId, event])).toEqual([
       [8, 'calendar.reminder'], [8, 'notification.created'], [9, 'calendar.reminder'], [9, 'notification.created'],
     ]);
-    expect(store.live.events[0]?.data).toEqual({ eventId: 3, title: 'Stand-up', start: '2027-01-04T09:00:00.000Z' });
+    expect(store.live.events[0]?.data).toEqual({ eventId: id, title: 'Stand-up', start: '2027-01-04T09:00:00.000Z' });
   });
-});
 
-describe('the content of a reminder', () => {
-  beforeEach(() => void facts.participants.set(3, [8]));
-  const contentOf = async (given: Partial<CalendarNews>) => {
-    const news = { eventId: 1, what: 'reminder', inviterId: null, calendarEventId: 3, title: 'Stand-up', start: null, timeZone: 'Asia/Tokyo', allDay: false, userIds: [8] } as const;
-    await new NotifyOfCalendar(facts, notifier).execute({ ...news, ...given });
-    return (await listOf(8))[0]?.content;
-  };
+  it('reminds of one occurrence as that is planned when it is told, and not of one that was cancelled', async () => {
+    const [second, third] = [new Date('2027-01-11T09:00:00Z'), new Date('2027-01-18T09:00:00Z')];
+    const id = await plan({
+      rrule: 'FREQ=WEEKLY',
+      exceptions: [
+        { occurrenceStart: second, isCancelled: false, changes: { title: 'Retrospective', start: new Date('2027-01-11T12:00:00Z'), end: new Date('2027-01-11T13:00:00Z') } },
+        { occurrenceStart: third, isCancelled: true, changes: {} },
+      ],
+    });
+    await remind(id, { occurrenceStart: START });
+    await remind(id, { eventId: 2, occurrenceStart: second });
+    await remind(id, { eventId: 3, occurrenceStart: third });
+    expect((await listOf(8)).map(({ content }) => content)).toEqual([
+      'Stand-up, 4 January 2027 at 10:00 (Europe/Berlin)', 'Retrospective, 11 January 2027 at 13:00 (Europe/Berlin)',
+    ]);
+  });
 
-  it.each<[given: Partial<CalendarNews>, content: string]>([
-    [{ start: '2027-01-04T20:00:00.000Z' }, 'Stand-up, 5 January 2027 at 05:00 (Asia/Tokyo)'],
-    [{ start: '2027-01-04T15:00:00.000Z', allDay: true }, 'Stand-up, 5 January 2027'],
-    [{ start: null }, 'Stand-up'],
-    [{ start: '2027-01-04T20:00:00.000Z', title: 'x'.repeat(200) }, `${'x'.repeat(119)}…, 5 January 2027 at 05:00 (Asia/Tokyo)`],
-  ])('says when the event begins, in its zone: %j', async (given, content) => {
-    expect(await contentOf(given)).toBe(content);
+  const late = { start: new Date('2027-01-04T20:00:00Z'), end: new Date('2027-01-04T21:00:00Z'), timeZone: 'Asia/Tokyo' };
+  it.each<[given: Partial<NewCalendarEvent>, content: string]>([
+    [late, 'Stand-up, 5 January 2027 at 05:00 (Asia/Tokyo)'],
+    [{ start: new Date('2027-01-04T15:00:00Z'), end: new Date('2027-01-05T15:00:00Z'), timeZone: 'Asia/Tokyo', allDay: true }, 'Stand-up, 5 January 2027'],
+    [{ ...late, title: 'x'.repeat(200) }, `${'x'.repeat(119)}…, 5 January 2027 at 05:00 (Asia/Tokyo)`],
+  ])('says in a reminder when the event begins, in its zone: %j', async (given, content) => {
+    await remind(await plan(given));
+    expect((await listOf(8))[0]?.content).toBe(content);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Folder, FolderContents, StoredFile } from '@halolight/domain/content';
+import type { Folder, FolderContents } from '@halolight/domain/content';
 
 export type NewFolder = Pick<Folder, 'name' | 'parentId' | 'ownerId'>;
 
@@ -7,7 +7,7 @@ export interface HeldContents {
   /** Those below it. */
   readonly folders: readonly Folder[];
   readonly documentIds: readonly number[];
-  readonly files: readonly Pick<StoredFile, 'id' | 'name'>[];
+  readonly fileIds: readonly number[];
 }
 
 /** Folders. */

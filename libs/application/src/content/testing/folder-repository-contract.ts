@@ -121,8 +121,8 @@ export function folderRepositoryContract(name: string, open: OpenContent): void 
       const [one, two] = [await ports.documents.add(sampleDocument(ownerId, { folderId: second })), await ports.documents.add(sampleDocument(ownerId, { folderId: last }))];
       for (const folderId of [root, null]) await ports.documents.add(sampleDocument(ownerId, { folderId }));
       const held = await ports.unitOfWork.run(() => ports.folders.holdContents(second));
-      expect(held).toEqual({ folders: [await find(last)], documentIds: [one.id, two.id], files: [] });
-      expect(await ports.unitOfWork.run(async () => ports.folders.holdContents(await add()))).toEqual({ folders: [], documentIds: [], files: [] });
+      expect(held).toEqual({ folders: [await find(last)], documentIds: [one.id, two.id], fileIds: [] });
+      expect(await ports.unitOfWork.run(async () => ports.folders.holdContents(await add()))).toEqual({ folders: [], documentIds: [], fileIds: [] });
     });
 
     it('removes a branch with its documents, and nothing beside it', async () => {

@@ -44,16 +44,16 @@ export class InMemoryFolderRepository extends FolderRepository {
   }
 
   override async countContents(folderId: number): Promise<FolderContents> {
-    const { folders, documentIds, files } = await this.holdContents(folderId);
-    return { folders: folders.length, documents: documentIds.length, files: files.length };
+    const { folders, documentIds, fileIds } = await this.holdContents(folderId);
+    return { folders: folders.length, documents: documentIds.length, files: fileIds.length };
   }
 
   override async holdContents(folderId: number): Promise<HeldContents> {
     const branch = this.branchOf(folderId);
     const isInside = (inside: { readonly folderId: number | null }) => branch.includes(inside.folderId ?? 0);
     const folders = [...this.store.folders.values()].filter(({ id }) => id !== folderId && branch.includes(id));
-    const files = [...this.store.files.values()].filter(isInside).map(({ id, name }) => ({ id, name }));
-    return { folders, documentIds: [...this.store.documents.values()].filter(isInside).map(({ id }) => id), files };
+    const fileIds = [...this.store.files.values()].filter(isInside).map(({ id }) => id);
+    return { folders, documentIds: [...this.store.documents.values()].filter(isInside).map(({ id }) => id), fileIds };
   }
 
   override async add({ name, parentId, ownerId }: NewFolder): Promise<number> {
@@ -72,9 +72,9 @@ export class InMemoryFolderRepository extends FolderRepository {
   }
 
   override async remove(folderId: number): Promise<void> {
-    const { folders, documentIds, files } = await this.holdContents(folderId);
+    const { folders, documentIds, fileIds } = await this.holdContents(folderId);
     for (const id of documentIds) this.store.removeDocument(id);
-    for (const { id } of files) this.store.removeFile(id);
+    for (const id of fileIds) this.store.removeFile(id);
     for (const id of [folderId, ...folders.map((folder) => folder.id)]) this.store.folders.delete(id);
   }
 

@@ -21,7 +21,7 @@ export class DeleteFile {
       assertExpectedVersion('File', file.version, expectedVersions);
       await this.signals.beforeDelete.run(file);
       await this.files.remove(fileId);
-      await this.outbox.publish({ type: 'file.deleted', actorId: actor.userId, subject: { type: 'file', id: fileId }, data: { name: file.name } });
+      await this.outbox.publish({ type: 'file.deleted', actorId: actor.userId, subject: { type: 'file', id: fileId } });
     });
   }
 }

@@ -19,7 +19,7 @@ describe('DeleteFile', () => {
   it('removes the file and tells so', async () => {
     await deleteFile.execute(sampleActor(ownerId), fileId);
     expect(await files.files.find(fileId)).toBeNull();
-    expect(files.outbox.events).toEqual([{ type: 'file.deleted', actorId: ownerId, subject: { type: 'file', id: fileId }, data: { name: 'a' } }]);
+    expect(files.outbox.events).toEqual([{ type: 'file.deleted', actorId: ownerId, subject: { type: 'file', id: fileId } }]);
   });
 
   it('is for the owner and who holds files:*, not for who may edit', async () => {

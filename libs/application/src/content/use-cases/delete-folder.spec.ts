@@ -50,7 +50,7 @@ describe('DeleteFolder', () => {
     for (const beside of [null, await content.folders.add(sampleFolder(7))]) await addSampleFile(content, 7, { folderId: beside });
     await remove({ actor: sampleActor(7, 'documents:delete', 'files:delete'), recursive: true });
     expect(content.outbox.events).toEqual([
-      { type: 'file.deleted', actorId: 7, subject: { type: 'file', id: file.id }, data: { name: 'a' } },
+      { type: 'file.deleted', actorId: 7, subject: { type: 'file', id: file.id } },
       { type: 'document.deleted', actorId: 7, subject: { type: 'document', id: document.id } },
       { type: 'folder.deleted', actorId: 7, subject: { type: 'folder', id: folderId }, data: { folders: 1, documents: 1, files: 1 } },
     ]);

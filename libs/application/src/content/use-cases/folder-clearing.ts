@@ -26,7 +26,7 @@ export class FolderClearing {
     for (const folder of contents.folders) await this.folderSignals.beforeDelete.run(folder);
     await this.askAboutDocuments(contents);
     await this.askAboutFiles(contents);
-    const files = contents.files.map(({ id, name }): DomainEvent => ({ type: 'file.deleted', actorId, subject: { type: 'file', id }, data: { name } }));
+    const files = contents.fileIds.map((id): DomainEvent => ({ type: 'file.deleted', actorId, subject: { type: 'file', id } }));
     return [...files, ...contents.documentIds.map((id): DomainEvent => ({ type: 'document.deleted', actorId, subject: { type: 'document', id } }))];
   }
 
@@ -39,10 +39,10 @@ export class FolderClearing {
     }
   }
 
-  private async askAboutFiles({ files }: HeldContents): Promise<void> {
+  private async askAboutFiles({ fileIds }: HeldContents): Promise<void> {
     const { beforeDelete } = this.fileSignals;
     if (!beforeDelete.isHeard) return;
-    for (const { id } of files) {
+    for (const id of fileIds) {
       const file = await this.files.find(id);
       if (file) await beforeDelete.run(file);
     }

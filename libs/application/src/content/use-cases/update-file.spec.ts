@@ -27,7 +27,7 @@ describe('UpdateFile', () => {
     expect(await files.files.find(fileId)).toMatchObject({ name: 'new', folderId, version: 3 });
     await update({ name: 'other', folderId: null });
     expect(told()).toEqual([
-      ['file.renamed', { name: 'new' }], ['file.moved', { folderId }], ['file.renamed', { name: 'other' }], ['file.moved', { folderId: null }],
+      ['file.renamed', {}], ['file.moved', { folderId }], ['file.renamed', {}], ['file.moved', { folderId: null }],
     ]);
   });
 
@@ -54,6 +54,7 @@ describe('UpdateFile', () => {
     await expect(update({ folderId: foreign })).rejects.toThrow(NoSuchFolderError);
     files.fileSignals.beforeUpdate.handle((file) => ({ ...file, name: `${file.name}!` }));
     await update({ name: 'x' });
-    expect(told()).toEqual([['file.renamed', { name: 'x!' }]]);
+    expect(told()).toEqual([['file.renamed', {}]]);
+    expect((await files.files.find(fileId))?.name).toBe('x!');
   });
 });

@@ -40,8 +40,8 @@ export class UpdateFile {
       const [isRenamed, isMoved] = [changed.name !== file.name, changed.folderId !== file.folderId];
       if (!isRenamed && !isMoved) return;
       if (isMoved) await this.folders.assertUsable(actor, changed.folderId, file.ownerId);
-      const { id, name, folderId } = await this.store(changed);
-      if (isRenamed) await this.tell('file.renamed', actor, id, { name });
+      const { id, folderId } = await this.store(changed);
+      if (isRenamed) await this.tell('file.renamed', actor, id);
       if (isMoved) await this.tell('file.moved', actor, id, { folderId });
     });
   }
@@ -52,7 +52,7 @@ export class UpdateFile {
     return after;
   }
 
-  private tell(type: `file.${string}`, { userId }: Actor, id: number, data: EventData): Promise<void> {
+  private tell(type: `file.${string}`, { userId }: Actor, id: number, data: EventData = {}): Promise<void> {
     return this.outbox.publish({ type, actorId: userId, subject: { type: 'file', id }, data });
   }
 }

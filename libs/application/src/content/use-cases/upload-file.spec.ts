@@ -45,7 +45,7 @@ describe('UploadFile', () => {
     expect([...files.storage.committed.keys()]).toEqual([file?.content.key]);
     expect([files.fileStore.uploads.size, files.storage.staged.size, files.jobs.jobs]).toEqual([0, 0, []]);
     expect(files.outbox.events).toEqual([
-      { type: 'file.uploaded', actorId: 7, subject: { type: 'file', id }, data: { name: 'a.txt', size: 30, mimeType: 'text/plain' } },
+      { type: 'file.uploaded', actorId: 7, subject: { type: 'file', id }, data: { size: 30, mimeType: 'text/plain' } },
     ]);
   });
 

@@ -57,7 +57,7 @@ export class UploadFile {
     await this.registry.add(content);
     const id = await this.files.add(draft);
     await this.thumbnails.place(content);
-    await this.outbox.publish({ type: 'file.uploaded', actorId: ownerId, subject: { type: 'file', id }, data: { name: draft.name, size, mimeType } });
+    await this.outbox.publish({ type: 'file.uploaded', actorId: ownerId, subject: { type: 'file', id }, data: { size, mimeType } });
     return id;
   }
 }
