@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '../kit/expect-refusal.js';
+import { upload } from '../kit/file-house.js';
 import { Installation, type Member } from '../kit/installation.js';
 import type { Json } from '../kit/json.js';
 import { LiveSocket } from '../kit/live-socket.js';
@@ -112,6 +113,15 @@ describe('what notifies', () => {
     await told(bob, 2);
     await allIsDone();
     expect([(await listOf(bob)).length, (await listOf(ada)).length]).toEqual([2, 0]);
+  });
+
+  it('is a link to one’s file that somebody else made, and none of one’s own', async () => {
+    const file = (await upload(bob.client, 'text', 'plan.txt')).body.data.id;
+    const maker = await house.member('admin');
+    for (const { client } of [maker, bob]) expect((await client.post(`/api/files/${file}/share`)).status).toBe(201);
+    expect((await told(bob))[0]).toMatchObject({ type: 'SHARE', title: `${maker.username} made a link to a file of yours`, content: 'plan.txt', link: `/files/${file}` });
+    await allIsDone();
+    expect(await listOf(bob)).toHaveLength(1);
   });
 
   it('is no share and no invitation that was taken back before it is told', async () => {

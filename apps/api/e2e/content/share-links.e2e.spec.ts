@@ -117,6 +117,37 @@ describe('a link', () => {
     expect((await download(shareToken)).text).toBe('kept back');
   });
 
+  it('is closed while its maker could not make it, and is listed and revoked by the owner of the file', async () => {
+    const [maker, superAdmin] = [await house.installation.member('admin'), await house.installation.demo('super_admin')];
+    const become = (role: string) => superAdmin.put(`/api/users/${maker.id}/roles`, { roles: [role] });
+    const file = (await upload(owner.client, 'not theirs')).body.data.id;
+    const { id: linkId, shareToken } = (await maker.client.post(`/api/files/${file}/share`, { password: 'pass' })).body.data;
+    const right = { 'X-Share-Password': 'pass' };
+    expect((await download(shareToken, right)).text).toBe('not theirs');
+    for (const role of ['guest', 'user']) {
+      expect((await become(role)).status).toBe(200);
+      for (const headers of [{}, { 'X-Share-Password': 'wrong' }, right]) {
+        expectRefusal(await show(shareToken, headers), 404, 'NOT_FOUND');
+        expectRefusal(await download(shareToken, headers), 404, 'NOT_FOUND');
+      }
+    }
+    await become('admin');
+    expect((await download(shareToken, right)).text).toBe('not theirs');
+    expect((await owner.client.get(`/api/files/${file}/shares`)).body.data.items).toMatchObject([{ id: linkId, accessCount: 2 }]);
+    expect((await owner.client.post(`/api/files/shares/${linkId}/revoke`)).status).toBe(200);
+    expectRefusal(await download(shareToken, right), 404, 'NOT_FOUND');
+  });
+
+  it('to one’s own file is closed while one may share nothing', async () => {
+    const [maker, superAdmin] = [await house.installation.member(), await house.installation.demo('super_admin')];
+    const file = (await upload(maker.client, 'own')).body.data.id;
+    const { shareToken } = (await maker.client.post(`/api/files/${file}/share`)).body.data;
+    await superAdmin.put(`/api/users/${maker.id}/roles`, { roles: ['guest'] });
+    expectRefusal(await download(shareToken), 404, 'NOT_FOUND');
+    await superAdmin.put(`/api/users/${maker.id}/roles`, { roles: ['user'] });
+    expect((await download(shareToken)).text).toBe('own');
+  });
+
   it('keeps account of who followed it, for the owner alone', async () => {
     const file = (await upload(owner.client, 'logged')).body.data.id;
     const { id: linkId, shareToken } = (await owner.client.post(`/api/files/${file}/share`, { maxAccess: 1, password: 'pass' })).body.data;

@@ -26,6 +26,7 @@ export * from './use-cases/issue-feed-token.js';
 export * from './use-cases/live-message.js';
 export * from './use-cases/notifier.js';
 export * from './use-cases/notify-of-calendar.js';
+export * from './use-cases/notify-of-link.js';
 export * from './use-cases/notify-of-message.js';
 export * from './use-cases/notify-of-security.js';
 export * from './use-cases/notify-of-share.js';

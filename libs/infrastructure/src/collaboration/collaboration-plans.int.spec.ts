@@ -10,10 +10,11 @@ import { KnexNotificationDirectory } from './knex-notification-directory.js';
 import { KnexNotificationFacts } from './knex-notification-facts.js';
 import { openKnexCollaboration, type KnexCollaboration } from './testing/open-knex-collaboration.js';
 
-const TABLES = ['activities', 'conversations', 'conversation_participants', 'messages', 'notifications', 'live_events', 'users'];
+const TABLES = ['activities', 'conversations', 'conversation_participants', 'messages', 'notifications', 'live_events', 'users', 'files', 'file_links'];
 const USERS = 2_000;
 /** Of the viewer, who is the first user; as many others are between two others. */
 const CONVERSATIONS = 1_000;
+const CONTENT = '00000000-0000-4000-8000-000000000000';
 const MESSAGES_EACH = 30;
 /** Of which the viewer has not read the last two, and said one of these. */
 const UNREAD_EACH = 1;
@@ -58,6 +59,9 @@ async function fill(): Promise<number> {
   await sql.raw(
     `insert into activities (type, actor_id, user_agent) select case when n % 2 = 0 then 'session.started' else 'item.created' end, users.id, 'agent ' || n % 7 from users, generate_series(1, 20) n`,
   );
+  await sql('file_contents').insert({ key: CONTENT, size: 0, sha256: Buffer.alloc(32), mime_type: 'text/plain' });
+  await sql.raw(`insert into files (name, kind, size, content_key, owner_id) select 'plan.pdf', 'document', 0, ?, users.id from users`, [CONTENT]);
+  await sql.raw(`insert into file_links (file_id, created_by, token_hash) select id, owner_id, sha256(id::text::bytea) from files`);
   await store.liveLog.number();
   await sql.raw('vacuum analyze');
   return first;
@@ -110,6 +114,11 @@ describe('an index answers', () => {
   it('whether a device is new', async () => {
     const { id } = await store.database.sql('activities').where({ type: 'session.started', actor_id: viewer }).orderBy('id', 'desc').first<{ id: number }>();
     await expectIndexed(() => new KnexNotificationFacts(database).newDeviceAt(id));
+  });
+
+  it('whose a file is that a link opens', async () => {
+    const { id } = await store.database.sql('file_links').where({ created_by: viewer }).first<{ id: number }>();
+    await expectIndexed(() => new KnexNotificationFacts(database).linkNews(id));
   });
 
   it('what is new in the stream for those who are connected', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { uniqueText } from '@halolight/application/kernel/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -58,6 +59,15 @@ describe('KnexNotificationFacts', () => {
       const subjects = [{ userId: bob }, { groupId: group }, { userId: cyd }, { userId: UNKNOWN_ID }, {}];
       expect(await Promise.all(subjects.map(news))).toEqual([null, null, null, null, null]);
     });
+  });
+
+  it('knows whose a file is that a link opens, whoever made it, until the file is gone', async () => {
+    const [ada, bob] = [await store.addPerson(), await store.addPerson()];
+    const fileId = await add('files', { name: 'plan.pdf', kind: 'document', size: 0, content_key: CONTENT, owner_id: ada });
+    const link = await add('file_links', { file_id: fileId, created_by: bob, token_hash: randomBytes(32), revoked_at: new Date() });
+    expect([await facts.linkNews(link), await facts.linkNews(UNKNOWN_ID)]).toEqual([{ fileId, title: 'plan.pdf', ownerId: ada }, null]);
+    await store.database.sql('files').where({ id: fileId }).delete();
+    expect(await facts.linkNews(link)).toBeNull();
   });
 
   it('knows who still takes part in an event of the calendar', async () => {

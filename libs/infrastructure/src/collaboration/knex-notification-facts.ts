@@ -1,4 +1,4 @@
-import { NotificationFacts, type MessageNews, type SharedNews, type SharedThing, type UnreadMessage } from '@halolight/application/collaboration/ports';
+import { NotificationFacts, type LinkNews, type MessageNews, type SharedNews, type SharedThing, type UnreadMessage } from '@halolight/application/collaboration/ports';
 import type { Database } from '../kernel/index.js';
 
 const THINGS = {
@@ -49,6 +49,15 @@ export class KnexNotificationFacts extends NotificationFacts {
       )
       .first<SharedRow | undefined>();
     return row ? { title: row.title, userIds: row.user_ids.map(Number) } : null;
+  }
+
+  async linkNews(linkId: number): Promise<LinkNews | null> {
+    const news = await this.database
+      .sql('file_links')
+      .join('files', 'files.id', 'file_links.file_id')
+      .where({ 'file_links.id': linkId })
+      .first<LinkNews | undefined>('files.id as fileId', 'files.name as title', 'files.owner_id as ownerId');
+    return news ?? null;
   }
 
   async takingPart(calendarEventId: number, userIds: readonly number[]): Promise<readonly number[]> {

@@ -1,4 +1,4 @@
-import { Notifier, NotifyOfCalendar, NotifyOfMessage, NotifyOfSecurity, NotifyOfShare, NotifyOfSignIn, WithdrawMessage } from '@halolight/application/collaboration';
+import { Notifier, NotifyOfCalendar, NotifyOfLink, NotifyOfMessage, NotifyOfSecurity, NotifyOfShare, NotifyOfSignIn, WithdrawMessage } from '@halolight/application/collaboration';
 import { FakeNotificationFacts, InMemoryCalendar, InMemoryCollaboration, sampleCalendarEvent } from '@halolight/application/collaboration/testing';
 import { EventHandlers, type HandledEvent } from '@halolight/application/kernel';
 import { samplePageRequest } from '@halolight/application/kernel/testing';
@@ -14,6 +14,7 @@ beforeEach(() => {
   const facts = new FakeNotificationFacts();
   facts.names.set(7, 'Ada');
   facts.shares.set('document/3 user/8', { title: 'Price list', userIds: [8] }).set('file/3 user/8', { title: 'plan.pdf', userIds: [8] });
+  for (const [linkId, ownerId] of [[4, 8], [5, 7]] as const) facts.links.set(linkId, { fileId: 3, title: 'plan.pdf', ownerId });
   facts.participants.set(3, [8]);
   const [calendar, now] = [new InMemoryCalendar(), new Date()];
   const standUp = sampleCalendarEvent(7, { title: 'Stand-up', start: new Date('2027-01-04T09:00:00Z'), end: new Date('2027-01-04T10:00:00Z'), timeZone: 'UTC', rrule: 'FREQ=DAILY' });
@@ -27,6 +28,7 @@ beforeEach(() => {
   container.load(
     new ContainerModule(({ bind, onActivation }) => {
       bind(NotifyOfShare).toConstantValue(new NotifyOfShare(facts, notifier));
+      bind(NotifyOfLink).toConstantValue(new NotifyOfLink(facts, notifier));
       const notifyOfMessage = new NotifyOfMessage(store.unitOfWork, facts, notifier);
       bind(NotifyOfMessage).toConstantValue(notifyOfMessage);
       bind(WithdrawMessage).toConstantValue(new WithdrawMessage(store.unitOfWork, facts, store.notifications, notifyOfMessage));
@@ -54,6 +56,8 @@ const wordy = { userIds: [8], title: 'Sit-down', start: '2026-01-04T09:00:00.000
 it.each<[type: HandledEvent['type'], event: Told, expected: object]>([
   ['document.shared', { actorId: 7, subject: { type: 'document', id: 3 }, data: share }, { type: 'SHARE', content: 'Price list', link: '/documents/3' }],
   ['file.shared', { actorId: 7, subject: { type: 'file', id: 3 }, data: share }, { type: 'SHARE', content: 'plan.pdf', link: '/files/3' }],
+  ['file.link_created', { actorId: 7, subject: { type: 'file', id: 3 }, data: { linkId: 4 } }, { type: 'SHARE', title: 'Ada made a link to a file of yours', content: 'plan.pdf', link: '/files/3' }],
+  ['file.link_created', { actorId: null, subject: { type: 'file', id: 3 }, data: { linkId: 4 } }, { title: 'Somebody made a link to a file of yours' }],
   ['message.sent', { actorId: 7, subject: { type: 'message', id: 3 }, data: { conversationId: 5 } }, { type: 'MESSAGE', content: 'Hello' }],
   ['calendar.invited', { actorId: 7, subject: { type: 'calendar_event', id: 3 }, data: { userIds: [8] } }, { type: 'INVITATION', title: 'Ada invited you', link: '/calendar/3' }],
   ['calendar.invited', { actorId: 7, subject: { type: 'calendar_event', id: 3 }, data: wordy }, { type: 'INVITATION', content: 'Stand-up' }],
@@ -75,6 +79,11 @@ it.each<[type: HandledEvent['type'], event: Told, expected: object]>([
 
 it('nobody is notified of the e-mail address that they changed themselves', async () => {
   await tell('user.email_changed', { actorId: 8, subject: { type: 'user', id: 8 }, data: {} });
+  expect(store.store.notifications.size).toBe(0);
+});
+
+it.each([['their own', 5], ['a file that is gone', 6]])('nobody is notified of a link to %s', async (_case, linkId) => {
+  await tell('file.link_created', { actorId: 7, subject: { type: 'file', id: 3 }, data: { linkId } });
   expect(store.store.notifications.size).toBe(0);
 });
 

@@ -1,5 +1,6 @@
 import {
   NotifyOfCalendar,
+  NotifyOfLink,
   NotifyOfMessage,
   NotifyOfSecurity,
   NotifyOfShare,
@@ -13,6 +14,7 @@ import { z } from 'zod';
 
 const NAME = 'notify';
 const SHARE = z.object({ userId: z.int().nullable(), groupId: z.int().nullable() });
+const LINK = z.object({ linkId: z.int() });
 const ROLES = z.object({ to: z.array(z.string()) });
 const CALENDAR = z.object({ userIds: z.array(z.int()), occurrenceStart: z.coerce.date().nullable().default(null) });
 
@@ -30,12 +32,13 @@ export function registerNotificationHandlers(onActivation: ContainerModuleLoadOp
 }
 
 function notifyOfContent(context: ResolutionContext, handlers: EventHandlers): void {
-  const notify = context.get(NotifyOfShare);
+  const [notify, notifyOfLink] = [context.get(NotifyOfShare), context.get(NotifyOfLink)];
   for (const type of ['document', 'file'] as const) {
     handlers.on(`${type}.shared`, NAME, (event) =>
       notify.execute({ eventId: event.id, sharerId: event.actorId, shared: { type, id: subjectOf(event), ...SHARE.parse(event.data) } }),
     );
   }
+  handlers.on('file.link_created', NAME, (event) => notifyOfLink.execute({ eventId: event.id, makerId: event.actorId, ...LINK.parse(event.data) }));
 }
 
 function notifyOfConversations(context: ResolutionContext, handlers: EventHandlers): void {

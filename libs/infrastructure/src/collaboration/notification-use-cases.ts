@@ -3,6 +3,7 @@ import {
   DeleteNotification,
   Notifier,
   NotifyOfCalendar,
+  NotifyOfLink,
   NotifyOfMessage,
   NotifyOfSecurity,
   NotifyOfShare,
@@ -21,6 +22,7 @@ type Bind = ContainerModuleLoadOptions['bind'];
 export function bindNotificationUseCases(bind: Bind): void {
   bind(Notifier).toDynamicValue((c) => new Notifier(c.get(UnitOfWork), c.get(NotificationRepository), c.get(LiveEvents)));
   bind(NotifyOfShare).toDynamicValue((c) => new NotifyOfShare(c.get(NotificationFacts), c.get(Notifier)));
+  bind(NotifyOfLink).toDynamicValue((c) => new NotifyOfLink(c.get(NotificationFacts), c.get(Notifier)));
   bind(NotifyOfMessage).toDynamicValue((c) => new NotifyOfMessage(c.get(UnitOfWork), c.get(NotificationFacts), c.get(Notifier)));
   bind(WithdrawMessage).toDynamicValue(
     (c) => new WithdrawMessage(c.get(UnitOfWork), c.get(NotificationFacts), c.get(NotificationRepository), c.get(NotifyOfMessage)),

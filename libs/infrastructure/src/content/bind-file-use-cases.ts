@@ -122,7 +122,7 @@ function bindLinks(bind: Bind): void {
   bind(FollowFileLink).toDynamicValue(
     (c) =>
       new FollowFileLink(
-        c.get(UnitOfWork), c.get(FileLinkRepository), c.get(FileRepository), c.get(LinkTokens), c.get(PasswordHashing),
+        c.get(UnitOfWork), c.get(FileLinkRepository), c.get(FileRepository), c.get(ActorDirectory), c.get(LinkTokens), c.get(PasswordHashing),
         c.get(LinkPasswordThrottle), c.get(FileStorage), c.get(Clock),
       ),
   );

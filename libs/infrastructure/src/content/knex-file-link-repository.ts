@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import type { Database } from '../kernel/index.js';
 
 const COLUMNS = [
-  'id', 'file_id as fileId', 'expires_at as expiresAt', 'max_access as maxAccess', 'access_count as accessCount',
+  'id', 'file_id as fileId', 'created_by as createdBy', 'expires_at as expiresAt', 'max_access as maxAccess', 'access_count as accessCount',
   'revoked_at as revokedAt', 'password_hash as passwordHash',
 ];
 

@@ -21,13 +21,13 @@ afterAll(() => store?.close());
 
 function useCases(ownerId: number) {
   const { unitOfWork, folders, documents, files, links } = store;
-  const [outbox, clock, tokens, actor] = [new RecordingEventOutbox(), new SystemClock(), new RandomLinkTokens(), sampleActor(ownerId, 'files:delete')];
+  const [outbox, clock, tokens, actor] = [new RecordingEventOutbox(), new SystemClock(), new RandomLinkTokens(), sampleActor(ownerId, 'files:delete', 'files:share')];
   const folderSignals = new FolderSignals();
   const clearing = new FolderClearing(folders, documents, files, folderSignals, new DocumentSignals(), new FileSignals());
   const deletion = new DeleteFolder(unitOfWork, folders, new FolderTree(folders), clearing, folderSignals, outbox);
   const sharing = new CreateFileLink(unitOfWork, links, tokens, new FileGate(files, store.fileShares), PASSWORDS, clock, outbox);
   const revocation = new RevokeFileLink(unitOfWork, links, files, outbox);
-  const following = new FollowFileLink(unitOfWork, links, files, tokens, PASSWORDS, new InMemoryLinkPasswordThrottle(clock), new InMemoryFileStorage(), clock);
+  const following = new FollowFileLink(unitOfWork, links, files, { find: async () => actor }, tokens, PASSWORDS, new InMemoryLinkPasswordThrottle(clock), new InMemoryFileStorage(), clock);
   return {
     remove: (folderId: number) => deletion.execute({ actor, folderId, recursive: true }),
     share: (fileId: number) => sharing.execute({ actor, fileId, expiresAt: null, maxAccess: null, password: null }),

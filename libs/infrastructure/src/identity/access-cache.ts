@@ -5,7 +5,7 @@ const MOST_SESSIONS = 100_000;
 const MOST_USERS = 50_000;
 
 type SessionPart = Pick<Access, 'userId' | 'expiresAt'>;
-type UserPart = Pick<Access, 'permissions' | 'grantsByRole' | 'mustChangePassword'>;
+export type UserPart = Pick<Access, 'permissions' | 'grantsByRole' | 'mustChangePassword'>;
 
 /** What this process remembers of who may do what. */
 export class AccessCache {
@@ -22,6 +22,10 @@ export class AccessCache {
     const session = this.sessions.get(sessionId);
     const user = session && this.users.get(session.userId);
     return session && user ? { sessionId, ...session, ...user } : null;
+  }
+
+  ofUser(userId: number): UserPart | undefined {
+    return this.users.get(userId);
   }
 
   /** @param readAt the epoch before the answer was read */

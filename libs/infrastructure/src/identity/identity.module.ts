@@ -32,6 +32,7 @@ import { AccessCache } from './access-cache.js';
 import { Argon2PasswordHasher } from './argon2-password-hasher.js';
 import { CachedAccessDirectory } from './cached-access-directory.js';
 import { CachedAccessTokens } from './cached-access-tokens.js';
+import { CachedActorDirectory } from './cached-actor-directory.js';
 import { GroupFixtures } from './group-fixtures.js';
 import { bindGroups } from './group-bindings.js';
 import { registerIdentityEventHandlers } from './identity-event-handlers.js';
@@ -70,7 +71,9 @@ export function identityModule(settings: IdentitySettings): ContainerModule {
         (c) => new CachedAccessDirectory(new KnexAccessDirectory(c.get(Database)), c.get(AccessCache), c.get(ChangeFeed), c.get(Clock)),
       )
       .inSingletonScope();
-    bind(ActorDirectory).toDynamicValue((c) => new KnexActorDirectory(c.get(Database))).inSingletonScope();
+    bind(ActorDirectory)
+      .toDynamicValue((c) => new CachedActorDirectory(new KnexActorDirectory(c.get(Database)), c.get(AccessCache), c.get(ChangeFeed)))
+      .inSingletonScope();
     bind(AccessTokens)
       .toDynamicValue(
         (c) =>

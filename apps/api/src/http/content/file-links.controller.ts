@@ -20,7 +20,10 @@ export class FileLinksController {
     private readonly revokeFileLink: RevokeFileLink,
   ) {}
 
-  /** @summary Makes a link that opens a file to whoever has it */
+  /**
+   * It opens the file as long as its maker could make it: not while they may not share the file, or their account is closed. The file's owner is notified of a link that somebody else makes.
+   * @summary Makes a link that opens a file to whoever has it
+   */
   @Post('{id}/share')
   @Security('jwt', ['files:share'])
   @SuccessResponse(201, 'Created')
@@ -31,14 +34,14 @@ export class FileLinksController {
     return ok({ ...(await this.existing(linkId)), shareToken: token, shareUrl });
   }
 
-  /** @summary Lists the links to a file, closed ones included */
+  /** @summary Lists the links to a file, whoever made them, closed ones included */
   @Get('{id}/shares')
   @Security('jwt', ['files:share'])
   async list(@Request() request: AuthenticatedRequest, @Path() id: Id, @Queries() query: PartListQuery): Promise<Success<Paged<FileLinkBody>>> {
     return pageOf(await this.parts.links(request.actor, id, toPageRequest(query)), linkBody);
   }
 
-  /** @summary Closes a link at once and for good */
+  /** @summary Closes a link at once and for good, whoever made it */
   @Post('shares/{id}/revoke')
   @Security('jwt', ['files:share'])
   async revoke(@Request() request: AuthenticatedRequest, @Path() id: Id): Promise<Success<FileLinkBody>> {

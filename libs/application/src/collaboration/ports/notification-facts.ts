@@ -24,6 +24,13 @@ export interface SharedNews {
   readonly userIds: readonly number[];
 }
 
+/** The file that a link opens. */
+export interface LinkNews {
+  readonly fileId: number;
+  readonly title: string;
+  readonly ownerId: number;
+}
+
 export interface UnreadMessage {
   readonly messageId: number;
   readonly userIds: readonly number[];
@@ -35,6 +42,9 @@ export abstract class NotificationFacts {
 
   /** Null for a share that was taken back or has expired, or whose thing is gone. */
   abstract shareNews(shared: SharedThing): Promise<SharedNews | null>;
+
+  /** Of a link that is open or closed; null for one whose file is gone. */
+  abstract linkNews(linkId: number): Promise<LinkNews | null>;
 
   /** Those of the users who still take part in an event of the calendar: its owner, and who is invited and has not declined. */
   abstract takingPart(calendarEventId: number, userIds: readonly number[]): Promise<readonly number[]>;

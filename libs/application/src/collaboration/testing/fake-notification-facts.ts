@@ -1,4 +1,4 @@
-import { NotificationFacts, type MessageNews, type SharedNews, type SharedThing, type UnreadMessage } from '../ports/notification-facts.js';
+import { NotificationFacts, type LinkNews, type MessageNews, type SharedNews, type SharedThing, type UnreadMessage } from '../ports/notification-facts.js';
 
 type Device = { readonly userAgent: string | null; readonly ip: string | null };
 
@@ -7,6 +7,7 @@ export class FakeNotificationFacts extends NotificationFacts {
   readonly names = new Map<number, string>();
   /** What stands, by `document/7 user/8` or `file/7 group/5`. */
   readonly shares = new Map<string, SharedNews>();
+  readonly links = new Map<number, LinkNews>();
   /** By the event of the calendar. */
   readonly participants = new Map<number, readonly number[]>();
   readonly messages = new Map<number, MessageNews>();
@@ -25,6 +26,10 @@ export class FakeNotificationFacts extends NotificationFacts {
 
   override async shareNews({ type, id, userId, groupId }: SharedThing): Promise<SharedNews | null> {
     return this.shares.get(`${type}/${id} ${userId === null ? `group/${groupId}` : `user/${userId}`}`) ?? null;
+  }
+
+  override async linkNews(linkId: number): Promise<LinkNews | null> {
+    return this.links.get(linkId) ?? null;
   }
 
   override async takingPart(calendarEventId: number, userIds: readonly number[]): Promise<readonly number[]> {

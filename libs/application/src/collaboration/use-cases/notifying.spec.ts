@@ -7,6 +7,7 @@ import type { NewCalendarEvent } from '../ports/calendar-repository.js';
 import { FakeNotificationFacts, InMemoryCalendar, InMemoryCollaboration, sampleCalendarEvent } from '../testing/index.js';
 import { Notifier } from './notifier.js';
 import { NotifyOfCalendar, type CalendarNews } from './notify-of-calendar.js';
+import { NotifyOfLink } from './notify-of-link.js';
 import { NotifyOfMessage } from './notify-of-message.js';
 import { NotifyOfSecurity } from './notify-of-security.js';
 import { NotifyOfShare } from './notify-of-share.js';
@@ -55,6 +56,27 @@ describe('NotifyOfShare', () => {
     facts.names.set(7, 'x'.repeat(100));
     await share();
     expect((await listOf(8))[0]?.title.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('NotifyOfLink', () => {
+  const make = (makerId: number | null, linkId = 4) => new NotifyOfLink(facts, notifier).execute({ eventId: 1, makerId, linkId });
+  beforeEach(() => void facts.links.set(4, { fileId: 3, title: 'plan.pdf', ownerId: 8 }));
+
+  it.each([
+    ['somebody else', 7, 'Ada made a link to a file of yours'],
+    ['nobody who is known', 9, 'Somebody made a link to a file of yours'],
+    ['the system', null, 'Somebody made a link to a file of yours'],
+  ])('tells the owner of a file of a link that %s made', async (_case, makerId, title) => {
+    await make(makerId);
+    expect(await listOf(8)).toEqual([{ id: expect.any(Number), type: 'SHARE', title, content: 'plan.pdf', link: '/files/3', read: false, createdAt: expect.any(Date) }]);
+    expect(store.store.notifications.size).toBe(1);
+  });
+
+  it('tells nobody of a link that they made to what is theirs, or whose file is gone', async () => {
+    await make(8);
+    await make(7, 5);
+    expect(store.store.notifications.size).toBe(0);
   });
 });
 

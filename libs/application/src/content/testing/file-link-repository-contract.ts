@@ -27,9 +27,9 @@ export function fileLinkRepositoryContract(name: string, open: OpenFiles): void 
       ports.links.add({ fileId, createdBy: ownerId, tokenHash: hash(), passwordHash: null, expiresAt: null, maxAccess: null, ...given });
 
     it('keeps a link and finds it by its token', async () => {
-      const [tokenHash, expiresAt] = [hash(), inHours(1)];
-      const id = await add({ tokenHash, expiresAt, maxAccess: 3, passwordHash: 'hashed' });
-      const link = { id, fileId, expiresAt, maxAccess: 3, accessCount: 0, revokedAt: null, passwordHash: 'hashed', isSuspended: false };
+      const [tokenHash, expiresAt, createdBy] = [hash(), inHours(1), await ports.addUser()];
+      const id = await add({ tokenHash, createdBy, expiresAt, maxAccess: 3, passwordHash: 'hashed' });
+      const link = { id, fileId, createdBy, expiresAt, maxAccess: 3, accessCount: 0, revokedAt: null, passwordHash: 'hashed', isSuspended: false };
       expect(await ports.links.findByTokenHash(tokenHash)).toEqual(link);
       expect(await ports.unitOfWork.run(() => ports.links.findForUpdate(id))).toEqual(link);
       expect([await ports.links.findByTokenHash(hash()), await ports.links.findForUpdate(UNKNOWN_ID)]).toEqual([null, null]);

@@ -68,8 +68,8 @@ export class InMemoryFileLinkRepository extends FileLinkRepository {
     this.fileStore.accesses = [...this.fileStore.accesses, { linkId, ip, userAgent, outcome, at: this.store.clock.now() }];
   }
 
-  private shown({ tokenHash: _, createdBy, ...link }: KeptLink): FileLink {
-    const behind = [createdBy, this.store.files.get(link.fileId)?.ownerId ?? createdBy];
+  private shown({ tokenHash: _, ...link }: KeptLink): FileLink {
+    const behind = [link.createdBy, this.store.files.get(link.fileId)?.ownerId ?? link.createdBy];
     return { ...link, isSuspended: behind.some((userId) => this.fileStore.closedAccounts.has(userId)) };
   }
 }

@@ -14,7 +14,6 @@ export interface KeptUpload {
 
 export interface KeptLink extends Omit<FileLink, 'isSuspended'> {
   readonly tokenHash: string;
-  readonly createdBy: number;
 }
 
 export interface KeptAccess {

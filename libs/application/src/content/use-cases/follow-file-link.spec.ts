@@ -1,6 +1,7 @@
 import { WrongLinkPasswordError } from '@halolight/domain/content';
 import { ForbiddenError, InvalidInputError, NotFoundError, RateLimitedError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../kernel/index.js';
 import { sampleActor } from '../../kernel/testing/index.js';
 import { addSampleFile, InMemoryFiles } from '../testing/index.js';
 import { CreateFileLink, type CreateFileLinkCommand } from './create-file-link.js';
@@ -14,10 +15,12 @@ const PASSWORDS = {
 const CLIENT = { ip: '192.0.2.1', userAgent: 'test' };
 
 let files: InMemoryFiles;
+let actors: Map<number, Actor>;
 let [ownerId, visitorId, fileId, issued] = [0, 0, 0, 0];
 beforeEach(async () => {
   files = new InMemoryFiles();
   [ownerId, visitorId] = [await files.addUser(), await files.addUser()];
+  actors = new Map([[ownerId, sampleActor(ownerId, 'files:share')]]);
   const { id, content } = await addSampleFile(files, ownerId);
   fileId = id;
   files.storage.committed.set(content.key, Buffer.from('content'));
@@ -29,7 +32,8 @@ const create = (given: Partial<CreateFileLinkCommand> = {}) =>
     actor: sampleActor(ownerId), fileId, expiresAt: null, maxAccess: null, password: null, ...given,
   });
 const revoke = (userId: number, linkId: number) => new RevokeFileLink(files.unitOfWork, files.links, files.files, files.outbox).execute(sampleActor(userId), linkId);
-const follow = (passwords = PASSWORDS) => new FollowFileLink(files.unitOfWork, files.links, files.files, tokens, passwords, files.linkPasswords, files.storage, files.clock);
+const directory = { find: async (userId: number) => actors.get(userId) ?? null };
+const follow = (passwords = PASSWORDS) => new FollowFileLink(files.unitOfWork, files.links, files.files, directory, tokens, passwords, files.linkPasswords, files.storage, files.clock);
 const show = (token: string, password: string | null = null) => follow().show({ token, password, client: CLIENT });
 const download = async (token: string, password: string | null = null) => (await follow().download({ token, password, client: CLIENT })).open();
 const outcomes = () => files.fileStore.accesses.map(({ outcome }) => outcome);
@@ -121,6 +125,34 @@ describe('FollowFileLink', () => {
     await expect(show(token)).rejects.toThrow(closed);
     await expect(download(token)).rejects.toThrow(closed);
     expect(outcomes()).toEqual(['CLOSED', 'CLOSED']);
+  });
+
+  it.each([
+    ['holds files:* no more', sampleActor(1_000, 'files:share', 'files:view')],
+    ['may share nothing any more', sampleActor(1_000, 'files:view')],
+    ['may do nothing now', null],
+  ])('leads nowhere while its maker, an administrator, %s, whatever the password', async (_case, now) => {
+    const maker = sampleActor(1_000, 'files:*');
+    const { token } = await create({ actor: maker, password: 'secret' });
+    actors.set(maker.userId, maker);
+    await show(token, 'secret');
+    if (now) actors.set(maker.userId, now);
+    else actors.delete(maker.userId);
+    for (const password of [null, 'wrong', 'secret']) {
+      await expect(show(token, password)).rejects.toThrow(closed);
+      await expect(download(token, password)).rejects.toThrow(closed);
+    }
+    expect(outcomes()).toEqual(['SHOWN', ...Array.from({ length: 6 }, () => 'CLOSED')]);
+    actors.set(maker.userId, maker);
+    await download(token, 'secret');
+  });
+
+  it('leads nowhere when its maker loses the right before the download is opened', async () => {
+    const { id, token } = await create();
+    const { open } = await follow().download({ token, password: null, client: CLIENT });
+    actors.set(ownerId, sampleActor(ownerId, 'files:view'));
+    await expect((async () => open())()).rejects.toThrow(closed);
+    expect([await files.links.findForUpdate(id), outcomes()]).toEqual([expect.objectContaining({ accessCount: 0 }), ['CLOSED']]);
   });
 
   it('leads nowhere when the file has gone', async () => {

@@ -1,12 +1,14 @@
-import { isOpenLink, WrongLinkPasswordError, type FileLink, type StoredFile } from '@halolight/domain/content';
-import { NotFoundError } from '@halolight/domain/kernel';
-import type { Client, Clock, PasswordHashing, UnitOfWork } from '../../kernel/index.js';
+import { fileAccess, isOpenLink, WrongLinkPasswordError, type FileLink, type StoredFile } from '@halolight/domain/content';
+import { NotFoundError, Permission } from '@halolight/domain/kernel';
+import type { ActorDirectory, Client, Clock, PasswordHashing, UnitOfWork } from '../../kernel/index.js';
 import type { FileLinkRepository, LinkOutcome } from '../ports/file-link-repository.js';
 import type { FileRepository } from '../ports/file-repository.js';
 import type { ByteRange, ByteStream, FileStorage } from '../ports/file-storage.js';
 import type { LinkPasswordThrottle } from '../ports/link-password-throttle.js';
 import type { LinkTokens } from '../ports/link-tokens.js';
 import type { Download } from './download-file.js';
+
+const SHARE = Permission.parse('files:share');
 
 export interface FollowFileLinkCommand {
   readonly token: string;
@@ -19,12 +21,13 @@ export interface SharedFile {
   readonly link: FileLink;
 }
 
-/** Opens a file to whoever has a link to it, and keeps account of who did. A link that is closed is not told from one that never was. */
+/** Opens a file to whoever has a link to it, as long as who made it might make it anew, and keeps account of who did. A link that is closed is not told from one that never was. */
 export class FollowFileLink {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly links: FileLinkRepository,
     private readonly files: FileRepository,
+    private readonly actors: ActorDirectory,
     private readonly tokens: LinkTokens,
     private readonly passwords: PasswordHashing,
     private readonly throttle: LinkPasswordThrottle,
@@ -39,20 +42,27 @@ export class FollowFileLink {
     return shared;
   }
 
-  /** What opening the download gives is one access. @throws as `show` does; opening throws NotFoundError when others took the last access meanwhile */
+  /** What opening the download gives is one access. @throws as `show` does; opening throws NotFoundError when it was closed meanwhile, as by the last access of others */
   async download(command: FollowFileLinkCommand): Promise<Download> {
     const { file, link } = await this.follow(command);
-    return { file, open: (range) => this.open(file, link, command.client, range) };
+    return { file, open: (range) => this.open({ file, link }, command.client, range) };
   }
 
   private async follow({ token, password, client }: FollowFileLinkCommand): Promise<SharedFile> {
     const link = await this.links.findByTokenHash(this.tokens.hash(token));
     if (!link) throw new NotFoundError('Share link');
     if (!isOpenLink(link, this.clock.now())) return this.refuse(link, client);
-    await this.checkPassword(link, password, client);
     const file = await this.files.find(link.fileId);
     if (!file) throw new NotFoundError('Share link');
+    if (!(await this.isUpheld(link, file))) return this.refuse(link, client);
+    await this.checkPassword(link, password, client);
     return { file, link };
+  }
+
+  /** Whether its maker might make it now: they may share this file. */
+  private async isUpheld({ createdBy }: FileLink, { ownerId }: StoredFile): Promise<boolean> {
+    const maker = await this.actors.find(createdBy);
+    return maker !== null && maker.permissions.allows(SHARE) && fileAccess(maker, ownerId, null) === 'OWNER';
   }
 
   private async checkPassword({ id, passwordHash }: FileLink, password: string | null, client: Client): Promise<void> {
@@ -64,13 +74,13 @@ export class FollowFileLink {
     throw new WrongLinkPasswordError();
   }
 
-  private async open({ content }: StoredFile, link: FileLink, client: Client, range?: ByteRange): Promise<ByteStream> {
+  private async open({ file, link }: SharedFile, client: Client, range?: ByteRange): Promise<ByteStream> {
     const isCounted = await this.unitOfWork.run(async () => {
-      if (!(await this.links.countAccess(link.id))) return false;
+      if (!(await this.isUpheld(link, file)) || !(await this.links.countAccess(link.id))) return false;
       await this.keep(link.id, client, 'DOWNLOADED');
       return true;
     });
-    return isCounted ? this.storage.open(content.key, range) : this.refuse(link, client);
+    return isCounted ? this.storage.open(file.content.key, range) : this.refuse(link, client);
   }
 
   /** @throws NotFoundError when the file was deleted meanwhile, and the link with it */

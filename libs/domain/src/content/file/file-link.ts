@@ -2,6 +2,7 @@
 export interface FileLink {
   readonly id: number;
   readonly fileId: number;
+  readonly createdBy: number;
   /** Null: for ever. */
   readonly expiresAt: Date | null;
   /** How many downloads it is good for; null: any number. */
@@ -14,7 +15,7 @@ export interface FileLink {
 }
 
 /** Whether a link leads anywhere: it is neither revoked, nor expired, nor used up, and nobody behind it is suspended. */
-export function isOpenLink({ expiresAt, maxAccess, accessCount, revokedAt, isSuspended }: Omit<FileLink, 'passwordHash'>, now: Date): boolean {
+export function isOpenLink({ expiresAt, maxAccess, accessCount, revokedAt, isSuspended }: Omit<FileLink, 'createdBy' | 'passwordHash'>, now: Date): boolean {
   if (revokedAt !== null || isSuspended) return false;
   if (expiresAt !== null && expiresAt <= now) return false;
   return maxAccess === null || accessCount < maxAccess;
