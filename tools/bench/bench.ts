@@ -47,13 +47,13 @@ export class Bench {
   }
 
   /** The API, as `halo serve` runs it. */
-  async api(variables: Variables = {}): Promise<Served> {
-    return this.start('api', product('apps/api/dist/main.js'), '/health/ready', variables, await serviceFlags());
+  api(variables: Variables = {}): Promise<Served> {
+    return this.service('api', variables);
   }
 
   /** The scheduler, as `halo scheduler` runs it. */
-  async scheduler(): Promise<Served> {
-    return this.start('scheduler', product('apps/scheduler/dist/main.js'), '/health/ready', {}, await serviceFlags());
+  scheduler(): Promise<Served> {
+    return this.service('scheduler', {});
   }
 
   /** How long and how often to load a server: short where it is only to be seen that the bench works. */
@@ -73,6 +73,11 @@ export class Bench {
   async close(): Promise<void> {
     await this.stopServers();
     await this.sql.end();
+  }
+
+  private async service(name: string, variables: Variables): Promise<Served> {
+    const { SERVICE_FLAGS, SERVICE_VARIABLES } = await settingsOfServices();
+    return this.start(name, product(`apps/${name}/dist/main.js`), '/health/ready', { ...SERVICE_VARIABLES, ...variables }, SERVICE_FLAGS);
   }
 
   private async start(name: string, entry: string, readyPath: string, variables: Variables, flags: readonly string[] = []): Promise<Served> {
@@ -96,8 +101,12 @@ export function product(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-/** What the command line tells Node.js when it starts a service. */
-async function serviceFlags(): Promise<readonly string[]> {
-  const { SERVICE_FLAGS } = (await import(product('apps/cli/dist/service-flags.js'))) as { SERVICE_FLAGS: readonly string[] };
-  return SERVICE_FLAGS;
+interface SettingsOfServices {
+  readonly SERVICE_FLAGS: readonly string[];
+  readonly SERVICE_VARIABLES: Variables;
+}
+
+/** What the command line tells Node.js and the C library when it starts a service. */
+async function settingsOfServices(): Promise<SettingsOfServices> {
+  return (await import(product('apps/cli/dist/service-flags.js'))) as SettingsOfServices;
 }

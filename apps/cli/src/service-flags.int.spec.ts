@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
-import { SERVICE_FLAGS } from './service-flags.js';
+import { SERVICE_FLAGS, SERVICE_VARIABLES } from './service-flags.js';
 
 const read = (path: string) => readFile(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const run = promisify(execFile);
@@ -18,4 +18,9 @@ it.each(['docker/Dockerfile', 'docker-compose.yml', 'kubernetes/base/scheduler.y
   const flags = SERVICE_FLAGS.map((flag) => `${flag}, `).join('');
   expect(starts.length).toBeGreaterThan(0);
   for (const line of starts) expect(line.replaceAll('"', '')).toContain(`[node, ${flags}apps/`);
+});
+
+it('the image gives them the same variables', async () => {
+  const [, variables = ''] = /^ENV (.*)$/m.exec(await read('docker/Dockerfile')) ?? [];
+  expect(Object.fromEntries(variables.split(' ').map((variable) => variable.split('=')))).toMatchObject(SERVICE_VARIABLES);
 });

@@ -5,3 +5,9 @@
  * With `gc` they give back, once, what their start needed.
  */
 export const SERVICE_FLAGS: readonly string[] = ['--max-semi-space-size=16', '--expose-gc'];
+
+/**
+ * What the C library is told for them, where it is glibc: with an arena of memory for each of a dozen threads, what one has freed is kept from the
+ * others, after the start 3 MiB.
+ */
+export const SERVICE_VARIABLES: Readonly<Record<string, string>> = { MALLOC_ARENA_MAX: '2' };

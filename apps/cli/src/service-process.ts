@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { SERVICE_FLAGS } from './service-flags.js';
+import { SERVICE_FLAGS, SERVICE_VARIABLES } from './service-flags.js';
 
 export type ServiceName = 'api' | 'scheduler';
 
@@ -33,7 +33,7 @@ export class ServiceProcess {
     const entry = fileURLToPath(new URL(`../../${name}/dist/main.js`, import.meta.url));
     // A deprecation is news for whoever develops, not for whoever runs this.
     const child = spawn(process.execPath, [...SERVICE_FLAGS, '--disable-warning=DeprecationWarning', '--import', STOP_WITH_PARENT, entry], {
-      env: { ...process.env, ...variables },
+      env: { ...SERVICE_VARIABLES, ...process.env, ...variables },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: process.platform !== 'win32',
     });
