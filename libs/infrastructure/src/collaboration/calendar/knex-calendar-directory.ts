@@ -65,19 +65,21 @@ export class KnexCalendarDirectory extends CalendarDirectory {
     return sql('calendar_events').select<CalendarEventRow[]>(calendarEventColumns(sql));
   }
 
-  /** A union, not an `or`: each half is found by an index, where an `or` of both reads the events of everybody. */
-  private inCalendarOf(userId: number) {
+  private within(userId: number, { start, end }: Span) {
+    return this.inCalendarOf(userId, (query) => void query.where('span_to', '>', start).where('span_from', '<', end));
+  }
+
+  /**
+   * An array of ids is looked up in the index whatever their number is expected to be. In a join or an `or` much is expected of everybody where
+   * most have much, and the events of all are read.
+   */
+  private inCalendarOf(userId: number, narrow: (query: Knex.QueryBuilder) => void = () => undefined) {
     const { sql } = this.database;
     const own = sql('calendar_events').select('id').where({ owner_id: userId });
     const invitedTo = sql('calendar_attendees').select('event_id').where({ user_id: userId });
-    return this.events().whereIn('calendar_events.id', own.union(invitedTo));
-  }
-
-  private within(userId: number, { start, end }: Span) {
-    const { sql } = this.database;
-    const reaching = (query: Knex.QueryBuilder) => query.select('calendar_events.id').where('span_to', '>', start).where('span_from', '<', end);
-    const own = reaching(sql('calendar_events')).where({ owner_id: userId });
-    const invitedTo = reaching(sql('calendar_attendees').join('calendar_events', 'calendar_events.id', 'calendar_attendees.event_id')).where({ user_id: userId });
-    return this.events().whereIn('calendar_events.id', own.union(invitedTo));
+    narrow(own);
+    const events = this.events().whereRaw('calendar_events.id = any(array(?))', [own.union(invitedTo)]);
+    narrow(events);
+    return events;
   }
 }
