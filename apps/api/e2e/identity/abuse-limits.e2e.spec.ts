@@ -117,6 +117,35 @@ describe('ten failures in fifteen minutes', () => {
   });
 });
 
+describe('ten changes of one’s own e-mail address and username in fifteen minutes', () => {
+  it('are told whether others are taken, at every path and process together and also where RATE_LIMIT is off', async () => {
+    const [{ client, id, email }, other, friend] = [await house.member(), await house.member(), await house.member()];
+    const elsewhere = client.elsewhere(limited.url, { 'X-Forwarded-For': '198.51.100.250' });
+    const asks: (() => Promise<Answer>)[] = [
+      () => client.patch('/api/users/me', { email: other.email }),
+      () => elsewhere.patch('/api/users/me', { username: other.username.toUpperCase() }),
+      () => client.patch(`/api/users/${id}`, { email: other.email }),
+      () => client.put(`/api/users/${id}`, { name: 'Ada', email, username: other.username }),
+      () => client.put(`/compat/next/api/users/${id}`, { email: other.email }),
+    ];
+    for (const ask of [...asks, ...asks]) expect((await ask()).status).toBe(409);
+    for (const ask of asks.slice(0, 4)) expectLimited(await ask(), 10, QUARTER);
+    expect((await client.put(`/compat/next/api/users/${id}`, { email: other.email })).status).toBe(429);
+    expectLimited(await client.patch('/api/users/me', { email: `free-${email}` }), 10, QUARTER);
+    expect((await client.patch('/api/users/me', { email, bio: 'I stay who I am' })).status).toBe(200);
+    expect((await friend.client.patch('/api/users/me', { email: other.email })).status).toBe(409);
+    await house.database.sql('rate_limits').decrement('expire', QUARTER * 1000);
+    expect((await client.patch('/api/users/me', { email: `free-${email}` })).status).toBe(200);
+  });
+
+  it('are the most that changes made at once can ask', async () => {
+    const [{ client }, other] = [await house.member(), await house.member()];
+    const answers = await Promise.all(Array.from({ length: 40 }, () => client.patch('/api/users/me', { email: other.email })));
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(10);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(30);
+  });
+});
+
 describe('from one address', () => {
   it('a hundred failures close it for every login, and no other address', async () => {
     const client = stranger();

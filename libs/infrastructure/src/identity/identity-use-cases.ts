@@ -43,6 +43,7 @@ import {
 import {
   AccessTokens,
   CommonPasswords,
+  NameChangeLimit,
   PasswordGenerator,
   PasswordHasher,
   PasswordResetRepository,
@@ -195,7 +196,7 @@ function bindUsers(bind: Bind, settings: IdentitySettings): void {
         c.get(EventOutbox),
       ),
   );
-  bind(EditUser).toDynamicValue((c) => new EditUser(c.get(UnitOfWork), c.get(UpdateUser), c.get(AssignRoles)));
+  bind(EditUser).toDynamicValue((c) => new EditUser(c.get(UnitOfWork), c.get(UpdateUser), c.get(AssignRoles), c.get(UserDirectory), c.get(NameChangeLimit)));
   bind(ChangePassword).toDynamicValue(
     (c) =>
       new ChangePassword(

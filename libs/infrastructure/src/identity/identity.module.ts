@@ -12,6 +12,7 @@ import {
 import {
   AccessTokens,
   CommonPasswords,
+  NameChangeLimit,
   PasswordGenerator,
   PasswordHasher,
   PasswordResetRepository,
@@ -58,6 +59,7 @@ import { ObservedSecurityEvents } from './observed-security-events.js';
 import { PermissionFixtures } from './permission-fixtures.js';
 import { RandomPasswordGenerator } from './random-password-generator.js';
 import { SealedRefreshTokens } from './sealed-refresh-tokens.js';
+import { SharedNameChangeLimit } from './shared-name-change-limit.js';
 import { SharedResetRequestLimit } from './shared-reset-request-limit.js';
 import { SharedSignInThrottle } from './shared-sign-in-throttle.js';
 import { UserFixtures } from './user-fixtures.js';
@@ -82,6 +84,7 @@ export function identityModule(settings: IdentitySettings): ContainerModule {
       .inSingletonScope();
     bind(RefreshTokens).toDynamicValue(() => new SealedRefreshTokens()).inSingletonScope();
     bind(ResetTokens).toDynamicValue(() => new DerivedResetTokens(settings.jwtSecret)).inSingletonScope();
+    bind(NameChangeLimit).toDynamicValue((c) => new SharedNameChangeLimit(c.get(Database))).inSingletonScope();
     bind(ResetRequestLimit).toDynamicValue((c) => new SharedResetRequestLimit(c.get(Database))).inSingletonScope();
     bind(PasswordHasher).toDynamicValue(() => new Argon2PasswordHasher(settings.passwordPeppers)).inSingletonScope();
     bind(SignInThrottle)

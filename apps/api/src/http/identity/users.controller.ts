@@ -100,9 +100,13 @@ export class UsersController {
     return ok(taggedProfile(request, await this.existing(request.actor.userId)));
   }
 
-  /** @summary Changes fields of the caller's own profile */
+  /**
+   * Ten times in fifteen minutes another e-mail address or username: whether that is taken is told no more often.
+   * @summary Changes fields of the caller's own profile
+   */
   @Patch('me')
   @Security('jwt')
+  @Extension('x-failures', ['429'])
   async patchMe(
     @Request() request: AuthenticatedRequest,
     @Body() body: PatchProfileBody,
@@ -139,10 +143,12 @@ export class UsersController {
    * One's own account, or any with `users:update`; an administrator's for a super administrator alone.
    * Another e-mail address is told to its owner at the former one, and where somebody else changes it, nothing that resets the password is mailed for a day,
    * and for as long nobody else changes the username, which that mail names.
+   * One's own are changed ten times in fifteen minutes: whether another address or username is taken is told no more often.
    * @summary Replaces an account's fields
    */
   @Put('{id}')
   @Security('jwt')
+  @Extension('x-failures', ['429'])
   async replace(
     @Request() request: AuthenticatedRequest,
     @Path() id: Id,
@@ -158,10 +164,12 @@ export class UsersController {
    * refused, nothing of it is changed.
    * Another e-mail address is told to its owner at the former one, and where somebody else changes it, nothing that resets the password is mailed for a day,
    * and for as long nobody else changes the username, which that mail names.
+   * One's own are changed ten times in fifteen minutes: whether another address or username is taken is told no more often.
    * @summary Changes fields of an account, and its roles
    */
   @Patch('{id}')
   @Security('jwt')
+  @Extension('x-failures', ['429'])
   async patch(
     @Request() request: AuthenticatedRequest,
     @Path() id: Id,

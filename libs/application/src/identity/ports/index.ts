@@ -2,6 +2,7 @@ export * from './access-tokens.js';
 export * from './common-passwords.js';
 export * from './grant-repository.js';
 export * from './group-repository.js';
+export * from './name-change-limit.js';
 export * from './password-generator.js';
 export * from './password-hasher.js';
 export * from './password-reset-repository.js';

@@ -5,8 +5,6 @@ import {
   assertMayChangeUsername,
   assertMayEditUser,
   assertRecentSignIn,
-  checkUsername,
-  normalizeEmailAddress,
   type User,
   type UserProfile,
   type UserStatus,
@@ -19,6 +17,7 @@ import type { UserRepository } from '../ports/user-repository.js';
 import type { AdministratorGuard } from './administrator-guard.js';
 import type { EmailChangeNotice } from './email-change-notice.js';
 import type { UserSignals } from './user-signals.js';
+import { isRenamed, wantedNames } from './wanted-names.js';
 
 const UPDATE = Permission.parse('users:update');
 
@@ -73,10 +72,9 @@ export class UpdateUser {
     });
   }
 
-  /** The names that one signs in with. */
   private async assertMayRename(actor: Actor, user: User, wanted: User): Promise<void> {
     if (wanted.username !== user.username) assertMayChangeUsername(actor, user, this.clock.now());
-    if (actor.userId !== user.id || (wanted.email === user.email && wanted.username === user.username)) return;
+    if (actor.userId !== user.id || !isRenamed(user, wanted)) return;
     assertRecentSignIn(await this.sessions.startOf(actor.sessionId), this.clock.now());
   }
 
@@ -113,8 +111,7 @@ function withChanges(user: User, { status, email, username, ...rest }: UserChang
   return {
     ...user,
     ...given,
-    email: email === undefined ? user.email : normalizeEmailAddress(email),
-    username: username === undefined ? user.username : checkUsername(username),
+    ...wantedNames(user, { email, username }),
     status: status ?? user.status,
   };
 }
