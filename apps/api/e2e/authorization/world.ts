@@ -20,7 +20,7 @@ export class World {
     readonly administrator: Account,
     /** A plain user to sign in as, again and again: their sessions end when there are too many. */
     readonly visitor: Account,
-    /** A group that `member` is in, and that grants nothing. */
+    /** A group that `member` and `stranger` are in, and that grants nothing. */
     readonly groupId: number,
   ) {}
 
@@ -36,7 +36,7 @@ export class World {
       superAdmin: await play('superAdmin'),
     };
     const [stranger, administrator, visitor] = [await house.member('user'), await house.member('admin'), await house.member('user')];
-    return new World(house, accounts, stranger, administrator, visitor, await groupOf(accounts.member, accounts.superAdmin));
+    return new World(house, accounts, stranger, administrator, visitor, await groupOf([accounts.member, stranger], accounts.superAdmin));
   }
 
   get database(): Database {
@@ -69,9 +69,9 @@ export class World {
   }
 }
 
-async function groupOf(member: Account, { client }: Account): Promise<number> {
+async function groupOf(members: readonly Account[], { client }: Account): Promise<number> {
   const { body } = await client.post('/api/groups', { name: uniquePerson().username });
-  const { status, text } = await client.post(`/api/groups/${body.data.id}/members`, { userIds: [member.id] });
+  const { status, text } = await client.post(`/api/groups/${body.data.id}/members`, { userIds: members.map(({ id }) => id) });
   if (status !== 200) throw new Error(`No group: ${text}`);
   return body.data.id;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../kit/api-client.js';
 import { expectRefusal } from '../kit/expect-refusal.js';
+import { upload } from '../kit/file-house.js';
 import { Installation, type Member } from '../kit/installation.js';
 import { withinASecond } from '../kit/within-a-second.js';
 
@@ -51,7 +52,7 @@ describe('what a share allows', () => {
     expect((await visitor.client.get(path)).body.data.access).toBe(permission);
     expect(await reach(visitor)).toEqual(statuses);
     await owner.client.post(`${path}/unshare`, { userId: visitor.id });
-    await share({ groupId: await addGroup(visitor.id), permission });
+    await share({ groupId: await addGroup(owner.id, visitor.id), permission });
     expect(await reach(visitor)).toEqual(statuses);
   });
 
@@ -68,7 +69,7 @@ describe('what a share allows', () => {
     expectRefusal(await visitor.client.get(path), 404, 'NOT_FOUND');
     expectRefusal(await owner.client.post(`${path}/unshare`, { userId: visitor.id }), 404, 'NOT_FOUND');
 
-    const groupId = await addGroup(visitor.id);
+    const groupId = await addGroup(owner.id, visitor.id);
     await share({ groupId, permission: 'READ' });
     expect((await visitor.client.get(path)).status).toBe(200);
     await admin.delete(`/api/groups/${groupId}/members/${visitor.id}`);
@@ -87,7 +88,7 @@ describe('POST /api/documents/:id/share', () => {
     expect(first.body.data).toEqual({ id: expect.any(Number), userId: visitor.id, groupId: null, permission: 'READ', expiresAt, createdAt: expect.any(String) });
     const second = await share({ userId: visitor.id, permission: 'COMMENT' });
     expect(second.body.data).toEqual({ ...first.body.data, permission: 'COMMENT', expiresAt: null });
-    const groupId = await addGroup();
+    const groupId = await addGroup(owner.id);
     await share({ groupId, permission: 'EDIT', expiresAt: null });
     const { data } = (await owner.client.get(`${path}/shares`)).body;
     expect(data).toMatchObject({ total: 2, items: [{ ...second.body.data, name: expect.any(String) }, { groupId, userId: null, name: `Readers of ${path}` }] });
@@ -104,6 +105,19 @@ describe('POST /api/documents/:id/share', () => {
     [{ userId: 1, permission: 'READ', expiresAt: 'tomorrow' }, ['expiresAt']],
   ])('refuses %j', async (body, fields) => {
     expectRefusal(await share(body), 400, 'VALIDATION_ERROR', fields);
+  });
+
+  it('knows no group that the caller neither is in nor may see, of documents or of files', async () => {
+    const groupId = await addGroup(visitor.id);
+    const file = `/api/files/${(await upload(owner.client, 'text')).body.data.id}`;
+    for (const way of [`${path}/share`, `${file}/grant`]) {
+      const [hidden, unknown] = [await owner.client.post(way, { groupId, permission: 'READ' }), await owner.client.post(way, { groupId: 2_000_000_000, permission: 'READ' })];
+      expectRefusal(hidden, 400, 'VALIDATION_ERROR', ['groupId']);
+      expect(hidden.body.error.details).toEqual(unknown.body.error.details);
+      expect((await admin.post(way, { groupId, permission: 'READ' })).status).toBe(201);
+    }
+    expect((await owner.client.post(`${path}/unshare`, { groupId })).status).toBe(200);
+    expect((await owner.client.post(`${path}/share`, { groupId, permission: 'READ' })).status).toBe(400);
   });
 
   it('refuses to share with the owner', async () => {

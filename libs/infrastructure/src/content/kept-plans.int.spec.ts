@@ -1,13 +1,16 @@
 import { samplePageRequest } from '@halolight/application/kernel/testing';
+import { NoSuchSubjectError } from '@halolight/domain/content';
 import type { PageRequest } from '@halolight/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '../kernel/index.js';
 import { openRecordedDatabase, type PlanRecorder } from '../kernel/testing/index.js';
 import { KnexDocumentDirectory } from './knex-document-directory.js';
 import { KnexItemDirectory } from './knex-item-directory.js';
+import { KnexShareRepository } from './sharing/knex-share-repository.js';
+import { SHARED_DOCUMENTS } from './sharing/shared-resource.js';
 import { openKnexContent, type KnexContent } from './testing/open-knex-content.js';
 
-const TABLES = ['documents', 'items'];
+const TABLES = ['documents', 'items', 'groups', 'group_members'];
 const ROWS = 10_000;
 /** A page of ten, one row more, and what belongs to each. */
 const MOST_ROWS = 100;
@@ -30,9 +33,15 @@ afterAll(async () => {
 
 const page = (seesAll: boolean, given: Partial<PageRequest> = {}) =>
   new KnexDocumentDirectory(database).page({ userId: ownerId, seesAll }, samplePageRequest({ count: 'none', ...given }), {});
+/** The owner is in every group but this one. */
+const shareWithAStranger = async () => {
+  const share = { userId: null, groupId: ROWS / 2, permission: 'READ', expiresAt: null, sharedBy: ownerId } as const;
+  await expect(new KnexShareRepository(database, SHARED_DOCUMENTS).put(1, share)).rejects.toThrow(NoSuchSubjectError);
+};
 const lookUps = {
   'the newest documents of all': () => page(true),
   'the newest documents that one sees': () => page(false),
+  'whether one is in the group that one shares with': shareWithAStranger,
   'an item by its id': () => new KnexItemDirectory(database).byId(ROWS / 2),
 };
 
@@ -43,6 +52,8 @@ async function fill(): Promise<void> {
      select 'Title ' || n, 'Content', 'document', 'DRAFT', '{}', ?, now() - n * interval '1 minute' from generate_series(1, ?) n`,
     [ownerId, ROWS],
   );
+  await sql.raw(`insert into groups (name) select 'Group ' || n from generate_series(1, ?) n`, [ROWS]);
+  await sql.raw(`insert into group_members select id, ? from groups where id <> ?`, [ownerId, ROWS / 2]);
   await sql.raw(`insert into items (name, description, owner_id) select 'Item ' || n, '', ? from generate_series(1, ?) n`, [ownerId, ROWS]);
 }
 

@@ -21,7 +21,7 @@ const as = (userId: number): Viewer => ({ userId, seesAll: false });
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 const add = async (given: Partial<NewDocument> = {}, owner = ownerId) => (await store.documents.add(sampleDocument(owner, given))).id;
 const share = (id: number, subject: { userId?: number; groupId?: number }, permission: SharePermission, expiresAt: Date | null = null) =>
-  store.shares.put(id, { ...shareSubject(subject.userId, subject.groupId), permission, expiresAt, sharedBy: ownerId });
+  store.shares.put(id, { ...shareSubject(subject.userId, subject.groupId), permission, expiresAt, sharedBy: ownerId, knowsEveryGroup: true });
 const rows = async (viewer: Viewer, filter: DocumentFilter = {}, search?: string) =>
   (await store.documentDirectory.page(viewer, samplePageRequest({ search, pageSize: 100 }), filter)).items;
 const ids = async (viewer: Viewer, filter: DocumentFilter = {}, search?: string) => (await rows(viewer, filter, search)).map(({ id }) => id).sort((a, b) => a - b);

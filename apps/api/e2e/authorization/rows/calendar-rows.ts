@@ -6,8 +6,8 @@ const body = () => ({ title: uniqueName(), start: '2026-01-05T08:00:00Z', end: '
 
 /** An event of the scene's owner; `member` is invited to it, and so are `others`. */
 async function addEvent(scene: Scene, ...others: number[]): Promise<number> {
-  const { actor, world } = scene;
-  const members = actor === 'member' ? await world.database.sql('group_members').where({ group_id: world.groupId }).pluck<number[]>('user_id') : [];
+  const { actor, owner, world } = scene;
+  const members = actor === 'member' ? await world.database.sql('group_members').where({ group_id: world.groupId }).whereNot({ user_id: owner.id }).pluck<number[]>('user_id') : [];
   return make(scene, '/api/calendar/events', { ...body(), userIds: [...members, ...others] });
 }
 

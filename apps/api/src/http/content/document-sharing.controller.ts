@@ -27,6 +27,7 @@ export class DocumentSharingController {
 
   /**
    * READ reads, COMMENT also comments, EDIT also changes. Sharing again with the same user or group replaces what they were given.
+   * A group has to be one that the caller is in, or the caller to hold `groups:view`: any other is answered as one that is not there.
    * @summary Shares a document with a user or a group
    */
   @Post('{id}/share')

@@ -27,6 +27,7 @@ export class FileSharingController {
 
   /**
    * READ and COMMENT see and download, EDIT also changes. Sharing again with the same user or group replaces what they were given.
+   * A group has to be one that the caller is in, or the caller to hold `groups:view`: any other is answered as one that is not there.
    * @summary Shares a file with a user or a group
    */
   @Post('{id}/grant')

@@ -14,8 +14,8 @@ export class InMemoryShares extends ShareRepository {
     return grantedBy(shares, userId, groupIds, this.store.clock.now());
   }
 
-  override async put(resourceId: number, { sharedBy: _, ...share }: NewShare): Promise<StoredShare> {
-    this.assertIsThere(share);
+  override async put(resourceId: number, { sharedBy, knowsEveryGroup = false, ...share }: NewShare): Promise<StoredShare> {
+    this.assertIsThere(share, sharedBy, knowsEveryGroup);
     const known = this.find(resourceId, share);
     const stored = { ...share, id: known?.id ?? this.store.nextId(), createdAt: known?.createdAt ?? this.store.clock.now() };
     this.store.shares = [...this.store.shares.filter(([, other]) => other !== known), [resourceId, stored]];
@@ -32,8 +32,10 @@ export class InMemoryShares extends ShareRepository {
     return this.store.shares.find(([id, share]) => id === resourceId && share.userId === userId && share.groupId === groupId)?.[1];
   }
 
-  private assertIsThere({ userId, groupId }: ShareSubject): void {
+  private assertIsThere({ userId, groupId }: ShareSubject, sharedBy: number, knowsEveryGroup: boolean): void {
     if (userId !== null && !this.store.users.has(userId)) throw new NoSuchSubjectError('userId');
-    if (groupId !== null && !this.store.groups.has(groupId)) throw new NoSuchSubjectError('groupId');
+    if (groupId === null) return;
+    const members = this.store.groups.get(groupId);
+    if (!members || !(knowsEveryGroup || members.includes(sharedBy))) throw new NoSuchSubjectError('groupId');
   }
 }

@@ -30,7 +30,7 @@ export function shareRepositoryContract(name: string, open: () => SharePorts | P
     });
 
     const share = (subject: { userId?: number; groupId?: number }, permission: SharePermission, expiresAt: Date | null = null) =>
-      ports.shares.put(resourceId, { ...shareSubject(subject.userId, subject.groupId), permission, expiresAt, sharedBy: ownerId });
+      ports.shares.put(resourceId, { ...shareSubject(subject.userId, subject.groupId), permission, expiresAt, sharedBy: ownerId, knowsEveryGroup: true });
     const granted = (id = userId) => ports.shares.grantedTo(resourceId, id);
 
     it('gives nobody anything that is not shared with them', async () => {
@@ -84,6 +84,18 @@ export function shareRepositoryContract(name: string, open: () => SharePorts | P
       await expect(share({ userId: UNKNOWN_ID }, 'READ')).rejects.toMatchObject({ faults: [{ field: 'userId' }] });
       await expect(share({ groupId: UNKNOWN_ID }, 'READ')).rejects.toMatchObject({ faults: [{ field: 'groupId' }] });
       await expect(share({ userId: UNKNOWN_ID }, 'READ')).rejects.toThrow(NoSuchSubjectError);
+    });
+
+    it('refuses groups that the sharer does not know as such that are not there', async () => {
+      const groupId = await ports.addGroup(userId);
+      const put = (sharedBy: number, id = groupId) => ports.shares.put(resourceId, { ...shareSubject(null, id), permission: 'READ', expiresAt: null, sharedBy });
+      for (const id of [groupId, UNKNOWN_ID]) await expect(put(ownerId, id)).rejects.toEqual(new NoSuchSubjectError('groupId'));
+      expect(await granted()).toBeNull();
+      await share({ groupId }, 'EDIT');
+      await expect(put(ownerId)).rejects.toEqual(new NoSuchSubjectError('groupId'));
+      expect(await granted()).toBe('EDIT');
+      await put(userId);
+      expect(await granted()).toBe('READ');
     });
 
     it('removes one share, and says whether there was one', async () => {

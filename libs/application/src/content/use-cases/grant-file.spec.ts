@@ -1,3 +1,4 @@
+import { NoSuchSubjectError } from '@halolight/domain/content';
 import { ForbiddenError, NotFoundError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
@@ -10,7 +11,7 @@ let [ownerId, visitorId, groupId, fileId] = [0, 0, 0, 0];
 beforeEach(async () => {
   files = new InMemoryFiles();
   [ownerId, visitorId] = [await files.addUser(), await files.addUser()];
-  groupId = await files.addGroup(visitorId);
+  groupId = await files.addGroup(ownerId, visitorId);
   fileId = (await addSampleFile(files, ownerId)).id;
 });
 
@@ -19,6 +20,8 @@ const grant = (given: Partial<GrantFileCommand>) =>
 const ungrant = (given: Partial<UngrantFileCommand>) =>
   new UngrantFile(files.unitOfWork, files.shares, files.fileGate, files.outbox).execute({ actor: sampleActor(ownerId), fileId, ...given });
 const subject = () => ({ type: 'file', id: fileId });
+
+const noGroup = new NoSuchSubjectError('groupId');
 
 describe('GrantFile and UngrantFile', () => {
   it('let in and out, and tell whom', async () => {
@@ -32,6 +35,13 @@ describe('GrantFile and UngrantFile', () => {
       { type: 'file.unshared', actorId: ownerId, subject: subject(), data: { userId: null, groupId } },
     ]);
     await expect(ungrant({ groupId })).rejects.toThrow(new NotFoundError('Share'));
+  });
+
+  it('know the groups that one is in, and all to who may see them', async () => {
+    const others = await files.addGroup(visitorId);
+    for (const unknown of [others, -1]) await expect(grant({ groupId: unknown })).rejects.toEqual(noGroup);
+    expect(files.outbox.events).toEqual([]);
+    expect(await grant({ actor: sampleActor(ownerId, 'groups:view'), groupId: others })).toMatchObject({ groupId: others });
   });
 
   it('are for the owner, and refuse what makes no sense', async () => {

@@ -1,4 +1,4 @@
-import { assertMakesSense, shareSubject, type SharePermission } from '@halolight/domain/content';
+import { assertMakesSense, knowsEveryGroup, shareSubject, type SharePermission } from '@halolight/domain/content';
 import type { Actor, Clock, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { FileShares, StoredShare } from '../ports/share-repository.js';
 import type { FileGate } from './file-gate.js';
@@ -23,13 +23,13 @@ export class GrantFile {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws NotFoundError, ForbiddenError, InvalidInputError, NoSuchSubjectError */
+  /** @throws NotFoundError, ForbiddenError, InvalidInputError, NoSuchSubjectError, also of a group that the actor neither is in nor may see */
   async execute({ actor, fileId, userId, groupId, permission, expiresAt = null }: GrantFileCommand): Promise<StoredShare> {
     const subject = shareSubject(userId, groupId);
     return this.unitOfWork.run(async () => {
       const { ownerId } = await this.gate.hold(actor, fileId, 'OWNER');
       assertMakesSense(subject, ownerId, expiresAt, this.clock.now());
-      const share = await this.shares.put(fileId, { ...subject, permission, expiresAt, sharedBy: actor.userId });
+      const share = await this.shares.put(fileId, { ...subject, permission, expiresAt, sharedBy: actor.userId, knowsEveryGroup: knowsEveryGroup(actor) });
       const data = { ...subject, permission, expiresAt };
       await this.outbox.publish({ type: 'file.shared', actorId: actor.userId, subject: { type: 'file', id: fileId }, data });
       return share;

@@ -1,3 +1,4 @@
+import { NoSuchSubjectError } from '@halolight/domain/content';
 import { ForbiddenError, NotFoundError } from '@halolight/domain/kernel';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { sampleActor } from '../../kernel/testing/index.js';
@@ -10,7 +11,7 @@ let [ownerId, visitorId, groupId, documentId] = [0, 0, 0, 0];
 beforeEach(async () => {
   content = new InMemoryContent();
   [ownerId, visitorId] = [await content.addUser(), await content.addUser()];
-  groupId = await content.addGroup(visitorId);
+  groupId = await content.addGroup(ownerId, visitorId);
   documentId = (await content.documents.add(sampleDocument(ownerId))).id;
 });
 
@@ -54,6 +55,16 @@ describe('ShareDocument', () => {
     await expect(share({ groupId: -1 })).rejects.toMatchObject(faults('groupId'));
     await expect(share({ userId: visitorId, expiresAt: content.clock.now() })).rejects.toMatchObject(faults('expiresAt'));
     expect(content.outbox.events).toEqual([]);
+  });
+
+  it('is with groups that one is in, or any for who may see them: others are not there', async () => {
+    const others = await content.addGroup(visitorId);
+    const noGroup = new NoSuchSubjectError('groupId');
+    for (const unknown of [others, -1]) await expect(share({ groupId: unknown })).rejects.toEqual(noGroup);
+    await expect(share({ actor: sampleActor(-2, 'documents:*'), groupId: others })).rejects.toEqual(noGroup);
+    expect([await granted(), content.outbox.events]).toEqual([null, []]);
+    for (const permission of ['groups:view', '*']) await share({ actor: sampleActor(ownerId, permission), groupId: others });
+    expect(await granted()).toBe('READ');
   });
 
   it('is for the owner and who holds documents:*, not for who may edit', async () => {

@@ -1,4 +1,4 @@
-import { assertMakesSense, shareSubject, type SharePermission } from '@halolight/domain/content';
+import { assertMakesSense, knowsEveryGroup, shareSubject, type SharePermission } from '@halolight/domain/content';
 import type { Actor, Clock, EventOutbox, UnitOfWork } from '../../kernel/index.js';
 import type { DocumentShares, StoredShare } from '../ports/share-repository.js';
 import type { DocumentGate } from './document-gate.js';
@@ -23,13 +23,13 @@ export class ShareDocument {
     private readonly outbox: EventOutbox,
   ) {}
 
-  /** @throws NotFoundError, ForbiddenError, InvalidInputError, NoSuchSubjectError */
+  /** @throws NotFoundError, ForbiddenError, InvalidInputError, NoSuchSubjectError, also of a group that the actor neither is in nor may see */
   async execute({ actor, documentId, userId, groupId, permission, expiresAt = null }: ShareDocumentCommand): Promise<StoredShare> {
     const subject = shareSubject(userId, groupId);
     return this.unitOfWork.run(async () => {
       const { ownerId } = await this.gate.hold(actor, documentId, 'OWNER');
       assertMakesSense(subject, ownerId, expiresAt, this.clock.now());
-      const share = await this.shares.put(documentId, { ...subject, permission, expiresAt, sharedBy: actor.userId });
+      const share = await this.shares.put(documentId, { ...subject, permission, expiresAt, sharedBy: actor.userId, knowsEveryGroup: knowsEveryGroup(actor) });
       await this.outbox.publish({
         type: 'document.shared',
         actorId: actor.userId,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { InvalidInputError } from '../../kernel/index.js';
-import { assertMakesSense, grantedBy, isLive, shareSubject, type Share } from './share.js';
+import { InvalidInputError, PermissionSet } from '../../kernel/index.js';
+import { assertMakesSense, grantedBy, isLive, knowsEveryGroup, shareSubject, type Share } from './share.js';
 import { SHARE_PERMISSIONS, widerPermission } from './share-permission.js';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
@@ -21,6 +21,14 @@ describe('widerPermission', () => {
     ['COMMENT', null, 'COMMENT'],
     [null, null, null],
   ] as const)('of %s and %s is %s', (a, b, wider) => expect(widerPermission(a, b)).toBe(wider));
+});
+
+describe('knowsEveryGroup', () => {
+  const knows = (...permissions: string[]) => knowsEveryGroup({ permissions: new PermissionSet(permissions) });
+
+  it.each(['groups:view', 'groups:*', '*:view', '*'])('is true of who holds %s', (permission) => expect(knows(permission)).toBe(true));
+
+  it('is true of nobody else, whatever they may share', () => expect(knows('documents:*', 'files:*', 'groups:assign')).toBe(false));
 });
 
 describe('shareSubject', () => {

@@ -1,5 +1,8 @@
-import { InvalidInputError } from '../../kernel/index.js';
+import { InvalidInputError, Permission } from '../../kernel/index.js';
+import type { Visitor } from './access.js';
 import { widerPermission, type SharePermission } from './share-permission.js';
+
+const SEE_GROUPS = Permission.parse('groups:view');
 
 /** With whom something is shared: one user, or everybody who is in a group at the time. */
 export type ShareSubject = { readonly userId: number; readonly groupId: null } | { readonly userId: null; readonly groupId: number };
@@ -32,6 +35,11 @@ export function shareSubject(userId: number | null | undefined, groupId: number 
 export function assertMakesSense(subject: ShareSubject, ownerId: number, expiresAt: Date | null, now: Date): void {
   if (subject.userId === ownerId) throw InvalidInputError.of('userId', 'The owner needs no share');
   if (expiresAt !== null && expiresAt <= now) throw InvalidInputError.of('expiresAt', 'Must be in the future');
+}
+
+/** Whether the visitor may share with groups that they are not in; to everybody else those are as good as not there. */
+export function knowsEveryGroup({ permissions }: Pick<Visitor, 'permissions'>): boolean {
+  return permissions.allows(SEE_GROUPS);
 }
 
 export function isLive({ expiresAt }: Pick<Share, 'expiresAt'>, now: Date): boolean {

@@ -26,7 +26,7 @@ describe('KnexShareRepository', () => {
     const [ownerId, stays, leaves] = [await store.addUser(), await store.addUser(), await store.addUser()];
     const groupId = await store.addGroup(stays, leaves);
     const { id } = await store.documents.add(sampleDocument(ownerId));
-    await store.shares.put(id, { userId: null, groupId, permission: 'EDIT', expiresAt: null, sharedBy: ownerId });
+    await store.shares.put(id, { userId: null, groupId, permission: 'EDIT', expiresAt: null, sharedBy: stays });
     await store.database.sql('group_members').where({ user_id: leaves }).delete();
     expect([await store.shares.grantedTo(id, stays), await store.shares.grantedTo(id, leaves)]).toEqual(['EDIT', null]);
     await store.database.sql('groups').where({ id: groupId }).delete();

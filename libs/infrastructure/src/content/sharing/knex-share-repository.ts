@@ -1,5 +1,6 @@
 import { ShareRepository, type NewShare, type StoredShare } from '@halolight/application/content/ports';
 import { NoSuchSubjectError, type SharePermission, type ShareSubject } from '@halolight/domain/content';
+import type { Knex } from 'knex';
 import type { Database } from '../../kernel/index.js';
 import type { SharedResource } from './shared-resource.js';
 import { grantOn } from './visible-rows.js';
@@ -22,9 +23,10 @@ export class KnexShareRepository extends ShareRepository {
     return row?.widest ?? null;
   }
 
-  async put(resourceId: number, { userId, groupId, permission, expiresAt, sharedBy }: NewShare): Promise<StoredShare> {
+  async put(resourceId: number, share: NewShare): Promise<StoredShare> {
+    const { userId, groupId, permission, expiresAt, sharedBy } = share;
     const { shares, key } = this.resource;
-    if (!(await this.isThere(userId, groupId))) throw new NoSuchSubjectError(userId === null ? 'groupId' : 'userId');
+    if (!(await this.isThere(share))) throw new NoSuchSubjectError(userId === null ? 'groupId' : 'userId');
     const [stored]: StoredShare[] = await this.database
       .sql(shares)
       .insert({ [key]: resourceId, user_id: userId, group_id: groupId, permission, expires_at: expiresAt, shared_by: sharedBy })
@@ -42,10 +44,16 @@ export class KnexShareRepository extends ShareRepository {
   }
 
   /** Holds the account or group until the transaction ends, so that it is not deleted meanwhile. */
-  private async isThere(userId: number | null, groupId: number | null): Promise<boolean> {
+  private async isThere(share: NewShare): Promise<boolean> {
     const { sql } = this.database;
-    const query = userId === null ? sql('groups').where({ id: groupId }) : sql('users').where({ id: userId }).whereNull('deleted_at');
+    const query = share.userId === null ? this.groupsKnown(share) : sql('users').where({ id: share.userId }).whereNull('deleted_at');
     const row = await query.select('id').forKeyShare().first<object | undefined>();
     return row !== undefined;
+  }
+
+  private groupsKnown({ groupId, sharedBy, knowsEveryGroup = false }: NewShare): Knex.QueryBuilder {
+    const { sql } = this.database;
+    const group = sql('groups').where({ id: groupId });
+    return knowsEveryGroup ? group : group.whereExists(sql('group_members').where({ group_id: groupId, user_id: sharedBy }));
   }
 }
