@@ -69,3 +69,6 @@ export const FOLD_COUNTS = `
   )
   insert into record_counts as known (subject, total) select subject, sum(difference) from taken group by subject
   on conflict (subject) do update set total = known.total + excluded.total`;
+
+/** Takes counts of nothing: those of roles that were deleted would stay for good. */
+export const DROP_EMPTY_COUNTS = 'delete from record_counts where total = 0';

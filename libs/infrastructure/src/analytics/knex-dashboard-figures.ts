@@ -9,7 +9,7 @@ const COUNTS = new PreparedStatement<{ subject: keyof RecordCounts; total: numbe
   knex.raw(
     `select subject, sum(total)::bigint as total
      from (select subject, total from record_counts union all select subject, difference from record_count_changes) as counted
-     group by subject`,
+     where subject in ('users', 'documents', 'files') group by subject`,
   ),
 );
 

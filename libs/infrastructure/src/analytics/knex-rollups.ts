@@ -1,6 +1,6 @@
 import { Rollups } from '@halolight/application/analytics/ports';
 import type { Database } from '../kernel/index.js';
-import { FOLD_CHANGES, FOLD_COUNTS } from './fold-statements.js';
+import { DROP_EMPTY_COUNTS, FOLD_CHANGES, FOLD_COUNTS } from './fold-statements.js';
 
 /** The rollups in PostgreSQL; see docs/adr/0020-rollups.md. */
 export class KnexRollups extends Rollups {
@@ -14,6 +14,7 @@ export class KnexRollups extends Rollups {
       const lock = await sql.raw<{ rows: { mine: boolean }[] }>(`select pg_try_advisory_xact_lock(hashtextextended('rollups', 0)) as mine`);
       if (!lock.rows[0]?.mine) return 0;
       await sql.raw(FOLD_COUNTS);
+      await sql.raw(DROP_EMPTY_COUNTS);
       const { rows } = await sql.raw<{ rows: { folded: number }[] }>(FOLD_CHANGES, [most]);
       return rows[0]?.folded ?? 0;
     });

@@ -6,6 +6,7 @@ import type { Database } from '../kernel/index.js';
 import { openRecordedDatabase, type PlanRecorder } from '../kernel/testing/index.js';
 import { AccessCache } from './access-cache.js';
 import { KnexAccessDirectory } from './knex-access-directory.js';
+import { KnexRoleDirectory } from './knex-role-directory.js';
 import { KnexSessionDirectory } from './knex-session-directory.js';
 import { KnexSessionRepository } from './knex-session-repository.js';
 import { KnexUserDirectory } from './knex-user-directory.js';
@@ -17,6 +18,8 @@ const USERS = 10_000;
 const SESSIONS_EACH = 2;
 /** A page of ten, one row more, and what belongs to each. */
 const MOST_ROWS = 100;
+/** What the roles grant, and so few counts that they are read from end to end for each. */
+const MOST_ROWS_OF_ROLES = 1_000;
 
 let identity: KnexIdentity;
 let database: Database;
@@ -47,7 +50,11 @@ async function fill(): Promise<void> {
      from users, generate_series(1, ?) as n`,
     [SESSIONS_EACH],
   );
-  // As it would be after a while: statistics taken, and the search's index without a list of new entries still to be sorted in.
+  // As it would be after a while: changes folded, statistics taken, and the search's index without a list of new entries still to be sorted in.
+  await sql.raw(
+    `with taken as (delete from record_count_changes returning *)
+     insert into record_counts select subject, sum(difference) from taken group by subject`,
+  );
   await sql.raw('vacuum analyze');
 }
 
@@ -99,6 +106,15 @@ describe(`with ${USERS} accounts and ${USERS * SESSIONS_EACH} sessions an index 
   it('how many super administrators there are', async () => {
     const users = new KnexUserRepository(database, new AccessCache());
     await expectIndexed(() => users.countOtherActiveSuperAdmins(1));
+  });
+
+  it('what the roles are, and how many accounts have each', async () => {
+    const directory = new KnexRoleDirectory(database);
+    expect(await directory.byId(1)).toMatchObject({ userCount: 0 });
+    const { items } = await directory.page(samplePageRequest());
+    expect(items.reduce((sum, { userCount }) => sum + userCount, 0)).toBe(USERS);
+    await expectIndexed(() => directory.page(samplePageRequest()), MOST_ROWS_OF_ROLES);
+    await expectIndexed(() => directory.byId(1));
   });
 
   it('what the sessions of one account are, which to end, and which to push out', async () => {

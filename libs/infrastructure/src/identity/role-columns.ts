@@ -7,9 +7,11 @@ export function grantedPermissions(knex: Knex): Knex.Raw {
   );
 }
 
-/** How many accounts that were not deleted have a role, for a query over `roles`. */
+/** How many accounts that were not deleted have a role, for a query over `roles`: what is counted and what was noted since, of one moment. */
 export function holderCount(knex: Knex): Knex.Raw {
   return knex.raw(`(
-    select count(*) from user_roles join users on users.id = user_roles.user_id
-    where user_roles.role_id = roles.id and users.deleted_at is null) as "userCount"`);
+    select coalesce(sum(holders), 0)::bigint from (
+      select total from record_counts where subject = 'role ' || roles.id
+      union all select difference from record_count_changes where subject = 'role ' || roles.id
+    ) as noted (holders)) as "userCount"`);
 }

@@ -20,7 +20,7 @@ export abstract class RoleDirectory {
   /** Sorted by id, name or label, by id by default; the search looks into name and label. */
   abstract page(request: PageRequest): Promise<Page<RoleView>>;
 
-  /** The same page without what costs more the more accounts there are: anybody may ask for it. */
+  /** The same page, of what everybody may know. */
   abstract names(request: PageRequest): Promise<Page<RoleName>>;
 
   abstract nameById(roleId: number): Promise<RoleName | null>;
