@@ -2,6 +2,7 @@ import { UserDirectory, type UserFilter, type UserView } from '@halolight/applic
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
 import { BatchedRows, containing, keysetPage, keysetScan, PreparedStatement, type Database, type Sorts } from '../kernel/index.js';
+import { havingRole, isRareRole } from './having-role.js';
 import { toUserView, userViewColumns, type UserViewRow } from './user-view-row.js';
 
 const SORTS: Sorts = {
@@ -41,13 +42,14 @@ export class KnexUserDirectory extends UserDirectory {
   }
 
   scan({ search, ...filter }: UserFilter & { readonly search?: string | undefined }): AsyncIterable<UserView[]> {
-    return keysetScan<UserViewRow, UserView>(() => matching(this.database.sql, search, filter), 'users.id', toUserView);
+    return keysetScan<UserViewRow, UserView>(() => matching(this.database.sql, search, filter, false), 'users.id', toUserView);
   }
 
-  page(request: PageRequest, filter: UserFilter): Promise<Page<UserView>> {
+  async page(request: PageRequest, filter: UserFilter): Promise<Page<UserView>> {
     const { sql } = this.database;
+    const isRare = filter.role ? await isRareRole(sql, filter.role) : false;
     return keysetPage<UserViewRow, UserView>(sql, {
-      query: matching(sql, request.search, filter),
+      query: matching(sql, request.search, filter, isRare),
       request,
       sorts: SORTS,
       defaultSort: '-createdAt',
@@ -57,14 +59,10 @@ export class KnexUserDirectory extends UserDirectory {
   }
 }
 
-function matching(sql: Knex, search: string | undefined, { status, role }: UserFilter): Knex.QueryBuilder {
+function matching(sql: Knex, search: string | undefined, { status, role }: UserFilter, isRare: boolean): Knex.QueryBuilder {
   const query = sql('users').select(userViewColumns(sql)).whereNull('users.deleted_at');
   if (status) query.where('users.status', status);
-  if (role) {
-    query.whereExists(
-      sql('user_roles').join('roles', 'roles.id', 'user_roles.role_id').whereRaw('user_roles.user_id = users.id').where('roles.name', role),
-    );
-  }
+  if (role) query.where(havingRole(sql, role, isRare));
   if (search) query.whereLike('users.search_text', containing(search.toLowerCase()));
   return query;
 }

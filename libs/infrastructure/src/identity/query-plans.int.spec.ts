@@ -18,6 +18,8 @@ const USERS = 10_000;
 const SESSIONS_EACH = 2;
 /** A page of ten, one row more, and what belongs to each. */
 const MOST_ROWS = 100;
+/** As many holders as are looked for before a role is taken for a common one, and what is read for a page. */
+const MOST_HOLDERS = 1_001 + MOST_ROWS;
 /** What the roles grant, and so few counts that they are read from end to end for each. */
 const MOST_ROWS_OF_ROLES = 1_000;
 
@@ -146,6 +148,17 @@ describe(`with ${USERS} accounts and ${USERS * SESSIONS_EACH} sessions an index 
     const directory = new KnexUserDirectory(database);
     await expectIndexed(() => directory.page(request(), { status: 'SUSPENDED' }));
     await expectIndexed(() => directory.page(request(), { status: 'ACTIVE' }));
+  });
+
+  it.each(['admin', 'guest', 'nobody'])('the list of accounts with a role that few or none have, with their number: %s', async (role) => {
+    const directory = new KnexUserDirectory(database);
+    for (const sort of ['-createdAt', 'name']) await expectIndexed(() => directory.page(samplePageRequest({ sort }), { role }));
+    await expectIndexed(() => directory.page(samplePageRequest(), { role, status: 'ACTIVE' }));
+  });
+
+  it('the list of accounts with a role that most have', async () => {
+    const directory = new KnexUserDirectory(database);
+    await expectIndexed(() => directory.page(request(), { role: 'user' }), MOST_HOLDERS);
   });
 
   it('a search for part of a name, a username or an address', async () => {
