@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { routes } from '../../src/generated/routes.js';
 import type { MountRoute } from '../../src/http/compat/mount.js';
-import { mounts } from '../../src/http/compat/mounts.js';
-import { AUTHORIZATION_MATRIX } from '../authorization/authorization-matrix.js';
 import { expectedOf } from '../authorization/authorization-row.js';
 import type { ApiClient } from '../kit/api-client.js';
 import { Installation } from '../kit/installation.js';
+import { MOUNT_CALLS, rowOf } from './mount-calls.js';
 
 /** Open to strangers, by method and path below a mount, and why. */
 const PUBLIC: Readonly<Record<string, string>> = {
@@ -19,20 +17,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'GET /roles/detail': 'likewise',
 };
 
-const calls = mounts.flatMap(({ base, routes: ofMount }) => ofMount.map((route) => [nameOf(route), base, route] as const));
-
-function nameOf({ method, path }: MountRoute): string {
-  return `${method.toUpperCase()} ${path}`;
-}
-
-/** What the authorization matrix says of the operation behind a call. */
-function rightsOf({ operation: { controller, action } }: MountRoute) {
-  const served = routes.find((route) => route.controller === controller && route.action === action);
-  const operation = `${served?.method.toUpperCase()} ${served?.path.replace('/api', '').replaceAll(/:(\w+)/g, '{$1}')}`;
-  const row = AUTHORIZATION_MATRIX.find(([name]) => name === operation);
-  if (!row) throw new Error(`${operation} has no row in the authorization matrix`);
-  return expectedOf(row);
-}
+const rightsOf = (route: MountRoute) => expectedOf(rowOf(route));
 
 let house: Installation;
 let guest: ApiClient;
@@ -49,23 +34,23 @@ async function ask(client: ApiClient, base: string, { method, path }: MountRoute
 }
 
 describe('every route of the mounts is decided as the operation behind it:', () => {
-  const isPublic = ([name]: (typeof calls)[number]): boolean => name in PUBLIC;
+  const isPublic = ([name]: (typeof MOUNT_CALLS)[number]): boolean => name in PUBLIC;
 
-  it.each(calls.filter((call) => !isPublic(call)))('%s below %s refuses strangers', async (_name, base, route) => {
+  it.each(MOUNT_CALLS.filter((call) => !isPublic(call)))('%s below %s refuses strangers', async (_name, base, route) => {
     expect(rightsOf(route).anonymous).toBe(401);
     expect(await ask(house.api.anonymous(), base, route)).toEqual([401, 'UNAUTHORIZED', true]);
   });
 
-  it.each(calls.filter(isPublic))('%s below %s looks at what strangers send', async (_name, base, route) => {
+  it.each(MOUNT_CALLS.filter(isPublic))('%s below %s looks at what strangers send', async (_name, base, route) => {
     expect(rightsOf(route).anonymous).not.toBe(401);
     expect([200, 400]).toContain((await ask(house.api.anonymous(), base, route))[0]);
   });
 
-  it.each(calls.filter(([, , route]) => rightsOf(route).guest === 403))('%s below %s refuses guests, who lack the permission', async (_name, base, route) => {
+  it.each(MOUNT_CALLS.filter(([, , route]) => rightsOf(route).guest === 403))('%s below %s refuses guests, who lack the permission', async (_name, base, route) => {
     expect(await ask(guest, base, route)).toEqual([403, 'FORBIDDEN', true]);
   });
 });
 
 it('nothing is listed as public that no mount has', () => {
-  expect(Object.keys(PUBLIC).filter((listed) => !calls.some(([name]) => name === listed))).toEqual([]);
+  expect(Object.keys(PUBLIC).filter((listed) => !MOUNT_CALLS.some(([name]) => name === listed))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { ForbiddenError } from '@halolight/domain/kernel';
 import type { Request, Response } from 'express';
 import type { Newable } from 'inversify';
 import { clientFields, type ClientFields } from './client-fields.js';
+import type { OperationName } from './operation-name.js';
 import type { RouteServices } from './route-services.js';
 import { translatedRequest, type Translation } from './translated-request.js';
 
@@ -15,7 +16,9 @@ type Actions<C> = { readonly [K in keyof C & string]: C[K] extends (...values: n
 
 /** One call of a mount's client while it is answered. */
 export class MountCall {
+  /** @param declared the operation of the call's route, which has admitted the caller and read the body */
   constructor(
+    private readonly declared: OperationName,
     private readonly request: Request,
     private readonly response: Response,
     private readonly services: RouteServices,
@@ -46,13 +49,15 @@ export class MountCall {
     return clientFields(this.request.body);
   }
 
-  /** The operation that decides about the call: its caller is known and its body read. */
-  decided<C extends object, K extends keyof C & string>(operation: readonly [Newable<C>, K], translation: Translation = {}): Promise<Actions<C>[K]> {
+  /** The operation that decides about the call: its caller is known and its body read. @throws Error for any other than the route declares */
+  async decided<C extends object, K extends keyof C & string>(operation: readonly [Newable<C>, K], translation: Translation = {}): Promise<Actions<C>[K]> {
+    this.assertDeclared(operation);
     return this.answerOf(operation, translatedRequest(this.request, translation));
   }
 
-  /** The operation that decides about the call, asked with the request as it came: it reads the body itself. */
+  /** The operation that decides about the call, asked with the request as it came: it reads the body itself. @throws Error for any other than the route declares */
   async decidedAsSent<C extends object, K extends keyof C & string>(operation: readonly [Newable<C>, K]): Promise<Actions<C>[K]> {
+    this.assertDeclared(operation);
     return this.answerOf(operation, this.request);
   }
 
@@ -96,6 +101,12 @@ export class MountCall {
   /** Says that there are more rows than the answer was made of. */
   tellCut(rows: number): void {
     this.response.setHeader(CUT, rows);
+  }
+
+  private assertDeclared([controller, action]: readonly [Newable<object>, string]): void {
+    if (controller === this.declared.controller && action === this.declared.action) return;
+    const declared = `${this.declared.controller.name}.${this.declared.action}`;
+    throw new Error(`${controller.name}.${action} has not admitted the caller, ${declared} has: ask it as a further operation`);
   }
 
   private async answerOf<C extends object, K extends keyof C & string>([controller, action]: readonly [Newable<C>, K], request: Request): Promise<Actions<C>[K]> {

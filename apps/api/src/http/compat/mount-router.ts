@@ -42,7 +42,7 @@ function serve({ operation, answer }: MountRoute, path: string, services: RouteS
   return async (request, response) => {
     try {
       await service.receive(request, response);
-      const told = await answer(new MountCall(request, response, services, unitOfWork));
+      const told = await answer(new MountCall(operation, request, response, services, unitOfWork));
       // It names a version of the operation's own answer.
       response.removeHeader('ETag');
       sendJson(response, service.successStatus, told);

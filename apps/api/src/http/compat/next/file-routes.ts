@@ -103,7 +103,7 @@ async function shareFile(call: MountCall): Promise<object> {
   const link = async (headers = {}) => carried(textIds((await call.decided(share, { params: call.params, headers, body: linkOf(call) })).data));
   if (!isForSome) return link();
   return call.together(async () => {
-    const shares = await shareWithUsers(call, (translation) => call.decided(grant, translation));
+    const shares = await shareWithUsers(call, (translation) => call.further(grant, translation));
     if (isPublic !== true) return carried(shares);
     return link(WITHOUT_KEY);
   });
