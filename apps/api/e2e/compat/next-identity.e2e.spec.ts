@@ -286,6 +286,11 @@ describe('roles and teams at the Next mount', () => {
     expect([changed.status, changed.body.description]).toEqual([200, 'Old']);
     const member = String((await house.member()).id);
     expect((await admin.post(`${NEXT}/teams/${made.body.id}/members`, { userId: member, role: 'member' })).body.memberCount).toBe(1);
+    for (const nobody of [{}, { userId: null }, { userId: 'somebody' }, { userId: '2000000000' }]) {
+      const refused = await admin.post(`${NEXT}/teams/${made.body.id}/members`, nobody);
+      expectFailure(refused, 400, 'VALIDATION_ERROR');
+      expect(refused.body.error.details.map(({ field }: { field: string }) => field)).toEqual(['userId']);
+    }
     expect((await admin.delete(`${NEXT}/teams/${made.body.id}/members/${member}`)).body).toEqual({ id: member });
     expect((await admin.get(`${NEXT}/teams/${made.body.id}`)).body).toMatchObject({ id: made.body.id, description: 'Old', memberCount: 0 });
     const deleted = await admin.delete(`${NEXT}/teams/${made.body.id}`);

@@ -4,7 +4,9 @@ import type { GroupBody } from '../../identity/groups.contract.js';
 import { idOf, listFilters, picked } from '../client-fields.js';
 import { clientPage } from '../client-page.js';
 import { clientPermissionNames } from '../client-permissions.js';
+import type { MountCall } from '../mount-call.js';
 import { mountRoute, type MountRoute } from '../mount.js';
+import { retold } from '../retold.js';
 import { textIds } from '../text-ids.js';
 
 const list = [GroupsController, 'list'] as const;
@@ -29,11 +31,17 @@ export const teamRoutes: readonly MountRoute[] = [
   }),
   mountRoute('delete', '/teams/:id', remove, async (call) => textIds((await call.decided(remove, { params: call.params })).data)),
   // The API's groups know no ranks among their members.
-  mountRoute('post', '/teams/:id/members', addMembers, async (call) => {
-    return team((await call.decided(addMembers, { params: call.params, body: { userIds: [idOf(call.body['userId'])] } })).data);
-  }),
+  mountRoute('post', '/teams/:id/members', addMembers, addMember),
   mountRoute('delete', '/teams/:id/members/:userId', removeMember, async (call) => textIds((await call.decided(removeMember, { params: call.params })).data)),
 ];
+
+/** One at a time; where nobody is named, the operation says so. */
+async function addMember(call: MountCall): Promise<object> {
+  const { userId } = call.body;
+  const body = userId === undefined ? {} : { userIds: [idOf(userId)] };
+  const added = () => call.decided(addMembers, { params: call.params, body });
+  return team((await retold(added, (faults) => faults.map((fault) => ({ ...fault, field: fault.field.replace(/^userIds.*/, 'userId') })))).data);
+}
 
 function team({ id, permissions, ...group }: GroupBody): object {
   return { ...group, id: String(id), permissions: clientPermissionNames(permissions) };
