@@ -36,6 +36,13 @@ async function tellAnew(type: string, subject: { type: string; id: number }, dat
   const [added] = await house.database.sql('activities').insert(event).returning<{ id: number }[]>('id');
   await tellOf(added?.id);
 }
+/** What somebody hears who comes back to the stream of live events. */
+async function replayedTo({ client }: Member, notifications = 1): Promise<unknown[]> {
+  const stream = await LiveStream.open(`${house.api.url}/api/events?lastEventId=0`, { Authorization: `Bearer ${client.accessToken}` });
+  await stream.hears('notification.created', notifications);
+  await stream.close();
+  return stream.events.filter(({ event }) => event !== 'events.missed').map(({ data }) => data.content ?? data.conversationId);
+}
 /** Until the scheduler has told of everything that happened. */
 const allIsDone = () => until(async () => (await house.database.sql('graphile_worker.jobs').where({ task_identifier: 'tell-event' })).length === 0);
 
@@ -95,24 +102,21 @@ describe('what notifies', () => {
     await leave(`/api/messages/conversations/${id}`);
     await say(ada, bob, 'Between us');
     expect((await told(bob)).map(({ content }) => content)).toEqual(['Between us']);
-    const stream = await LiveStream.open(`${house.api.url}/api/events?lastEventId=0`, { Authorization: `Bearer ${bob.client.accessToken}` });
-    await stream.hears('notification.created');
-    await stream.close();
-    const tellsOf = (each: (typeof stream.events)[number]) => each.data.content ?? each.data.conversationId;
-    expect(stream.events.filter(({ event }) => event !== 'events.missed').map(tellsOf)).toEqual(['Between us', 'Between us']);
+    expect(await replayedTo(bob)).toEqual(['Between us', 'Between us']);
   });
 
-  it('is a document or a file that is shared, with somebody or with their group', async () => {
+  it('is a document or a file that is shared, with somebody or with their group, once as long as it is unread', async () => {
     const document = (await ada.client.post('/api/documents', { title: 'Price list' })).body.data.id;
     await ada.client.post(`/api/documents/${document}/share`, { userId: bob.id, permission: 'READ' });
-    expect((await told(bob))[0]).toMatchObject({ type: 'SHARE', title: `${ada.username} shared a document with you`, content: 'Price list', link: `/documents/${document}` });
+    const [first] = await told(bob);
+    expect(first).toMatchObject({ type: 'SHARE', title: `${ada.username} shared a document with you`, content: 'Price list', link: `/documents/${document}` });
     const admin = await house.demo('super_admin');
     const group = (await admin.post('/api/groups', { name: `g${bob.username}` })).body.data.id;
     await admin.post(`/api/groups/${group}/members`, { userIds: [ada.id, bob.id] });
     await ada.client.post(`/api/documents/${document}/share`, { groupId: group, permission: 'EDIT' });
-    await told(bob, 2);
+    await until(async () => (await listOf(bob))[0]?.title.startsWith(ada.username) && (await listOf(bob))[0]?.createdAt !== first?.createdAt);
     await allIsDone();
-    expect([(await listOf(bob)).length, (await listOf(ada)).length]).toEqual([2, 0]);
+    expect([(await listOf(bob)).map(({ id }) => id), await listOf(ada)]).toEqual([[first?.id], []]);
   });
 
   it('is a link to one’s file that somebody else made, and none of one’s own', async () => {
@@ -124,7 +128,7 @@ describe('what notifies', () => {
     expect(await listOf(bob)).toHaveLength(1);
   });
 
-  it('is no share and no invitation that was taken back before it is told', async () => {
+  it('is no share and no invitation that was taken back, before or after it is told', async () => {
     const document = (await ada.client.post('/api/documents', { title: 'Price list' })).body.data.id;
     const meeting = { title: 'Stand-up', start: '2027-01-04T09:00:00Z', end: '2027-01-04T10:00:00Z', timeZone: 'UTC', userIds: [bob.id] };
     const event = (await ada.client.post('/api/calendar/events', meeting)).body.data.id;
@@ -136,7 +140,29 @@ describe('what notifies', () => {
     await tellAnew('document.shared', { type: 'document', id: document }, { userId: bob.id, groupId: null });
     for (const what of ['invited', 'reminder']) await tellAnew(`calendar.${what}`, { type: 'calendar_event', id: event }, { userIds: [bob.id], title: 'A secret' });
     await allIsDone();
-    expect((await listOf(bob)).map(({ content }) => content).sort()).toEqual(['Price list', 'Stand-up']);
+    await until(async () => (await listOf(bob)).length === 0);
+    expect([await listOf(bob, '?search=Price'), await unreadOf(bob)]).toEqual([[], 0]);
+    await say(ada, bob, 'The end');
+    await told(bob);
+    expect(await replayedTo(bob)).toEqual(['The end', 'The end']);
+  });
+
+  it('is what one still sees: by another share, not by a group that one was taken out of, and not what was deleted', async () => {
+    const admin = await house.demo('super_admin');
+    const group = (await admin.post('/api/groups', { name: `g${bob.username}` })).body.data.id;
+    await admin.post(`/api/groups/${group}/members`, { userIds: [bob.id] });
+    const [shared, grouped, gone] = await Promise.all(
+      ['Shared', 'Grouped', 'Gone'].map(async (title): Promise<number> => (await ada.client.post('/api/documents', { title })).body.data.id),
+    );
+    const share = (id: number | undefined, subject: object) => ada.client.post(`/api/documents/${id}/share`, { ...subject, permission: 'READ' });
+    for (const [id, subject] of [[shared, { userId: bob.id }], [shared, { groupId: group }], [grouped, { groupId: group }], [gone, { userId: bob.id }]] as const) await share(id, subject);
+    await told(bob, 3);
+    await allIsDone();
+    await ada.client.delete(`/api/documents/${gone}`);
+    await admin.delete(`/api/groups/${group}/members/${bob.id}`);
+    await until(async () => (await listOf(bob)).length === 1);
+    await allIsDone();
+    expect((await listOf(bob)).map(({ content }) => content)).toEqual(['Shared']);
   });
 
   it('is a new device, and not the first one or one that is known', async () => {
@@ -233,6 +259,20 @@ describe('the list of notifications', () => {
     expect(await unreadOf(bob)).toBe(2);
     expect((await bob.client.put('/api/notifications/read-all', undefined)).body.data).toEqual({ unreadCount: 0 });
     expect(await unreadOf(bob)).toBe(0);
+  });
+
+  it('shows, counts and replays nothing of documents, files and calendars to who may not see them', async () => {
+    const guest = await house.member('guest');
+    const document = (await ada.client.post('/api/documents', { title: 'A secret' })).body.data.id;
+    await ada.client.post(`/api/documents/${document}/share`, { userId: guest.id, permission: 'READ' });
+    const meeting = { title: 'A secret', start: '2027-01-04T09:00:00Z', end: '2027-01-04T10:00:00Z', timeZone: 'UTC', userIds: [guest.id] };
+    await ada.client.post('/api/calendar/events', meeting);
+    await until(async () => (await house.database.sql('notifications').where({ user_id: guest.id, content: 'A secret' })).length === 2);
+    expectRefusal(await guest.client.get(`/api/documents/${document}`), 403, 'FORBIDDEN');
+    await guest.client.post('/api/auth/change-password', { currentPassword: guest.password, newPassword: 'granite-heron-83' });
+    const list = await told(guest, 2);
+    expect([list.map(({ type }) => type), await unreadOf(guest), await listOf(guest, '?search=secret')]).toEqual([['SECURITY', 'SECURITY'], 2, []]);
+    expect(await replayedTo(guest, 2)).toEqual(list.map(({ content }) => content).toReversed());
   });
 
   it('shows nothing of messages to who may not see them', async () => {

@@ -1,3 +1,4 @@
+import { PermissionSet } from '@halolight/domain/kernel';
 import type { LiveConnection } from './live-connection.js';
 import type { LiveFrame } from './live-frame.js';
 import { PatientReader } from './patient-reader.js';
@@ -25,12 +26,12 @@ export class Follower extends PatientReader implements OpenedWithToken {
   }
 
   /** Sends what comes after its position, until there is enough to read. What it may not see is passed over for good. */
-  take(frames: readonly LiveFrame[], seesMessages = true): { readonly count: number; readonly isEnough: boolean } {
+  take(frames: readonly LiveFrame[], rights = PermissionSet.EMPTY): { readonly count: number; readonly isEnough: boolean } {
     let count = 0;
     for (const frame of frames) {
       if (!this.wants(frame)) continue;
       this.position = frame.id;
-      if (frame.isAboutMessages && !seesMessages) continue;
+      if (frame.needed && !rights.allows(frame.needed)) continue;
       count += 1;
       if (!this.connection.send(frame)) return { count, isEnough: true };
     }

@@ -1,5 +1,6 @@
 import type { NumberedEvent } from '@halolight/application/collaboration';
-import { isAboutMessages } from '@halolight/domain/collaboration';
+import { neededToHear } from '@halolight/domain/collaboration';
+import type { Permission } from '@halolight/domain/kernel';
 
 /** An event as it is sent: written out once, for however many front ends. */
 export class LiveFrame {
@@ -12,8 +13,9 @@ export class LiveFrame {
     return this.told.number;
   }
 
-  get isAboutMessages(): boolean {
-    return isAboutMessages(this.told);
+  /** What hearing of it takes; null for nothing. */
+  get needed(): Permission | null {
+    return neededToHear(this.told);
   }
 
   /** Whether it says that this session is over. */

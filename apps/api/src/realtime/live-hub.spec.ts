@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { LiveConnection, LiveEnding } from './live-connection.js';
 import type { LiveFrame } from './live-frame.js';
 import { LiveHub } from './live-hub.js';
-import { MessageRights } from './message-rights.js';
+import { LiveRights } from './live-rights.js';
 
 class FakeConnection implements LiveConnection {
   readonly transport = 'websocket';
@@ -83,11 +83,14 @@ let sessions: FakeOpenSessions;
 let hub: LiveHub;
 /** Of the sessions that may not see messages, what is asked of the directory of rights. */
 let mute: Set<number>;
-const rights = new MessageRights({
-  find: async (sessionId) => ({ userId: sessionId, sessionId, expiresAt: new Date(), permissions: new PermissionSet(mute.has(sessionId) ? [] : ['messages:view']), grantsByRole: new Map(), mustChangePassword: false }),
+/** What the others hold. */
+let granted: string[];
+const rights = new LiveRights({
+  find: async (sessionId) => ({ userId: sessionId, sessionId, expiresAt: new Date(), permissions: new PermissionSet(mute.has(sessionId) ? [] : granted), grantsByRole: new Map(), mustChangePassword: false }),
 });
 beforeEach(() => {
   mute = new Set();
+  granted = ['messages:view'];
   stream = new RecordingLiveEvents();
   log = new InMemoryLiveEventLog(stream, new FixedClock());
   feed = new FakeFeed();
@@ -283,7 +286,7 @@ describe('LiveHub', () => {
 });
 
 describe('who may not see messages', () => {
-  const tell = (event: 'message.created' | 'conversation.read' | 'notification.created', type?: string) => stream.tell([{ userId: 7, event, data: { type } }]);
+  const tell = (event: 'message.created' | 'conversation.read' | 'notification.created', type?: string) => stream.tell([{ userId: 7, event, data: { type, link: '/account' } }]);
 
   it('hears nothing that is said, read or notified of it, and everything else', async () => {
     mute.add(7);
@@ -291,9 +294,20 @@ describe('who may not see messages', () => {
     await tell('message.created');
     await tell('conversation.read');
     await tell('notification.created', 'MESSAGE');
-    await tell('notification.created', 'SHARE');
+    await tell('notification.created', 'SECURITY');
     await announce('7');
     expect([muted.heard, other.heard.length]).toEqual([['notification.created'], 4]);
+  });
+
+  it('hears nothing either of what is shared and of calendars, each by its own right', async () => {
+    granted = ['files:view'];
+    const ada = await connect(7);
+    for (const [type, link] of [['SHARE', '/documents/7'], ['SHARE', '/files/7'], ['INVITATION', '/calendar/7'], ['REMINDER', '/calendar/7']]) {
+      await stream.tell([{ userId: 7, event: 'notification.created', data: { n: `${type} ${link}`, type, link } }]);
+    }
+    await stream.tell([{ userId: 7, event: 'calendar.reminder', data: {} }]);
+    await announce('7');
+    expect(ada.heard).toEqual(['SHARE /files/7']);
   });
 
   it('is who lost the right while they were connected, and not who got it', async () => {
@@ -311,7 +325,7 @@ describe('who may not see messages', () => {
     mute.add(7);
     const ada = await connect(7);
     await happen(7, ...Array.from({ length: 450 }, (_, index) => index));
-    await tell('notification.created', 'SHARE');
+    await tell('notification.created', 'SECURITY');
     await announce('7');
     expect(ada.heard).toEqual(['notification.created']);
   });

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveEventLog, LivePosition, NumberedEvent, OpenSessions } from '@halolight/application/collaboration';
 import type { Logger } from '@halolight/application/kernel';
-import { isAboutMessages } from '@halolight/domain/collaboration';
+import { neededToHear } from '@halolight/domain/collaboration';
+import type { PermissionSet } from '@halolight/domain/kernel';
 import { LIVE_CHANNEL } from '@halolight/infrastructure/collaboration';
 import { ACCESS_CHANNEL } from '@halolight/infrastructure/identity';
 import type { ChangeFeed } from '@halolight/infrastructure/kernel';
@@ -11,7 +12,7 @@ import type { LiveBeginning } from './live-beginning.js';
 import type { LiveConnection } from './live-connection.js';
 import { LiveFrame } from './live-frame.js';
 import type { LiveMetrics } from './live-metrics.js';
-import type { MessageRights } from './message-rights.js';
+import type { LiveRights } from './live-rights.js';
 import { placeInStream } from './place-in-stream.js';
 import { taken } from './taken.js';
 import { TokenExpiry } from './token-expiry.js';
@@ -51,7 +52,7 @@ export class LiveHub {
   constructor(
     private readonly log: LiveEventLog,
     private readonly openSessions: OpenSessions,
-    private readonly messageRights: MessageRights,
+    private readonly liveRights: LiveRights,
     feed: Pick<ChangeFeed, 'subscribe' | 'onResumed'>,
     private readonly logger: Logger,
     private readonly metrics: LiveMetrics,
@@ -161,24 +162,24 @@ export class LiveHub {
     const positions = this.followers.positionsOf(userIds);
     if (positions.length === 0) return;
     const events = Map.groupBy(await this.log.after(positions, MOST_EVENTS), (event) => event.userId);
-    const tellsOfMessages = positions.filter(({ userId }) => events.get(userId)?.some(isAboutMessages));
-    const rights = await this.messageRights.of(tellsOfMessages.flatMap(({ userId }) => this.followers.ofUser(userId)));
+    const needingRights = positions.filter(({ userId }) => events.get(userId)?.some(neededToHear));
+    const rights = await this.liveRights.of(needingRights.flatMap(({ userId }) => this.followers.ofUser(userId)));
     for (const position of positions) this.tellUser(position, events.get(position.userId) ?? [], rights);
   }
 
-  private tellUser({ userId, after }: LivePosition, events: readonly NumberedEvent[], rights: ReadonlyMap<number, boolean>): void {
+  private tellUser({ userId, after }: LivePosition, events: readonly NumberedEvent[], rights: ReadonlyMap<number, PermissionSet>): void {
     if (events.length === MOST_EVENTS) this.stale.add(userId);
     const frames = events.map((event) => new LiveFrame(event));
-    const needsRight = events.some(isAboutMessages);
+    const needsRights = events.some(neededToHear);
     // Who stands before what was read came, or had room again, while it was read: they are read for anew.
     for (const follower of this.followers.readersOf(userId, after)) {
-      const seesMessages = rights.get(follower.connection.sessionId);
+      const held = rights.get(follower.connection.sessionId);
       // Who came while rights were looked up is read for anew as well.
-      if (needsRight && seesMessages === undefined) {
+      if (needsRights && held === undefined) {
         this.stale.add(userId);
         continue;
       }
-      const { count, isEnough } = follower.take(frames, seesMessages);
+      const { count, isEnough } = follower.take(frames, held);
       this.metrics.countLiveFrames(follower.connection.transport, count);
       // Where there is more, it stays in the stream until there is room for it here.
       if (isEnough) follower.awaitReader(PATIENCE_MS, () => this.expect([userId]), () => this.giveUp(follower));

@@ -7,14 +7,14 @@ import { ContainerModule } from 'inversify';
 import { AbandonedAnswersSweep } from './assistant/abandoned-answers-sweep.js';
 import { AnswerHub } from './assistant/answer-hub.js';
 import { LiveHub } from './live-hub.js';
-import { MessageRights } from './message-rights.js';
+import { LiveRights } from './live-rights.js';
 import { SessionWatch } from './session-watch.js';
 
 /** The live channels of this process. */
 export const realtimeModule = new ContainerModule(({ bind }) => {
-  bind(MessageRights).toDynamicValue((c) => new MessageRights(c.get(AccessDirectory))).inSingletonScope();
+  bind(LiveRights).toDynamicValue((c) => new LiveRights(c.get(AccessDirectory))).inSingletonScope();
   bind(LiveHub)
-    .toDynamicValue((c) => new LiveHub(c.get(LiveEventLog), c.get(OpenSessions), c.get(MessageRights), c.get(ChangeFeed), c.get(Logger), c.get(Metrics)))
+    .toDynamicValue((c) => new LiveHub(c.get(LiveEventLog), c.get(OpenSessions), c.get(LiveRights), c.get(ChangeFeed), c.get(Logger), c.get(Metrics)))
     .inSingletonScope();
   bind(SessionWatch).toDynamicValue((c) => new SessionWatch(c.get(OpenSessions), c.get(ChangeFeed), c.get(Logger))).inSingletonScope();
   bind(AnswerHub)

@@ -49,3 +49,4 @@ export * from './use-cases/shortened.js';
 export * from './use-cases/start-conversation.js';
 export * from './use-cases/update-calendar-event.js';
 export * from './use-cases/withdraw-message.js';
+export * from './use-cases/withdraw-unseen.js';

@@ -12,4 +12,7 @@ export interface JobOptions {
 export abstract class JobQueue {
   /** @param payload JSON, read again by the job itself */
   abstract add(job: string, payload: object, options?: JobOptions): Promise<void>;
+
+  /** As many jobs of one name, from now on, in this order. */
+  abstract addAll(job: string, payloads: readonly object[]): Promise<void>;
 }

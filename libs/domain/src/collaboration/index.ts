@@ -4,6 +4,6 @@ export * from './conversation/conversation.js';
 export * from './conversation/conversation-policy.js';
 export * from './conversation/direct-pair.js';
 export * from './conversation/message.js';
-export * from './conversation/message-visibility.js';
 export * from './live/live-event.js';
+export * from './notification/news-visibility.js';
 export * from './notification/notification.js';

@@ -5,9 +5,11 @@ import type { Database } from '../kernel/index.js';
 import { openRecordedDatabase, type PlanRecorder } from '../kernel/testing/index.js';
 import { KnexConversationDirectory } from './knex-conversation-directory.js';
 import { KnexLiveEventLog } from './knex-live-event-log.js';
+import { KnexLiveEvents } from './knex-live-events.js';
 import { KnexMessageDirectory } from './knex-message-directory.js';
 import { KnexNotificationDirectory } from './knex-notification-directory.js';
 import { KnexNotificationFacts } from './knex-notification-facts.js';
+import { KnexNotificationRepository } from './knex-notification-repository.js';
 import { openKnexCollaboration, type KnexCollaboration } from './testing/open-knex-collaboration.js';
 
 const TABLES = ['activities', 'conversations', 'conversation_participants', 'messages', 'notifications', 'live_events', 'users', 'files', 'file_links'];
@@ -52,10 +54,11 @@ async function fill(): Promise<number> {
      from conversations, unnest(array[low_user_id, high_user_id]) as user_id`,
   );
   await sql.raw(
-    `insert into notifications (user_id, event_id, type, title, content, created_at, read_at)
-     select users.id, n, 'SHARE', 'Title', 'Content', now() - n * interval '1 minute', case when n > 10 then now() end from users, generate_series(1, 20) n`,
+    `insert into notifications (user_id, event_id, topic, type, title, content, created_at, read_at)
+     select users.id, n, 'document:' || users.id % 100 + n * 100, 'SHARE', 'Title', 'Content', now() - n * interval '1 minute', case when n > 10 then now() end
+     from users, generate_series(1, 20) n`,
   );
-  await sql.raw(`insert into live_events (user_id, event, data) select users.id, 'message.created', '{}' from generate_series(1, 10), users`);
+  await sql.raw(`insert into live_events (user_id, event, data, topic) select users.id, 'message.created', '{}', 'conversation:' || users.id from generate_series(1, 10), users`);
   await sql.raw(
     `insert into activities (type, actor_id, user_agent) select case when n % 2 = 0 then 'session.started' else 'item.created' end, users.id, 'agent ' || n % 7 from users, generate_series(1, 20) n`,
   );
@@ -109,6 +112,15 @@ describe('an index answers', () => {
     await expectIndexed(() => directory.page(viewer, request(), {}));
     await expectIndexed(() => directory.page(viewer, request(), { read: false }));
     await expectIndexed(() => directory.unreadCount(viewer));
+  });
+
+  it('who was told of a thing that they do not see, and what a user was told of so, and takes it from them', async () => {
+    const facts = new KnexNotificationFacts(database);
+    await expectIndexed(() => facts.lostFromSight({ type: 'document', id: 107 }));
+    await expectIndexed(() => facts.lostFromSight({ type: 'calendar_event', id: 7 }));
+    await expectIndexed(() => facts.lostFromSight({ userId: viewer }));
+    await expectIndexed(() => new KnexNotificationRepository(database).withdrawTopic([viewer, viewer + 1], 'document:107'));
+    await expectIndexed(() => new KnexLiveEvents(database).withdrawTopic([viewer, viewer + 1], 'document:107'));
   });
 
   it('whether a device is new', async () => {

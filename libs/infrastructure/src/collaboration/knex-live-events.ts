@@ -27,7 +27,7 @@ export class KnexLiveEvents extends LiveEvents {
     await this.database.sql('live_events').where({ about }).delete();
   }
 
-  async withdrawTopic(userId: number, topic: string): Promise<void> {
-    await this.database.sql('live_events').where({ user_id: userId, topic }).delete();
+  async withdrawTopic(userIds: readonly number[], topic: string): Promise<void> {
+    await this.database.sql('live_events').where({ topic }).whereRaw('user_id = any (?::bigint[])', [[...userIds]]).delete();
   }
 }

@@ -1,5 +1,5 @@
 import { NotificationDirectory, type NotificationFilter, type NotificationView } from '@halolight/application/collaboration';
-import type { NotificationType } from '@halolight/domain/collaboration';
+import type { NotificationKind } from '@halolight/domain/collaboration';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import type { Knex } from 'knex';
 import { containing, keysetPage, type Database, type Sorts } from '../kernel/index.js';
@@ -15,7 +15,7 @@ export class KnexNotificationDirectory extends NotificationDirectory {
     super();
   }
 
-  async byId(userId: number, notificationId: number, hidden: readonly NotificationType[] = []): Promise<NotificationView | null> {
+  async byId(userId: number, notificationId: number, hidden: readonly NotificationKind[] = []): Promise<NotificationView | null> {
     const view = await without(hidden, this.own(userId)).where('notifications.id', notificationId).first<NotificationView | undefined>();
     return view ?? null;
   }
@@ -31,7 +31,7 @@ export class KnexNotificationDirectory extends NotificationDirectory {
     });
   }
 
-  async unreadCount(userId: number, hidden: readonly NotificationType[] = []): Promise<number> {
+  async unreadCount(userId: number, hidden: readonly NotificationKind[] = []): Promise<number> {
     const unread = this.database.sql('notifications').where({ user_id: userId }).whereNull('deleted_at').whereNull('read_at');
     const [row] = await without(hidden, unread).count<{ unread: number }[]>({ unread: '*' });
     return row?.unread ?? 0;
@@ -55,6 +55,7 @@ function matching(query: Knex.QueryBuilder, { search }: PageRequest, { read, typ
   return query;
 }
 
-function without(hidden: readonly NotificationType[], query: Knex.QueryBuilder): Knex.QueryBuilder {
-  return hidden.length === 0 ? query : query.whereNotIn('type', hidden);
+function without(hidden: readonly NotificationKind[], query: Knex.QueryBuilder): Knex.QueryBuilder {
+  for (const { type, linkPrefix } of hidden) query.whereRaw(`not (type = ? and starts_with(coalesce(link, ''), ?))`, [type, linkPrefix]);
+  return query;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sampleNotification } from '@halolight/application/collaboration/testing';
 import { uniqueText } from '@halolight/application/kernel/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { until } from '../kernel/testing/index.js';
@@ -59,6 +60,54 @@ describe('KnexNotificationFacts', () => {
       const subjects = [{ userId: bob }, { groupId: group }, { userId: cyd }, { userId: UNKNOWN_ID }, {}];
       expect(await Promise.all(subjects.map(news))).toEqual([null, null, null, null, null]);
     });
+
+    const topic = () => `${type}:${id}`;
+    const tellOf = (...userIds: number[]) => store.notifications.keep(Date.now(), userIds.map((userId) => sampleNotification(userId, { topic: topic() })));
+    const lost = () => facts.lostFromSight({ type, id });
+
+    it('knows who was told of it and sees it no more: by no share, group or right, and nobody once it is gone', async () => {
+      const [keeper, admin, dan] = [await store.addPerson(), await store.addPerson(), await store.addPerson()];
+      await store.database.sql('user_permissions').insert({ user_id: keeper, permission: `${type}s:*` });
+      await store.database.sql('user_permissions').insert({ user_id: admin, permission: '*' });
+      await store.database.sql('user_permissions').insert({ user_id: dan, permission: `${type}s:view` });
+      await tellOf(ada, bob, cyd, keeper, admin, dan);
+      await share({ group_id: group });
+      await share({ user_id: cyd });
+      expect(await lost()).toEqual([{ topic: topic(), userIds: [dan] }]);
+      await store.database.sql(shares).where({ user_id: cyd }).update({ expires_at: new Date(Date.now() - 1_000) });
+      await store.database.sql('group_members').where({ user_id: bob }).delete();
+      expect(await lost()).toEqual([{ topic: topic(), userIds: [bob, cyd, dan] }]);
+      await store.database.sql(`${type}s`).where({ id }).delete();
+      expect(await lost()).toEqual([{ topic: topic(), userIds: [ada, bob, cyd, keeper, admin, dan] }]);
+    });
+
+    it('knows what somebody sees no more of all that was shared with them', async () => {
+      await tellOf(bob, cyd);
+      await share({ group_id: group });
+      expect(await facts.lostFromSight({ userId: bob })).toEqual([]);
+      await store.database.sql('group_members').where({ user_id: bob }).delete();
+      expect(await facts.lostFromSight({ userId: bob })).toEqual([{ topic: topic(), userIds: [bob] }]);
+    });
+
+    it.each([
+      ['taken back', () => store.database.sql(shares).where({ [`${type}_id`]: id }).delete()],
+      ['left by a member of its group', () => store.database.sql('groups').where({ id: group }).forNoKeyUpdate().select('id')],
+    ])('keeps a share from being %s while it is told', async (_how, end) => {
+      await share({ group_id: group });
+      const order: string[] = [];
+      const asked = Promise.withResolvers<void>();
+      const telling = store.database.transaction(async () => {
+        await news({ groupId: group });
+        asked.resolve();
+        await until(async () => (await store.waiting()) === 1);
+        order.push('told');
+      });
+      await asked.promise;
+      await end();
+      order.push('ended');
+      await telling;
+      expect(order).toEqual(['told', 'ended']);
+    });
   });
 
   it('knows whose a file is that a link opens, whoever made it, until the file is gone', async () => {
@@ -82,6 +131,13 @@ describe('KnexNotificationFacts', () => {
     expect([await facts.takingPart(event, everybody), await facts.takingPart(event, [bob]), await facts.takingPart(event, [])]).toEqual([[ada, bob], [bob], []]);
     await store.database.sql('calendar_attendees').where({ user_id: bob }).delete();
     expect([await facts.takingPart(event, everybody), await facts.takingPart(UNKNOWN_ID, everybody)]).toEqual([[ada], []]);
+    const topics = [`calendar:${event}`, `calendar:${event}:1`, `calendar:${event}:2`];
+    await store.notifications.keep(4, [sampleNotification(eve, { type: 'INVITATION', topic: `calendar:${event}0` })]);
+    for (const [n, topic] of topics.entries()) await store.notifications.keep(n + 1, everybody.map((userId) => sampleNotification(userId, { type: 'INVITATION', topic })));
+    const lost = () => facts.lostFromSight({ type: 'calendar_event', id: event });
+    expect(await lost()).toEqual(topics.map((topic) => ({ topic, userIds: [bob, eve] })));
+    await store.database.sql('calendar_events').where({ id: event }).delete();
+    expect(await lost()).toEqual(topics.map((topic) => ({ topic, userIds: everybody })));
   });
 
   it('knows who has not read a message', async () => {

@@ -1,5 +1,16 @@
-import { NotificationFacts, type LinkNews, type MessageNews, type SharedNews, type SharedThing, type UnreadMessage } from '@halolight/application/collaboration/ports';
+import {
+  NotificationFacts,
+  type LinkNews,
+  type LostTopic,
+  type MessageNews,
+  type SharedNews,
+  type SharedThing,
+  type ToldUser,
+  type UnreadMessage,
+} from '@halolight/application/collaboration/ports';
+import type { ToldThing } from '@halolight/domain/collaboration';
 import type { Database } from '../kernel/index.js';
+import { lostFromSight, toLostTopic } from './lost-from-sight.js';
 
 const THINGS = {
   document: { table: 'documents', title: 'title', shares: 'document_shares', key: 'document_id' },
@@ -38,6 +49,8 @@ export class KnexNotificationFacts extends NotificationFacts {
   async shareNews({ type, id, userId, groupId }: SharedThing): Promise<SharedNews | null> {
     const { sql } = this.database;
     const { table, title, shares, key } = THINGS[type];
+    // Before the share, as who deletes the group does: neither waits for what the other holds.
+    if (groupId !== null) await sql('groups').where({ id: groupId }).forShare().select('id');
     const row = await sql(shares)
       .join(table, `${table}.id`, `${shares}.${key}`)
       .where({ [`${shares}.${key}`]: id, user_id: userId, group_id: groupId })
@@ -47,6 +60,7 @@ export class KnexNotificationFacts extends NotificationFacts {
         sql.raw(`case when ${shares}.user_id is not null then array[${shares}.user_id]
           else array(select user_id from group_members as member where member.group_id = ${shares}.group_id order by user_id) end as user_ids`),
       )
+      .forShare(shares)
       .first<SharedRow | undefined>();
     return row ? { title: row.title, userIds: row.user_ids.map(Number) } : null;
   }
@@ -63,12 +77,19 @@ export class KnexNotificationFacts extends NotificationFacts {
   async takingPart(calendarEventId: number, userIds: readonly number[]): Promise<readonly number[]> {
     const { sql } = this.database;
     const among = [...userIds];
+    await sql('calendar_events').where({ id: calendarEventId }).forShare().select('id');
     const rows = await sql('calendar_events')
       .where({ id: calendarEventId })
       .whereIn('owner_id', among)
       .select<{ user_id: number }[]>('owner_id as user_id')
       .union(sql('calendar_attendees').where({ event_id: calendarEventId }).whereIn('user_id', among).whereNot({ status: 'DECLINED' }).select('user_id'));
     return rows.map(({ user_id }) => user_id).sort((one, other) => one - other);
+  }
+
+  async lostFromSight(told: ToldThing | ToldUser): Promise<readonly LostTopic[]> {
+    const lost: LostTopic[] = [];
+    for (const query of lostFromSight(this.database.sql, told)) lost.push(...(await query).rows.map(toLostTopic));
+    return lost;
   }
 
   async holdConversationOf(messageId: number): Promise<void> {

@@ -37,8 +37,9 @@ export class KnexNotificationRepository extends NotificationRepository {
     return withdrawn.filter(({ read_at }) => read_at === null).map(({ user_id }) => user_id);
   }
 
-  async withdrawTopic(userId: number, topic: string): Promise<void> {
-    await this.own(userId).where({ topic }).update({ deleted_at: this.database.sql.fn.now() });
+  async withdrawTopic(userIds: readonly number[], topic: string): Promise<void> {
+    const { sql } = this.database;
+    await sql('notifications').where({ topic }).whereRaw('user_id = any (?::bigint[])', [[...userIds]]).whereNull('deleted_at').update({ deleted_at: sql.fn.now() });
   }
 
   async markRead(userId: number, notificationId: number): Promise<boolean> {

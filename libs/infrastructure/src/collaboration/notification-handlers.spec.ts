@@ -1,4 +1,4 @@
-import { Notifier, NotifyOfCalendar, NotifyOfLink, NotifyOfMessage, NotifyOfSecurity, NotifyOfShare, NotifyOfSignIn, WithdrawMessage } from '@halolight/application/collaboration';
+import { Notifier, NotifyOfCalendar, NotifyOfLink, NotifyOfMessage, NotifyOfSecurity, NotifyOfShare, NotifyOfSignIn, WithdrawMessage, WithdrawUnseen } from '@halolight/application/collaboration';
 import { FakeNotificationFacts, InMemoryCalendar, InMemoryCollaboration, sampleCalendarEvent } from '@halolight/application/collaboration/testing';
 import { EventHandlers, type HandledEvent } from '@halolight/application/kernel';
 import { samplePageRequest } from '@halolight/application/kernel/testing';
@@ -9,9 +9,10 @@ import { registerNotificationHandlers } from './notification-handlers.js';
 
 let store: InMemoryCollaboration;
 let handlers: EventHandlers;
+let facts: FakeNotificationFacts;
 beforeEach(() => {
   store = new InMemoryCollaboration();
-  const facts = new FakeNotificationFacts();
+  facts = new FakeNotificationFacts();
   facts.names.set(7, 'Ada');
   facts.shares.set('document/3 user/8', { title: 'Price list', userIds: [8] }).set('file/3 user/8', { title: 'plan.pdf', userIds: [8] });
   for (const [linkId, ownerId] of [[4, 8], [5, 7]] as const) facts.links.set(linkId, { fileId: 3, title: 'plan.pdf', ownerId });
@@ -27,12 +28,13 @@ beforeEach(() => {
   container.bind(EventHandlers).toDynamicValue(() => new EventHandlers()).inSingletonScope();
   container.load(
     new ContainerModule(({ bind, onActivation }) => {
-      bind(NotifyOfShare).toConstantValue(new NotifyOfShare(facts, notifier));
+      bind(NotifyOfShare).toConstantValue(new NotifyOfShare(store.unitOfWork, facts, notifier));
       bind(NotifyOfLink).toConstantValue(new NotifyOfLink(facts, notifier));
       const notifyOfMessage = new NotifyOfMessage(store.unitOfWork, facts, notifier);
       bind(NotifyOfMessage).toConstantValue(notifyOfMessage);
       bind(WithdrawMessage).toConstantValue(new WithdrawMessage(store.unitOfWork, facts, store.notifications, notifyOfMessage));
-      bind(NotifyOfCalendar).toConstantValue(new NotifyOfCalendar(facts, calendar.calendarDirectory, notifier));
+      bind(NotifyOfCalendar).toConstantValue(new NotifyOfCalendar(store.unitOfWork, facts, calendar.calendarDirectory, notifier));
+      bind(WithdrawUnseen).toConstantValue(new WithdrawUnseen(store.unitOfWork, facts, store.notifications, store.live));
       bind(NotifyOfSignIn).toConstantValue(new NotifyOfSignIn(facts, notifier));
       bind(NotifyOfSecurity).toConstantValue(new NotifyOfSecurity(notifier));
       registerNotificationHandlers(onActivation);
@@ -91,6 +93,21 @@ it('a message that is taken back takes its notification along', async () => {
   const message = { actorId: 7, subject: { type: 'message', id: 3 }, data: { conversationId: 5 } };
   await tell('message.sent', message);
   await tell('message.deleted', message);
+  expect((await store.notificationDirectory.page(8, samplePageRequest(), {})).items).toEqual([]);
+});
+
+it.each<[told: HandledEvent['type'], end: HandledEvent['type'], subject: { type: string; id: number }, lost: string, topic: string, data?: HandledEvent['data']]>([
+  ['document.shared', 'document.unshared', { type: 'document', id: 3 }, 'document/3', 'document:3'],
+  ['document.shared', 'document.deleted', { type: 'document', id: 3 }, 'document/3', 'document:3'],
+  ['file.shared', 'file.unshared', { type: 'file', id: 3 }, 'file/3', 'file:3'],
+  ['file.shared', 'file.deleted', { type: 'file', id: 3 }, 'file/3', 'file:3'],
+  ['calendar.invited', 'calendar.uninvited', { type: 'calendar_event', id: 3 }, 'calendar_event/3', 'calendar:3'],
+  ['calendar.reminder', 'calendar.event_deleted', { type: 'calendar_event', id: 3 }, 'calendar_event/3', 'calendar:3:1'],
+  ['document.shared', 'group.member_removed', { type: 'group', id: 5 }, 'user/8', 'document:3', { userId: 8 }],
+])('what %s told is taken by %s from who sees it no more', async (told, end, subject, lost, topic, data = {}) => {
+  await tell(told, { actorId: 7, subject: { ...subject, id: 3 }, data: told.startsWith('calendar') ? { userIds: [8] } : share });
+  facts.lost.set(lost, [{ topic, userIds: [8] }]);
+  await tell(end, { actorId: 7, subject, data });
   expect((await store.notificationDirectory.page(8, samplePageRequest(), {})).items).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import {
   NotifyOfShare,
   NotifyOfSignIn,
   WithdrawMessage,
+  WithdrawUnseen,
   type SecurityNews,
 } from '@halolight/application/collaboration';
 import { EventHandlers, type HandledEvent } from '@halolight/application/kernel';
@@ -15,6 +16,7 @@ import { z } from 'zod';
 const NAME = 'notify';
 const SHARE = z.object({ userId: z.int().nullable(), groupId: z.int().nullable() });
 const LINK = z.object({ linkId: z.int() });
+const LEAVING = z.object({ userId: z.int() });
 const ROLES = z.object({ to: z.array(z.string()) });
 const CALENDAR = z.object({ userIds: z.array(z.int()), occurrenceStart: z.coerce.date().nullable().default(null) });
 
@@ -27,6 +29,7 @@ export function registerNotificationHandlers(onActivation: ContainerModuleLoadOp
     notifyOfContent(context, handlers);
     notifyOfConversations(context, handlers);
     notifyOfAccounts(context, handlers);
+    withdrawUnseen(context, handlers);
     return handlers;
   });
 }
@@ -57,6 +60,17 @@ function notifyOfConversations(context: ResolutionContext, handlers: EventHandle
       }),
     );
   }
+}
+
+function withdrawUnseen(context: ResolutionContext, handlers: EventHandlers): void {
+  const withdraw = context.get(WithdrawUnseen);
+  const ends = [
+    ['document.unshared', 'document'], ['document.deleted', 'document'],
+    ['file.unshared', 'file'], ['file.deleted', 'file'],
+    ['calendar.uninvited', 'calendar_event'], ['calendar.event_deleted', 'calendar_event'],
+  ] as const;
+  for (const [event, type] of ends) handlers.on(event, NAME, (ended) => withdraw.execute({ type, id: subjectOf(ended) }));
+  handlers.on('group.member_removed', NAME, (event) => withdraw.execute(LEAVING.parse(event.data)));
 }
 
 function notifyOfAccounts(context: ResolutionContext, handlers: EventHandlers): void {

@@ -46,6 +46,7 @@ import * as numberingByIndex from './0119-numbering-by-index.js';
 import * as liveEventTopics from './0120-live-event-topics.js';
 import * as handsOnAccounts from './0121-hands-on-accounts.js';
 import * as roleHolders from './0122-role-holders.js';
+import * as notificationsByThing from './0124-notifications-by-thing.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -98,4 +99,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0120-live-event-topics', migration: liveEventTopics, startsTransaction: true },
   { name: '0121-hands-on-accounts', migration: handsOnAccounts, startsTransaction: true },
   { name: '0122-role-holders', migration: roleHolders, startsTransaction: true },
+  { name: '0124-notifications-by-thing', migration: notificationsByThing, startsTransaction: true },
 ];

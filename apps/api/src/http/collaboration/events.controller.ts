@@ -17,7 +17,8 @@ export class EventsController {
 
   /**
    * Server-sent events: `notification.created`, `message.created`, `conversation.read`, `calendar.reminder` and `session.revoked`, each with its id and its data as JSON.
-   * What tells of messages takes `messages:view` at the moment in which it is told.
+   * What tells of messages takes `messages:view` at the moment in which it is told, of documents `documents:view`, of files `files:view`, of calendars `calendar:view`.
+   * What its reader may see no more, as a share that was taken back, is not told when one comes back.
    * The id alone comes first, from which on events are told: keep it as any other, and who heard nothing before a gap misses nothing either.
    * Comes back where it left off by `Last-Event-ID`, as browsers send it, or `lastEventId`; where something that came after it
    * is not kept any more, it begins with `events.missed`, and one reads the lists again. Ends with the caller's session, and when the access

@@ -26,7 +26,9 @@ export class NotificationsController {
   ) {}
 
   /**
-   * Those that tell of messages take `messages:view`, wherever they are listed or counted.
+   * Those that tell of messages take `messages:view`, of documents `documents:view`, of files `files:view`, of calendars `calendar:view`, wherever they are listed or counted.
+   * They go with what they tell of: with a share, an invitation or a place in a group that is taken back, unless the caller sees the thing otherwise.
+   * One of a document, a file or a conversation that is unread is replaced by the next one.
    * @summary Lists the caller's notifications, newest first
    */
   @Get()

@@ -10,6 +10,6 @@ export abstract class LiveEvents {
   /** Whoever was not told yet of what these events are about hears nothing of it any more. */
   abstract withdraw(about: string): Promise<void>;
 
-  /** The user hears nothing any more of what they were not told yet of this topic; everybody else does. */
-  abstract withdrawTopic(userId: number, topic: string): Promise<void>;
+  /** These users hear nothing any more of what they were not told yet of this topic; everybody else does. */
+  abstract withdrawTopic(userIds: readonly number[], topic: string): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import type { ToldThing } from '@halolight/domain/collaboration';
+
 /** A message, as those are told of it who have not read it. */
 export interface MessageNews {
   readonly conversationId: number;
@@ -31,6 +33,17 @@ export interface LinkNews {
   readonly ownerId: number;
 }
 
+/** Somebody who may have been told of many things. */
+export interface ToldUser {
+  readonly userId: number;
+}
+
+/** Who was told of a topic and does not see what it is about. */
+export interface LostTopic {
+  readonly topic: string;
+  readonly userIds: readonly number[];
+}
+
 export interface UnreadMessage {
   readonly messageId: number;
   readonly userIds: readonly number[];
@@ -40,14 +53,20 @@ export interface UnreadMessage {
 export abstract class NotificationFacts {
   abstract nameOf(userId: number): Promise<string | null>;
 
-  /** Null for a share that was taken back or has expired, or whose thing is gone. */
+  /** Null for a share that was taken back or has expired, or whose thing is gone. One that stands is taken from nobody, and nobody leaves its group, until the unit of work ends. */
   abstract shareNews(shared: SharedThing): Promise<SharedNews | null>;
 
   /** Of a link that is open or closed; null for one whose file is gone. */
   abstract linkNews(linkId: number): Promise<LinkNews | null>;
 
-  /** Those of the users who still take part in an event of the calendar: its owner, and who is invited and has not declined. */
+  /** Those of the users who still take part in an event of the calendar: its owner, and who is invited and has not declined. Nobody is uninvited until the unit of work ends. */
   abstract takingPart(calendarEventId: number, userIds: readonly number[]): Promise<readonly number[]>;
+
+  /**
+   * Who was told of something without seeing it any more: its owner sees it, whom it is shared with or who is invited, and who may see all there are of its kind.
+   * What is gone is seen by nobody. Of a user: what was shared with them.
+   */
+  abstract lostFromSight(told: ToldThing | ToldUser): Promise<readonly LostTopic[]>;
 
   /** Nobody comes into the conversation of a message, gone or not, or leaves it, until the unit of work ends. */
   abstract holdConversationOf(messageId: number): Promise<void>;

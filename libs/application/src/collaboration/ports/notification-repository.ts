@@ -21,8 +21,8 @@ export abstract class NotificationRepository {
    */
   abstract withdraw(eventId: number): Promise<readonly number[]>;
 
-  /** What the user was told of the topic is not there any more, read or not. */
-  abstract withdrawTopic(userId: number, topic: string): Promise<void>;
+  /** What these users were told of the topic is not there any more, read or not. */
+  abstract withdrawTopic(userIds: readonly number[], topic: string): Promise<void>;
 
   /** @returns whether the user has this notification */
   abstract markRead(userId: number, notificationId: number): Promise<boolean>;

@@ -1,4 +1,4 @@
-import type { NotificationType } from '@halolight/domain/collaboration';
+import type { NotificationKind, NotificationType } from '@halolight/domain/collaboration';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 
 export interface NotificationView {
@@ -15,15 +15,15 @@ export interface NotificationFilter {
   readonly read?: boolean | undefined;
   readonly type?: NotificationType | undefined;
   /** What is left out, as if it were not there. */
-  readonly hidden?: readonly NotificationType[] | undefined;
+  readonly hidden?: readonly NotificationKind[] | undefined;
 }
 
 /** What a user was told; nobody sees another's. */
 export abstract class NotificationDirectory {
-  abstract byId(userId: number, notificationId: number, hidden?: readonly NotificationType[]): Promise<NotificationView | null>;
+  abstract byId(userId: number, notificationId: number, hidden?: readonly NotificationKind[]): Promise<NotificationView | null>;
 
   /** Sorted by id or createdAt, newest first by default; the search looks into title and content. */
   abstract page(userId: number, request: PageRequest, filter: NotificationFilter): Promise<Page<NotificationView>>;
 
-  abstract unreadCount(userId: number, hidden?: readonly NotificationType[]): Promise<number>;
+  abstract unreadCount(userId: number, hidden?: readonly NotificationKind[]): Promise<number>;
 }

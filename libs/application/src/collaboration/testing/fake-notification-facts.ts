@@ -1,4 +1,5 @@
-import { NotificationFacts, type LinkNews, type MessageNews, type SharedNews, type SharedThing, type UnreadMessage } from '../ports/notification-facts.js';
+import type { ToldThing } from '@halolight/domain/collaboration';
+import { NotificationFacts, type LinkNews, type LostTopic, type MessageNews, type SharedNews, type SharedThing, type ToldUser, type UnreadMessage } from '../ports/notification-facts.js';
 
 type Device = { readonly userAgent: string | null; readonly ip: string | null };
 
@@ -10,6 +11,8 @@ export class FakeNotificationFacts extends NotificationFacts {
   readonly links = new Map<number, LinkNews>();
   /** By the event of the calendar. */
   readonly participants = new Map<number, readonly number[]>();
+  /** By `document/7`, `calendar_event/7` or `user/8`. */
+  readonly lost = new Map<string, readonly LostTopic[]>();
   readonly messages = new Map<number, MessageNews>();
   /** By the message. */
   readonly messageEvents = new Map<number, number>();
@@ -34,6 +37,10 @@ export class FakeNotificationFacts extends NotificationFacts {
 
   override async takingPart(calendarEventId: number, userIds: readonly number[]): Promise<readonly number[]> {
     return userIds.filter((userId) => this.participants.get(calendarEventId)?.includes(userId));
+  }
+
+  override async lostFromSight(told: ToldThing | ToldUser): Promise<readonly LostTopic[]> {
+    return this.lost.get('userId' in told ? `user/${told.userId}` : `${told.type}/${told.id}`) ?? [];
   }
 
   override async holdConversationOf(messageId: number): Promise<void> {

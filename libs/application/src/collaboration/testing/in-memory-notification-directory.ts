@@ -1,4 +1,4 @@
-import type { NotificationType } from '@halolight/domain/collaboration';
+import { isOfKind, type NotificationKind } from '@halolight/domain/collaboration';
 import type { Page, PageRequest } from '@halolight/domain/kernel';
 import { pageOf, type Listing } from '../../kernel/testing/index.js';
 import { NotificationDirectory, type NotificationFilter, type NotificationView } from '../queries/notification-directory.js';
@@ -16,7 +16,7 @@ export class InMemoryNotificationDirectory extends NotificationDirectory {
     super();
   }
 
-  override async byId(userId: number, notificationId: number, hidden: readonly NotificationType[] = []): Promise<NotificationView | null> {
+  override async byId(userId: number, notificationId: number, hidden: readonly NotificationKind[] = []): Promise<NotificationView | null> {
     return this.ofUser(userId, hidden).find(({ id }) => id === notificationId) ?? null;
   }
 
@@ -27,13 +27,13 @@ export class InMemoryNotificationDirectory extends NotificationDirectory {
     return pageOf(matching, request, LISTING);
   }
 
-  override async unreadCount(userId: number, hidden: readonly NotificationType[] = []): Promise<number> {
+  override async unreadCount(userId: number, hidden: readonly NotificationKind[] = []): Promise<number> {
     return this.ofUser(userId, hidden).filter(({ read }) => !read).length;
   }
 
-  private ofUser(userId: number, hidden: readonly NotificationType[] = []): NotificationView[] {
+  private ofUser(userId: number, hidden: readonly NotificationKind[] = []): NotificationView[] {
     const own = [...this.store.notifications.values()].filter((each) => each.userId === userId && !each.isDeleted);
-    return own.filter(({ type }) => !hidden.includes(type)).map(toView);
+    return own.filter((notification) => !hidden.some((kind) => isOfKind(notification, kind))).map(toView);
   }
 }
 

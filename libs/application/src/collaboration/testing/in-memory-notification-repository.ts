@@ -20,8 +20,9 @@ export class InMemoryNotificationRepository extends NotificationRepository {
     return unread.map(({ userId }) => userId);
   }
 
-  override async withdrawTopic(userId: number, topic: string): Promise<void> {
-    this.change(this.ofUser(userId).filter((notification) => notification.topic === topic), { isDeleted: true });
+  override async withdrawTopic(userIds: readonly number[], topic: string): Promise<void> {
+    const told = userIds.flatMap((userId) => this.ofUser(userId));
+    this.change(told.filter((notification) => notification.topic === topic), { isDeleted: true });
   }
 
   override async markRead(userId: number, notificationId: number): Promise<boolean> {

@@ -68,9 +68,19 @@ export function liveEventLogContract(name: string, open: OpenCollaboration): voi
       await ports.live.tell([{ ...told(ada, 1), topic, about: 'message:1' }, { ...told(bob, 2), topic }, { ...told(ada, 3), topic: 'conversation:12' }]);
       await ports.liveLog.number();
       await ports.live.tell([{ ...told(ada, 4), topic }, told(ada, 5)]);
-      await ports.live.withdrawTopic(ada, topic);
+      await ports.live.withdrawTopic([ada], topic);
       await ports.liveLog.number();
       expect([await after(top), await after(top, bob)]).toEqual([[3, 5], [2]]);
+    });
+
+    it('withdraws a topic from several users at once, and from nobody', async () => {
+      const top = await ports.liveLog.number();
+      const [cyd, topic] = [await ports.addPerson(), 'document:1'];
+      await ports.live.tell([ada, bob, cyd].map((userId, n) => ({ ...told(userId, n), topic })));
+      await ports.live.withdrawTopic([], topic);
+      await ports.live.withdrawTopic([bob, ada], topic);
+      await ports.liveLog.number();
+      expect(await Promise.all([ada, bob, cyd].map((userId) => after(top, userId)))).toEqual([[], [], [2]]);
     });
 
     it('takes nothing for nothing', async () => {

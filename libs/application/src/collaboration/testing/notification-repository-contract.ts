@@ -76,9 +76,17 @@ export function notificationRepositoryContract(name: string, open: OpenCollabora
       await ports.notifications.markAllRead(ada);
       await keep(ada, { topic: TOPIC, content: 'Late' }, late);
       await keep(ada, { topic: 'conversation:77', content: 'Other' });
-      await ports.notifications.withdrawTopic(ada, TOPIC);
+      await ports.notifications.withdrawTopic([ada], TOPIC);
       expect([await contents(ada), await contents(bob)]).toEqual([[['Other', false]], [['Early', false]]]);
       expect([await keep(ada, { topic: TOPIC }, early), await keep(ada, { topic: TOPIC }, late), await keep(ada, { topic: TOPIC })]).toEqual([undefined, undefined, expect.any(Number)]);
+    });
+
+    it('withdraws a topic from several users at once, and from nobody', async () => {
+      const cyd = await ports.addPerson();
+      await ports.notifications.keep(nextEvent(), [ada, bob, cyd].map((userId) => sampleNotification(userId, { topic: TOPIC })));
+      await ports.notifications.withdrawTopic([], TOPIC);
+      await ports.notifications.withdrawTopic([bob, ada], TOPIC);
+      expect(await Promise.all([ada, bob, cyd].map((userId) => ports.notificationDirectory.unreadCount(userId)))).toEqual([0, 0, 1]);
     });
 
     it('lets a later event take the place of an unread one of the same topic', async () => {
@@ -122,13 +130,14 @@ export function notificationRepositoryContract(name: string, open: OpenCollabora
       expect([await ports.notifications.markRead(ada, UNKNOWN_ID), (await list(ada)).map(({ id }) => id)]).toEqual([false, [one]]);
     });
 
-    it('is as if it were not there where its type is hidden', async () => {
-      const [share = 0, message = 0] = [await keep(ada), await keep(ada, { type: 'MESSAGE' })];
-      const hidden = ['MESSAGE'] as const;
+    it('is as if it were not there where its type is hidden, or its type under such a link', async () => {
+      const file = { title: 'The secret', link: '/files/7' };
+      const [share = 0, message = 0, unlinked = 0] = [await keep(ada), await keep(ada, { type: 'MESSAGE', link: null }), await keep(ada, { link: null }), await keep(ada, file)];
+      const hidden = [{ type: 'MESSAGE', linkPrefix: '' }, { type: 'SHARE', linkPrefix: '/files/' }] as const;
       const { notificationDirectory: directory } = ports;
-      expect((await list(ada, { hidden })).map(({ id }) => id)).toEqual([share]);
-      expect(await list(ada, { type: 'MESSAGE', hidden })).toEqual([]);
-      expect([await directory.unreadCount(ada, hidden), await directory.byId(ada, message, hidden), (await directory.byId(ada, share, hidden))?.id]).toEqual([1, null, share]);
+      expect((await list(ada, { hidden })).map(({ id }) => id)).toEqual([share, unlinked]);
+      expect([await list(ada, { type: 'MESSAGE', hidden }), await list(ada, { hidden }, 'secret')]).toEqual([[], []]);
+      expect([await directory.unreadCount(ada, hidden), await directory.byId(ada, message, hidden), (await directory.byId(ada, share, hidden))?.id]).toEqual([2, null, share]);
     });
 
     it('is found by type, by whether it was read, and by what it says', async () => {

@@ -14,7 +14,7 @@ export class RecordingLiveEvents extends LiveEvents {
     for (const event of this.events) if (event.about === about) this.withdrawn.add(event);
   }
 
-  override async withdrawTopic(userId: number, topic: string): Promise<void> {
-    for (const event of this.events) if (event.userId === userId && event.topic === topic) this.withdrawn.add(event);
+  override async withdrawTopic(userIds: readonly number[], topic: string): Promise<void> {
+    for (const event of this.events) if (userIds.includes(event.userId) && event.topic === topic) this.withdrawn.add(event);
   }
 }

@@ -12,7 +12,7 @@ export class ConversationNews {
   /** Who sees a conversation no more finds it neither in their notifications nor, coming back, in the live stream. */
   async withdraw(userId: number, conversationId: number): Promise<void> {
     const topic = topicOfConversation(conversationId);
-    await this.notifications.withdrawTopic(userId, topic);
-    await this.live.withdrawTopic(userId, topic);
+    await this.notifications.withdrawTopic([userId], topic);
+    await this.live.withdrawTopic([userId], topic);
   }
 }

@@ -1,4 +1,5 @@
-import { occurrenceAt, type CalendarEvent, type LiveEvent, type Occurrence } from '@halolight/domain/collaboration';
+import { occurrenceAt, topicOf, topicOfReminder, type CalendarEvent, type LiveEvent, type Occurrence } from '@halolight/domain/collaboration';
+import type { UnitOfWork } from '../../kernel/index.js';
 import type { NotificationFacts } from '../ports/notification-facts.js';
 import type { CalendarDirectory } from '../queries/calendar-directory.js';
 import type { Notifier } from './notifier.js';
@@ -30,12 +31,18 @@ interface Planned extends Pick<Occurrence, 'title' | 'start'>, Pick<CalendarEven
  */
 export class NotifyOfCalendar {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly facts: NotificationFacts,
     private readonly calendar: CalendarDirectory,
     private readonly notifier: Notifier,
   ) {}
 
+  /** Who takes an invitation back meanwhile waits until it is told, and then takes that back as well. */
   async execute(news: CalendarNews): Promise<void> {
+    await this.unitOfWork.run(() => this.tell(news));
+  }
+
+  private async tell(news: CalendarNews): Promise<void> {
     const { eventId, what, calendarEventId } = news;
     const userIds = await this.facts.takingPart(calendarEventId, news.userIds);
     const planned = userIds.length === 0 ? null : await this.plannedOf(news);
@@ -45,10 +52,10 @@ export class NotifyOfCalendar {
       title: what === 'invitation' ? await this.invitationOf(news) : 'An event is coming up',
       content: what === 'reminder' ? reminderOf(planned) : shortened(planned.title, TITLE_LENGTH),
       link: `/calendar/${calendarEventId}`,
-      topic: null,
+      topic: what === 'invitation' ? topicOf({ type: 'calendar_event', id: calendarEventId }) : topicOfReminder(calendarEventId, eventId),
     } as const;
     const drafts = userIds.map((userId) => ({ userId, ...notification }));
-    await this.notifier.notify(eventId, drafts, what === 'reminder' ? { andLive: (userId) => [liveReminder(userId, calendarEventId, planned)] } : {});
+    await this.notifier.notify(eventId, drafts, what === 'reminder' ? { andLive: (userId) => [liveReminder(userId, news, planned)] } : {});
   }
 
   private async plannedOf({ calendarEventId, occurrenceStart }: CalendarNews): Promise<Planned | null> {
@@ -71,6 +78,6 @@ function reminderOf({ title, start, timeZone, allDay }: Planned): string {
   return allDay ? `${what}, ${time}` : `${what}, ${time} (${timeZone})`;
 }
 
-function liveReminder(userId: number, eventId: number, { title, start }: Planned): LiveEvent {
-  return { userId, event: 'calendar.reminder', data: { eventId, title, start: start.toISOString() } };
+function liveReminder(userId: number, { eventId, calendarEventId }: CalendarNews, { title, start }: Planned): LiveEvent {
+  return { userId, event: 'calendar.reminder', data: { eventId: calendarEventId, title, start: start.toISOString() }, topic: topicOfReminder(calendarEventId, eventId) };
 }

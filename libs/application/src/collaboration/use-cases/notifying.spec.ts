@@ -13,6 +13,7 @@ import { NotifyOfSecurity } from './notify-of-security.js';
 import { NotifyOfShare } from './notify-of-share.js';
 import { NotifyOfSignIn } from './notify-of-sign-in.js';
 import { WithdrawMessage } from './withdraw-message.js';
+import { WithdrawUnseen } from './withdraw-unseen.js';
 
 let store: InMemoryCollaboration;
 let facts: FakeNotificationFacts;
@@ -28,7 +29,7 @@ const listOf = async (userId: number): Promise<readonly NotificationView[]> => (
 
 describe('NotifyOfShare', () => {
   const share = (given: Partial<SharedThing> = {}, { eventId = 1, sharerId = 7 }: { eventId?: number; sharerId?: number | null } = {}) =>
-    new NotifyOfShare(facts, notifier).execute({ eventId, sharerId, shared: { type: 'document', id: 3, userId: 8, groupId: null, ...given } });
+    new NotifyOfShare(store.unitOfWork, facts, notifier).execute({ eventId, sharerId, shared: { type: 'document', id: 3, userId: 8, groupId: null, ...given } });
   beforeEach(() => void facts.shares.set('document/3 user/8', { title: 'Price list', userIds: [8] }).set('file/4 user/8', { title: 'plan.pdf', userIds: [8] }));
 
   it('tells whom something is shared with, by whom, what and where', async () => {
@@ -50,6 +51,15 @@ describe('NotifyOfShare', () => {
     facts.shares.delete('document/3 user/8');
     await share();
     expect(await listOf(8)).toEqual([]);
+  });
+
+  it('takes the place of an unread share of the same thing, and of no other', async () => {
+    facts.shares.set('document/3 group/5', { title: 'Price list', userIds: [8] });
+    facts.shares.set('file/3 user/8', { title: 'plan.pdf', userIds: [8] });
+    await share();
+    await share({ userId: null, groupId: 5 }, { eventId: 2, sharerId: null });
+    await share({ type: 'file' }, { eventId: 3 });
+    expect((await listOf(8)).map(({ title }) => title)).toEqual(['Somebody shared a document with you', 'Ada shared a file with you']);
   });
 
   it('takes names that are as long as may be', async () => {
@@ -214,18 +224,18 @@ describe('NotifyOfCalendar', () => {
     return id;
   };
   const tell = (calendarEventId: number, given: Partial<CalendarNews> = {}) =>
-    new NotifyOfCalendar(facts, calendar.calendarDirectory, notifier).execute({
+    new NotifyOfCalendar(store.unitOfWork, facts, calendar.calendarDirectory, notifier).execute({
       eventId: 1, what: 'invitation', inviterId: 7, calendarEventId, occurrenceStart: null, userIds: [8], ...given,
     });
   const remind = (calendarEventId: number, given: Partial<CalendarNews> = {}) => tell(calendarEventId, { what: 'reminder', inviterId: null, ...given });
 
   it('tells of invitations', async () => {
-    const id = await plan();
-    await tell(id);
-    await tell(id, { eventId: 2, inviterId: null });
-    await tell(id, { eventId: 3, inviterId: 99 });
+    const planned = [await plan(), await plan(), await plan()] as const;
+    await tell(planned[0]);
+    await tell(planned[1], { eventId: 2, inviterId: null });
+    await tell(planned[2], { eventId: 3, inviterId: 99 });
     expect((await listOf(8)).map(({ type, title, content, link }) => [type, title, content, link])).toEqual(
-      ['Ada', 'Somebody', 'Somebody'].map((inviter) => ['INVITATION', `${inviter} invited you`, 'Stand-up', `/calendar/${id}`]),
+      ['Ada', 'Somebody', 'Somebody'].map((inviter, place) => ['INVITATION', `${inviter} invited you`, 'Stand-up', `/calendar/${planned[place]}`]),
     );
     expect(store.live.events.every(({ event }) => event === 'notification.created')).toBe(true);
   });
@@ -253,6 +263,8 @@ describe('NotifyOfCalendar', () => {
     expect(store.live.events.map(({ userId, event }) => [userId, event])).toEqual([
       [8, 'calendar.reminder'], [8, 'notification.created'], [9, 'calendar.reminder'], [9, 'notification.created'],
     ]);
+    await remind(id, { eventId: 2, userIds: [8] });
+    expect((await listOf(8)).length).toBe(2);
     expect(store.live.events[0]?.data).toEqual({ eventId: id, title: 'Stand-up', start: '2027-01-04T09:00:00.000Z' });
   });
 
@@ -281,6 +293,52 @@ describe('NotifyOfCalendar', () => {
   ])('says in a reminder when the event begins, in its zone: %j', async (given, content) => {
     await remind(await plan(given));
     expect((await listOf(8))[0]?.content).toBe(content);
+  });
+});
+
+describe('WithdrawUnseen', () => {
+  beforeEach(async () => {
+    facts.participants.set(3, [8, 9]);
+    facts.shares.set('document/3 group/5', { title: 'Price list', userIds: [8, 9] }).set('file/3 user/8', { title: 'plan.pdf', userIds: [8] });
+    const { store: calendar, calendarDirectory } = new InMemoryCalendar();
+    const record = { ...sampleCalendarEvent(7, {}), id: 3, version: 1, createdAt: new Date(), updatedAt: new Date() };
+    calendar.events.set(3, { record, remindAt: null });
+    const [notifyOfShare, notifyOfCalendar] = [new NotifyOfShare(store.unitOfWork, facts, notifier), new NotifyOfCalendar(store.unitOfWork, facts, calendarDirectory, notifier)];
+    const event = { inviterId: 7, calendarEventId: 3, occurrenceStart: null, userIds: [8, 9] };
+    await notifyOfShare.execute({ eventId: 1, sharerId: 7, shared: { type: 'document', id: 3, userId: null, groupId: 5 } });
+    await notifyOfShare.execute({ eventId: 2, sharerId: 7, shared: { type: 'file', id: 3, userId: 8, groupId: null } });
+    await notifyOfCalendar.execute({ ...event, eventId: 3, what: 'invitation' });
+    await notifyOfCalendar.execute({ ...event, eventId: 4, what: 'reminder' });
+    await store.notifications.markRead(8, (await listOf(8))[0]?.id ?? 0);
+  });
+
+  const withdraw = (...told: Parameters<WithdrawUnseen['execute']>) => new WithdrawUnseen(store.unitOfWork, facts, store.notifications, store.live).execute(...told);
+  const linksOf = async (userId: number) => (await listOf(userId)).map(({ link }) => link);
+  /** By who comes back. */
+  const heardBy = async (userId: number) => {
+    await store.liveLog.number();
+    return (await store.liveLog.after([{ userId, after: 0 }], 10)).map(({ event, data }) => data['link'] ?? event);
+  };
+  const EVERYTHING = ['/documents/3', '/files/3', '/calendar/3', '/calendar/3'];
+
+  it('takes a share, read or not, from who sees the thing no more, and from nobody else', async () => {
+    facts.lost.set('document/3', [{ topic: 'document:3', userIds: [8] }]);
+    await withdraw({ type: 'document', id: 3 });
+    expect([await linksOf(8), await linksOf(9)]).toEqual([EVERYTHING.slice(1), ['/documents/3', ...EVERYTHING.slice(2)]]);
+    expect((await Promise.all([8, 9].map(heardBy))).map((heard) => heard.includes('/documents/3'))).toEqual([false, true]);
+  });
+
+  it('takes an invitation with its reminders, also as what they are to front ends', async () => {
+    facts.lost.set('calendar_event/3', ['calendar:3', 'calendar:3:4'].map((topic) => ({ topic, userIds: [9] })));
+    await withdraw({ type: 'calendar_event', id: 3 });
+    expect([await linksOf(8), await linksOf(9), await heardBy(9)]).toEqual([EVERYTHING, ['/documents/3'], ['/documents/3']]);
+  });
+
+  it('takes from one user all that they see no more', async () => {
+    facts.lost.set('user/8', ['document:3', 'file:3'].map((topic) => ({ topic, userIds: [8] })));
+    await withdraw({ userId: 8 });
+    await withdraw({ userId: 9 });
+    expect([await linksOf(8), await linksOf(9)]).toEqual([['/calendar/3', '/calendar/3'], ['/documents/3', '/calendar/3', '/calendar/3']]);
   });
 });
 

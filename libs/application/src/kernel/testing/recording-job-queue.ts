@@ -15,4 +15,8 @@ export class RecordingJobQueue extends JobQueue {
     if (key !== undefined) this.jobs = this.jobs.filter((queued) => queued.options.key !== key);
     this.jobs.push({ job, payload, options });
   }
+
+  override async addAll(job: string, payloads: readonly object[]): Promise<void> {
+    for (const payload of payloads) await this.add(job, payload);
+  }
 }

@@ -17,9 +17,3 @@ export interface LiveEvent {
 export function aboutMessage(messageId: number): string {
   return `message:${messageId}`;
 }
-
-/** Whether it tells of what is said, which is for who may see messages. */
-export function isAboutMessages({ event, data }: Pick<LiveEvent, 'event' | 'data'>): boolean {
-  if (event === 'notification.created') return data['type'] === 'MESSAGE';
-  return event === 'message.created' || event === 'conversation.read';
-}

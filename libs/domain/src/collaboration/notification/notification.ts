@@ -17,3 +17,21 @@ export interface NotificationDraft {
 export function topicOfConversation(conversationId: number): string {
   return `conversation:${conversationId}`;
 }
+
+/** What is shared, or what somebody is invited to. */
+export interface ToldThing {
+  readonly type: 'document' | 'file' | 'calendar_event';
+  readonly id: number;
+}
+
+const TOPICS = { document: 'document', file: 'file', calendar_event: 'calendar' } as const;
+
+/** The topic of every share of a document or a file, and of every invitation to an event. */
+export function topicOf({ type, id }: ToldThing): string {
+  return `${TOPICS[type]}:${id}`;
+}
+
+/** Each reminder stands for itself, and still goes with its event. @param eventId what reminds, of the outbox */
+export function topicOfReminder(calendarEventId: number, eventId: number): string {
+  return `${topicOf({ type: 'calendar_event', id: calendarEventId })}:${eventId}`;
+}

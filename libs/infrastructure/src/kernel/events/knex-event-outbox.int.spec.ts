@@ -102,7 +102,7 @@ describe('KnexEventOutbox', () => {
 
   it('is a unit of work of its own outside of one: no event stays whose jobs could not be queued', async () => {
     class BrokenQueue extends GraphileJobQueue {
-      override async add(): Promise<void> {
+      override async addAll(): Promise<void> {
         throw new Error('The queue is away');
       }
     }

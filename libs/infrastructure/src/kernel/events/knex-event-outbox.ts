@@ -28,7 +28,7 @@ export class KnexEventOutbox extends EventOutbox {
 
   async publish(event: DomainEvent): Promise<void> {
     await this.database.transaction(async () => {
-      await this.tell(await this.keep(event), event.type);
+      await this.tell([{ id: await this.keep(event), type: event.type }]);
     });
   }
 
@@ -44,11 +44,12 @@ export class KnexEventOutbox extends EventOutbox {
       return Object.fromEntries(COLUMNS.map((column, index) => [column, values[index]] as const));
     });
     const kept: { id: number; type: DomainEvent['type'] }[] = await this.database.sql('activities').insert(rows).returning(['id', 'type']);
-    for (const { id, type } of kept) await this.tell(id, type);
+    await this.tell(kept);
   }
 
-  private async tell(eventId: number, type: DomainEvent['type']): Promise<void> {
-    for (const handler of this.handlers.namesFor(type)) await this.jobs.add(TELL_EVENT_JOB, { eventId, handler });
+  private async tell(events: readonly { readonly id: number; readonly type: DomainEvent['type'] }[]): Promise<void> {
+    const payloads = events.flatMap(({ id: eventId, type }) => this.handlers.namesFor(type).map((handler) => ({ eventId, handler })));
+    await this.jobs.addAll(TELL_EVENT_JOB, payloads);
   }
 
   private async keep(event: DomainEvent): Promise<number> {

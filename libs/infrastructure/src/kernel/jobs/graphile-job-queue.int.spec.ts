@@ -48,6 +48,13 @@ describe('GraphileJobQueue', () => {
     expect(await jobs()).toMatchObject([{ job: 'later', runAt, maxAttempts: 3 }]);
   });
 
+  it('queues many jobs of one name, in their order, and none', async () => {
+    const payloads = Array.from({ length: 2_000 }, (_, n) => ({ n, text: '“”\\' }));
+    await queue.addAll('do-it', payloads);
+    await queue.addAll('do-it', []);
+    expect(await jobs()).toEqual(payloads.map((payload) => ({ job: 'do-it', payload, key: null, runAt: expect.any(Date), maxAttempts: 10 })));
+  });
+
   it('replaces the waiting job of the same key, and no other', async () => {
     const runAt = new Date('2033-05-06T07:08:09Z');
     await queue.add('remind', { about: 1 }, { key: 'reminder-1' });

@@ -16,4 +16,13 @@ export class GraphileJobQueue extends JobQueue {
       [job, JSON.stringify(payload), runAt ?? null, key ?? null, maxAttempts],
     );
   }
+
+  async addAll(job: string, payloads: readonly object[]): Promise<void> {
+    if (payloads.length === 0) return;
+    await this.database.sql.raw(
+      `select from unnest(?::json[]) as queued (payload)
+       cross join lateral graphile_worker.add_job(identifier => ?, payload => queued.payload, max_attempts => ?)`,
+      [payloads.map((payload) => JSON.stringify(payload)), job, MAX_ATTEMPTS],
+    );
+  }
 }
