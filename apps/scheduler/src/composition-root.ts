@@ -1,5 +1,5 @@
 import { FoldRollups, KeepVisitPartitions } from '@halolight/application/analytics';
-import { DeliverReminders, PurgeLiveEvents } from '@halolight/application/collaboration';
+import { DeliverReminders, PurgeLiveEvents, PurgeNotifications } from '@halolight/application/collaboration';
 import { MakeThumbnail, PurgeLinkAccesses, SweepFileStorage, SweepStrayObjects } from '@halolight/application/content';
 import { PurgeExpiredSessions, PurgePasswordResets, SendPasswordReset } from '@halolight/application/identity';
 import { Mailer, PurgeIdempotencyKeys } from '@halolight/application/kernel';
@@ -37,6 +37,7 @@ export function composeJobs(environment: Environment, parts: KernelParts, mailer
     new PurgeJob('purge-password-resets', 20, container.get(PurgePasswordResets), parts.logger),
     new PurgeJob('purge-idempotency-keys', 40, container.get(PurgeIdempotencyKeys), parts.logger),
     new PurgeJob('purge-live-events', 50, container.get(PurgeLiveEvents), parts.logger),
+    new PurgeJob('purge-notifications', 30, container.get(PurgeNotifications), parts.logger),
     new PurgeJob('purge-link-accesses', 10, container.get(PurgeLinkAccesses), parts.logger),
     new SweepFileStorageJob(container.get(SweepFileStorage), parts.logger),
     new SweepStrayObjectsJob(container.get(SweepStrayObjects), parts.logger),

@@ -33,6 +33,7 @@ export * from './use-cases/notify-of-share.js';
 export * from './use-cases/notify-of-sign-in.js';
 export * from './use-cases/page-of-occurrences.js';
 export * from './use-cases/purge-live-events.js';
+export * from './use-cases/purge-notifications.js';
 export * from './use-cases/read-all-notifications.js';
 export * from './use-cases/read-calendar-feed.js';
 export * from './use-cases/read-calendar.js';

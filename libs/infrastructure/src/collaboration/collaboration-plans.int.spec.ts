@@ -54,8 +54,9 @@ async function fill(): Promise<number> {
      from conversations, unnest(array[low_user_id, high_user_id]) as user_id`,
   );
   await sql.raw(
-    `insert into notifications (user_id, event_id, topic, type, title, content, created_at, read_at)
-     select users.id, n, 'document:' || users.id % 100 + n * 100, 'SHARE', 'Title', 'Content', now() - n * interval '1 minute', case when n > 10 then now() end
+    `insert into notifications (user_id, event_id, topic, type, title, content, created_at, read_at, deleted_at)
+     select users.id, n, 'document:' || users.id % 100 + n * 100, 'SHARE', 'Title', 'Content', now() - n * interval '1 minute',
+       case when n > 10 then now() - users.id * interval '1 minute' end, case when n > 18 then now() - users.id * interval '1 minute' end
      from users, generate_series(1, 20) n`,
   );
   await sql.raw(`insert into live_events (user_id, event, data, topic) select users.id, 'message.created', '{}', 'conversation:' || users.id from generate_series(1, 10), users`);
@@ -121,6 +122,13 @@ describe('an index answers', () => {
     await expectIndexed(() => facts.lostFromSight({ userId: viewer }));
     await expectIndexed(() => new KnexNotificationRepository(database).withdrawTopic([viewer, viewer + 1], 'document:107'));
     await expectIndexed(() => new KnexLiveEvents(database).withdrawTopic([viewer, viewer + 1], 'document:107'));
+  });
+
+  it('what was told so long ago that it is forgotten', async () => {
+    const notifications = new KnexNotificationRepository(database);
+    const ago = new Date(Date.now() - 90 * 60_000);
+    await expectIndexed(() => notifications.forgetDeleted(ago, 10));
+    await expectIndexed(() => notifications.forgetRead(ago, 10));
   });
 
   it('whether a device is new', async () => {

@@ -8,6 +8,7 @@ import {
   LiveEventLog,
   MessageDirectory,
   PurgeLiveEvents,
+  PurgeNotifications,
   ReadConversation,
   ReadMessage,
   RemoveParticipant,
@@ -34,6 +35,7 @@ export function bindConversationUseCases(bind: Bind): void {
   bindParticipation(bind);
   bindMessages(bind);
   bind(PurgeLiveEvents).toDynamicValue((c) => new PurgeLiveEvents(c.get(LiveEventLog), c.get(Clock)));
+  bind(PurgeNotifications).toDynamicValue((c) => new PurgeNotifications(c.get(NotificationRepository), c.get(Clock)));
 }
 
 function bindParticipation(bind: Bind): void {

@@ -61,6 +61,21 @@ export class KnexNotificationRepository extends NotificationRepository {
     return removed === 1;
   }
 
+  forgetDeleted(before: Date, limit: number): Promise<number> {
+    return this.forget(limit, 'deleted_at', (old) => old.where('deleted_at', '<', before));
+  }
+
+  forgetRead(before: Date, limit: number): Promise<number> {
+    return this.forget(limit, 'read_at', (old) => old.where('read_at', '<', before).whereNull('deleted_at'));
+  }
+
+  /** Those that somebody changes at that moment are passed over: nobody waits for each other. */
+  private async forget(limit: number, since: 'deleted_at' | 'read_at', narrow: (old: Knex.QueryBuilder) => Knex.QueryBuilder): Promise<number> {
+    const { sql } = this.database;
+    const old = narrow(sql('notifications').select('id')).orderBy(since).limit(limit).forUpdate().skipLocked();
+    return sql('notifications').with('old', old).whereIn('id', sql('old').select('id')).delete();
+  }
+
   private own(userId: number): Knex.QueryBuilder {
     return this.database.sql('notifications').where({ user_id: userId }).whereNull('deleted_at');
   }

@@ -47,6 +47,7 @@ import * as liveEventTopics from './0120-live-event-topics.js';
 import * as handsOnAccounts from './0121-hands-on-accounts.js';
 import * as roleHolders from './0122-role-holders.js';
 import * as notificationsByThing from './0124-notifications-by-thing.js';
+import * as purgedNotifications from './0125-purged-notifications.js';
 import type { NamedMigration } from './named-migration.js';
 
 /** Every migration, in the order in which they are applied. A name, once released, is never changed or moved. */
@@ -100,4 +101,5 @@ export const MIGRATIONS: readonly NamedMigration[] = [
   { name: '0121-hands-on-accounts', migration: handsOnAccounts, startsTransaction: true },
   { name: '0122-role-holders', migration: roleHolders, startsTransaction: true },
   { name: '0124-notifications-by-thing', migration: notificationsByThing, startsTransaction: true },
+  { name: '0125-purged-notifications', migration: purgedNotifications, startsTransaction: true },
 ];

@@ -34,4 +34,10 @@ export abstract class NotificationRepository {
 
   /** @returns whether the user had this notification */
   abstract remove(userId: number, notificationId: number): Promise<boolean>;
+
+  /** Deletes at most `limit` that were removed or withdrawn before then, the oldest first; their events can be kept again. @returns how many */
+  abstract forgetDeleted(before: Date, limit: number): Promise<number>;
+
+  /** Deletes at most `limit` that are there and were read before then, the oldest first. @returns how many */
+  abstract forgetRead(before: Date, limit: number): Promise<number>;
 }

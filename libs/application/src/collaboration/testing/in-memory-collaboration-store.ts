@@ -46,8 +46,8 @@ export interface StoredNotification {
   readonly link: string | null;
   readonly topic: string | null;
   readonly createdAt: Date;
-  readonly isRead: boolean;
-  readonly isDeleted: boolean;
+  readonly readAt: Date | null;
+  readonly deletedAt: Date | null;
 }
 
 /** What the in-memory twins of collaboration share. Its rows are replaced, never changed. */

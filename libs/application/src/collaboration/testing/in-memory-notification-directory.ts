@@ -32,11 +32,11 @@ export class InMemoryNotificationDirectory extends NotificationDirectory {
   }
 
   private ofUser(userId: number, hidden: readonly NotificationKind[] = []): NotificationView[] {
-    const own = [...this.store.notifications.values()].filter((each) => each.userId === userId && !each.isDeleted);
+    const own = [...this.store.notifications.values()].filter((each) => each.userId === userId && each.deletedAt === null);
     return own.filter((notification) => !hidden.some((kind) => isOfKind(notification, kind))).map(toView);
   }
 }
 
-function toView({ id, type, title, content, isRead, link, createdAt }: StoredNotification): NotificationView {
-  return { id, type, title, content, read: isRead, link, createdAt };
+function toView({ id, type, title, content, readAt, link, createdAt }: StoredNotification): NotificationView {
+  return { id, type, title, content, read: readAt !== null, link, createdAt };
 }

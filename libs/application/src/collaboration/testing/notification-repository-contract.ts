@@ -6,6 +6,8 @@ import { sampleNotification } from './sample-notification.js';
 
 const TOPIC = 'conversation:7';
 const UNKNOWN_ID = 2_000_000_000;
+const DAY_MS = 24 * 3_600_000;
+const MANY = 1_000;
 let lastEvent = 0;
 
 /** What every `NotificationRepository` and `NotificationDirectory` keep to. */
@@ -146,6 +148,32 @@ export function notificationRepositoryContract(name: string, open: OpenCollabora
       const ids = async (filter: NotificationFilter, search?: string) => (await list(ada, filter, search)).map(({ id }) => id);
       expect([await ids({ type: 'SECURITY' }), await ids({ read: true }), await ids({ read: false }), await ids({ read: true, type: 'SECURITY' })]).toEqual([[security], [share], [security], []]);
       expect([await ids({}, 'price'), await ids({}, '0 %')]).toEqual([[share, security], [share]]);
+    });
+
+    it('forgets what was deleted or withdrawn before some time, batch by batch, and then makes it of its event again', async () => {
+      const [before, later] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)];
+      await ports.notifications.forgetDeleted(later, MANY);
+      const events = [nextEvent(), nextEvent(), nextEvent()] as const;
+      const [kept, removed] = [await keep(ada, { content: 'Kept' }, events[0]), await keep(ada, {}, events[1])];
+      await keep(ada, { topic: TOPIC }, events[2]);
+      await ports.notifications.remove(ada, removed ?? 0);
+      await ports.notifications.withdrawTopic([ada], TOPIC);
+      expect(await ports.notifications.forgetDeleted(before, MANY)).toBe(0);
+      expect(await keep(ada, {}, events[1])).toBeUndefined();
+      expect([await ports.notifications.forgetDeleted(later, 1), await ports.notifications.forgetDeleted(later, MANY), await ports.notifications.forgetDeleted(later, MANY)]).toEqual([1, 1, 0]);
+      expect((await list(ada)).map(({ id }) => id)).toEqual([kept]);
+      expect([await keep(ada, {}, events[1]), await keep(ada, { topic: TOPIC }, events[2])]).toEqual([expect.any(Number), expect.any(Number)]);
+    });
+
+    it('forgets what was read before some time, batch by batch, and nothing that is unread', async () => {
+      const [before, later] = [new Date(Date.now() - DAY_MS), new Date(Date.now() + DAY_MS)];
+      await ports.notifications.forgetRead(later, MANY);
+      for (let made = 0; made < 3; made += 1) await keep(ada);
+      await ports.notifications.markAllRead(ada);
+      await keep(ada, { content: 'Unread' });
+      expect([await ports.notifications.forgetRead(before, MANY), await ports.notifications.forgetDeleted(later, MANY)]).toEqual([0, expect.any(Number)]);
+      expect([await ports.notifications.forgetRead(later, 2), await ports.notifications.forgetRead(later, MANY)]).toEqual([2, 1]);
+      expect(await contents(ada)).toEqual([['Unread', false]]);
     });
 
     describe('the list', () => {
