@@ -1,4 +1,4 @@
-import { ContentRegistry } from '@halolight/application/content/ports';
+import { ContentRegistry, type DroppedContents } from '@halolight/application/content/ports';
 import type { FileContent } from '@halolight/domain/content';
 import type { Database } from '../kernel/index.js';
 
@@ -31,18 +31,16 @@ export class KnexContentRegistry extends ContentRegistry {
     return (await sql('file_contents').where({ key, thumbnail_key: null }).update({ thumbnail_key: thumbnailKey })) > 0;
   }
 
-  async dropUnused(forMs: number): Promise<readonly string[]> {
+  async dropUnused(forMs: number, limit: number): Promise<DroppedContents> {
     const { sql } = this.database;
     const releasedBefore = sql.raw(`now() - ? * interval '1 millisecond'`, [forMs]);
+    const looked = await sql('file_contents').where('released_at', '<=', releasedBefore).orderBy('released_at').limit(limit).pluck<string[]>('key');
+    const released = () => sql('file_contents').whereRaw('key = any (?::uuid[])', [looked]).where('released_at', '<=', releasedBefore);
     const shown = sql('files').select(sql.raw('1')).whereRaw('files.content_key = file_contents.key');
     // Whoever ceases to show it from now on notes that anew, and so it is looked at again.
-    await sql('file_contents').where('released_at', '<=', releasedBefore).whereExists(shown).update({ released_at: null });
-    const dropped: { key: string; thumbnail_key: string | null }[] = await sql('file_contents')
-      .where('released_at', '<=', releasedBefore)
-      .whereNotExists(shown)
-      .delete()
-      .returning(['key', 'thumbnail_key']);
-    return dropped.flatMap(({ key, thumbnail_key }) => (thumbnail_key === null ? [key] : [key, thumbnail_key]));
+    await released().whereExists(shown).update({ released_at: null });
+    const dropped: { key: string; thumbnail_key: string | null }[] = await released().whereNotExists(shown).delete().returning(['key', 'thumbnail_key']);
+    return { looked: looked.length, keys: dropped.flatMap(({ key, thumbnail_key }) => (thumbnail_key === null ? [key] : [key, thumbnail_key])) };
   }
 
   /** One statement, and so one moment: an upload that becomes content meanwhile is seen as the one or the other. */

@@ -5,6 +5,7 @@ import type { FilePorts, OpenFiles } from './file-ports.js';
 import { sampleContent } from './sample-content.js';
 
 const MINUTE_MS = 60_000;
+const MANY = 1_000;
 
 /** What every `ContentRegistry` keeps to. */
 export function contentRegistryContract(name: string, open: OpenFiles): void {
@@ -16,8 +17,10 @@ export function contentRegistryContract(name: string, open: OpenFiles): void {
     });
     beforeEach(async () => {
       ownerId = await ports.addUser();
-      await ports.registry.dropUnused(0);
+      await dropUnused(0);
     });
+
+    const dropUnused = async (forMs: number) => (await ports.registry.dropUnused(forMs, MANY)).keys;
 
     it('knows what it was told', async () => {
       const content = sampleContent({ size: 0, mimeType: 'image/png' });
@@ -44,8 +47,8 @@ export function contentRegistryContract(name: string, open: OpenFiles): void {
       await ports.registry.setThumbnail(gone.content.key, thumbnail);
       await ports.registry.setThumbnail(kept.content.key, randomUUID());
       await ports.files.remove(gone.id);
-      expect([...(await ports.registry.dropUnused(0))].sort()).toEqual([bare.key, gone.content.key, thumbnail].sort());
-      expect(await ports.registry.dropUnused(0)).toEqual([]);
+      expect([...(await dropUnused(0))].sort()).toEqual([bare.key, gone.content.key, thumbnail].sort());
+      expect(await dropUnused(0)).toEqual([]);
       expect([await ports.registry.find(gone.content.key), await ports.registry.find(kept.content.key)]).toEqual([null, kept.content]);
     });
 
@@ -54,14 +57,24 @@ export function contentRegistryContract(name: string, open: OpenFiles): void {
       const copy = await addSampleFile(ports, ownerId, { content: copied.content });
       const content = sampleContent();
       await ports.registry.add(content);
-      await ports.registry.dropUnused(0);
+      await dropUnused(0);
       await ports.registry.add(content);
       await ports.files.update({ ...replaced, content });
       for (const { id } of [removed, copied]) await ports.files.remove(id);
-      expect(await ports.registry.dropUnused(MINUTE_MS)).toEqual([]);
-      expect([...(await ports.registry.dropUnused(0))].sort()).toEqual([removed.content.key, replaced.content.key].sort());
+      expect(await dropUnused(MINUTE_MS)).toEqual([]);
+      expect([...(await dropUnused(0))].sort()).toEqual([removed.content.key, replaced.content.key].sort());
       await ports.files.remove(copy.id);
-      expect(await ports.registry.dropUnused(0)).toEqual([copied.content.key]);
+      expect(await dropUnused(0)).toEqual([copied.content.key]);
+    });
+
+    it('looks at no more than it is asked to, those first that were released first, and at none that is shown a second time', async () => {
+      const shown = await addSampleFile(ports, ownerId);
+      const contents = [sampleContent(), sampleContent(), sampleContent()] as const;
+      for (const content of contents) await ports.registry.add(content);
+      const keys = contents.map(({ key }) => key);
+      const [first, second, third] = [await ports.registry.dropUnused(0, 2), await ports.registry.dropUnused(0, 2), await ports.registry.dropUnused(0, 2)];
+      expect([first, second, third]).toEqual([{ looked: 2, keys: keys.slice(0, 1) }, { looked: 2, keys: keys.slice(1) }, { looked: 0, keys: [] }]);
+      expect(await ports.registry.find(shown.content.key)).toEqual(shown.content);
     });
 
     it('tells the keys that are nobody’s from those of content, thumbnails and uploads', async () => {

@@ -1,5 +1,5 @@
 import type { FileContent } from '@halolight/domain/content';
-import { ContentRegistry } from '../ports/content-registry.js';
+import { ContentRegistry, type DroppedContents } from '../ports/content-registry.js';
 import type { InMemoryContentStore } from './in-memory-content-store.js';
 import type { InMemoryFileStore } from './in-memory-file-store.js';
 
@@ -32,12 +32,15 @@ export class InMemoryContentRegistry extends ContentRegistry {
     return true;
   }
 
-  override async dropUnused(forMs: number): Promise<readonly string[]> {
+  override async dropUnused(forMs: number, limit: number): Promise<DroppedContents> {
     const latest = this.store.clock.now().getTime() - forMs;
+    const released = [...this.store.released].filter(([, at]) => at.getTime() <= latest).sort(([, one], [, other]) => one.getTime() - other.getTime());
+    const looked = released.slice(0, limit).map(([key]) => key);
     const shown = new Set([...this.store.files.values()].map(({ content }) => content.key));
-    const unused = [...this.fileStore.contents.values()].filter(({ content: { key } }) => !shown.has(key) && (this.store.released.get(key)?.getTime() ?? 0) <= latest);
-    for (const { content } of unused) this.fileStore.contents.delete(content.key);
-    return unused.flatMap(({ content, thumbnailKey }) => (thumbnailKey === null ? [content.key] : [content.key, thumbnailKey]));
+    const keys = looked.filter((key) => !shown.has(key)).flatMap((key) => [key, this.fileStore.contents.get(key)?.thumbnailKey ?? []].flat());
+    for (const key of looked) this.store.released.delete(key);
+    for (const key of keys) this.fileStore.contents.delete(key);
+    return { looked: looked.length, keys };
   }
 
   override async unknownAmong(keys: readonly string[]): Promise<readonly string[]> {

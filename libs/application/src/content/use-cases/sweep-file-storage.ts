@@ -1,9 +1,12 @@
+import { inBatches } from '../../kernel/index.js';
 import type { ContentRegistry } from '../ports/content-registry.js';
 import type { FileStorage } from '../ports/file-storage.js';
 import type { UploadLedger } from '../ports/upload-ledger.js';
 
 /** A download that was let through meanwhile still finds its content. */
 const GRACE_MS = 60_000;
+/** Contents that are struck out in one go, before they are deleted: what a crash leaves behind is no more than that. */
+const BATCH = 1_000;
 
 export interface SweptStorage {
   /** Uploads given up because nothing was heard of them. */
@@ -22,8 +25,18 @@ export class SweepFileStorage {
 
   async execute(): Promise<SweptStorage> {
     const lapsed = await this.ledger.dropLapsed();
-    const unused = await this.registry.dropUnused(GRACE_MS);
-    for (const key of [...lapsed, ...unused]) await this.storage.delete(key);
-    return { lapsedUploads: lapsed.length, unusedObjects: unused.length };
+    await this.delete(lapsed);
+    let unusedObjects = 0;
+    await inBatches(BATCH, async (limit) => {
+      const { looked, keys } = await this.registry.dropUnused(GRACE_MS, limit);
+      await this.delete(keys);
+      unusedObjects += keys.length;
+      return looked;
+    });
+    return { lapsedUploads: lapsed.length, unusedObjects };
+  }
+
+  private async delete(keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.storage.delete(key);
   }
 }

@@ -62,7 +62,7 @@ describe('UploadFile', () => {
     const id = await upload({ details: async () => ({ name: 'a', folderId: own }) });
     expect(await files.files.find(id)).toMatchObject({ folderId: own });
     await files.files.remove(id);
-    await files.registry.dropUnused(0);
+    await files.registry.dropUnused(0, 1);
     files.storage.committed.clear();
     await expect(upload({ details: async () => ({ name: 'a', folderId: foreign }) })).rejects.toThrow(NoSuchFolderError);
     nothingIsKept();
