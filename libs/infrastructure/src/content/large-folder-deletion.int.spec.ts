@@ -3,7 +3,7 @@ import { addSampleFile, sampleFolder } from '@halolight/application/content/test
 import { EventHandlers } from '@halolight/application/kernel';
 import { sampleActor } from '@halolight/application/kernel/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { GraphileJobQueue, KnexEventOutbox } from '../kernel/index.js';
+import { GraphileJobQueue, KnexEventOutbox, TELL_EVENT_JOB } from '../kernel/index.js';
 import { openKnexFiles, type KnexFiles } from './testing/open-knex-files.js';
 
 const FILES = 20_000;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => store?.close());
 
-it(`a folder is deleted with ${FILES} files in it and below it, and their owner's usage with them`, async () => {
+it(`a folder is deleted with ${FILES} files in it and below it, their owner's usage with them, and each is told of`, async () => {
   const { sql } = store.database;
   const ownerId = await store.addUser();
   const folderId = await store.folders.add(sampleFolder(ownerId));
@@ -27,7 +27,9 @@ it(`a folder is deleted with ${FILES} files in it and below it, and their owner'
   );
   const usage = () => sql('storage_usage').where({ user_id: ownerId }).first<{ used: number }>('used');
   expect(await usage()).toEqual({ used: 2 * FILES + beside.content.size });
-  const [folderSignals, outbox] = [new FolderSignals(), new KnexEventOutbox(store.database, new GraphileJobQueue(store.database), new EventHandlers())];
+  const handlers = new EventHandlers();
+  handlers.on('file.deleted', 'notify', async () => undefined);
+  const [folderSignals, outbox] = [new FolderSignals(), new KnexEventOutbox(store.database, new GraphileJobQueue(store.database), handlers)];
   const clearing = new FolderClearing(store.folders, store.documents, store.files, folderSignals, new DocumentSignals(), new FileSignals());
   const deletion = new DeleteFolder(store.unitOfWork, store.folders, new FolderTree(store.folders), clearing, folderSignals, outbox);
   await deletion.execute({ actor: sampleActor(ownerId, 'files:delete'), folderId, recursive: true });
@@ -36,4 +38,5 @@ it(`a folder is deleted with ${FILES} files in it and below it, and their owner'
   expect(await sql('activities').select('type').count('* as count').groupBy('type').orderBy('type')).toEqual([
     { type: 'file.deleted', count: FILES }, { type: 'folder.deleted', count: 1 },
   ]);
+  expect(await sql('graphile_worker.jobs').where({ task_identifier: TELL_EVENT_JOB }).count('* as count')).toEqual([{ count: FILES }]);
 });

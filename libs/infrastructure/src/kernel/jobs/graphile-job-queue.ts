@@ -20,9 +20,10 @@ export class GraphileJobQueue extends JobQueue {
   async addAll(job: string, payloads: readonly object[]): Promise<void> {
     if (payloads.length === 0) return;
     await this.database.sql.raw(
-      `select from unnest(?::json[]) as queued (payload)
-       cross join lateral graphile_worker.add_job(identifier => ?, payload => queued.payload, max_attempts => ?)`,
-      [payloads.map((payload) => JSON.stringify(payload)), job, MAX_ATTEMPTS],
+      `select from graphile_worker.add_jobs(array(
+         select row(?::text, queued.payload, null, null, ?::smallint, null, null, null)::graphile_worker.job_spec
+         from unnest(?::json[]) with ordinality as queued (payload, place) order by place))`,
+      [job, MAX_ATTEMPTS, payloads.map((payload) => JSON.stringify(payload))],
     );
   }
 }
