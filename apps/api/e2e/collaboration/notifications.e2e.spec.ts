@@ -150,7 +150,7 @@ describe('what notifies', () => {
   it('is what one still sees: by another share, not by a group that one was taken out of, and not what was deleted', async () => {
     const admin = await house.demo('super_admin');
     const group = (await admin.post('/api/groups', { name: `g${bob.username}` })).body.data.id;
-    await admin.post(`/api/groups/${group}/members`, { userIds: [bob.id] });
+    await admin.post(`/api/groups/${group}/members`, { userIds: [ada.id, bob.id] });
     const [shared, grouped, gone] = await Promise.all(
       ['Shared', 'Grouped', 'Gone'].map(async (title): Promise<number> => (await ada.client.post('/api/documents', { title })).body.data.id),
     );
