@@ -152,7 +152,7 @@ describe('an upload of which nothing was heard for too long', () => {
     const scheduler = await house.addScheduler();
     const sender = new RawUpload(house.installation.api.url, ada.client);
     await sender.send(randomBytes(MIB));
-    await until(async () => (await house.uploadsUnderWay()).length === 1);
+    await until(async () => (await house.usageOf(ada.id)).reserved > MIB);
     await lapse((await house.uploadsUnderWay())[0]?.['key']);
     await sweep();
     const { status, body } = await sender.finish();
