@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { recordTotal } from '../kernel/index.js';
 
 /** The names a role grants, in alphabetical order, for a query over `roles`. */
 export function grantedPermissions(knex: Knex): Knex.Raw {
@@ -7,11 +8,7 @@ export function grantedPermissions(knex: Knex): Knex.Raw {
   );
 }
 
-/** How many accounts that were not deleted have a role, for a query over `roles`: what is counted and what was noted since, of one moment. */
+/** How many accounts that were not deleted have a role, for a query over `roles`. */
 export function holderCount(knex: Knex): Knex.Raw {
-  return knex.raw(`(
-    select coalesce(sum(holders), 0)::bigint from (
-      select total from record_counts where subject = 'role ' || roles.id
-      union all select difference from record_count_changes where subject = 'role ' || roles.id
-    ) as noted (holders)) as "userCount"`);
+  return knex.raw('? as "userCount"', [recordTotal(knex, knex.raw(`'role ' || roles.id`))]);
 }
